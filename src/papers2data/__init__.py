@@ -1,0 +1,1 @@
+"""Committee papers in, a searchable database out; each fact with the page that proves it."""
