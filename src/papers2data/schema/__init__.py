@@ -1,0 +1,1 @@
+"""The declarations in ``schemas/``, loaded once, validated and frozen."""

@@ -1,0 +1,166 @@
+"""The shape of a declaration: what each key of a file in ``schemas/`` means.
+
+A file of ``schemas/records`` declares a database table, one of ``schemas/layouts`` a printed table that feeds it:
+
+    printed table ──headings──▶ Column ──read──▶ fields of a RecordKind ──▶ row of the database
+
+Patterns are regular expressions, matched without regard to case against a whole heading unless said otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+FieldType = Literal["text", "date", "integer", "real", "boolean", "list"]
+"""Types of a field; a list is kept as a JSON array of text, a date as ISO 8601 text."""
+
+Reading = Literal[
+    "text", "list", "due", "day", "period", "status", "number", "value", "money", "rag", "direction", "flag"
+]
+"""How a cell becomes fields. ``due`` on a column "due" gives due_text, due_start and due_end; ``status`` gives
+status_text and status; ``value`` gives value, value_text, unit and, where the cell prints one, period_text,
+period_start and period_end; ``period`` gives the last three; ``day`` gives a date beside its text."""
+
+
+class Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a TOML file; an unknown key is an error, so that a slip of the pen can't go unseen."""
+
+
+class Field(Declared):
+    """A column of the database. ``references`` names the table whose id it holds."""
+
+    type: FieldType
+    title: str
+    description: str
+    references: str = ""
+    index: bool = False
+
+
+class RecordKind(Declared):
+    """A table of the database, in the order of its columns.
+
+    ``role`` is "record" for rows read from papers (they carry document_id and page), "entity" for things linked over
+    papers, "document" for the file and its parts, "system" for the program's own books. ``full_text`` names columns
+    that can be searched, ``facets`` those offered as filters, ``label`` the column that names a row to a person.
+    """
+
+    table: str
+    title: str
+    description: str
+    role: Literal["record", "entity", "document", "system"]
+    fields: dict[str, Field]
+    full_text: list[str] = []
+    facets: list[str] = []
+    label: str = ""
+    sort: str = ""
+
+
+class Column(Declared):
+    """Headings that mean one field, and how its cells are read.
+
+    ``unlabelled`` allows the column to stand under an empty heading where most of its cells can be read as ``read``
+    says. ``scale`` names the status scale. ``lead`` names the field that takes the underlined or bold words which open
+    the cell. ``unit`` is the unit of numbers that print none; "heading" takes it from the heading ("£000", "%").
+    """
+
+    headings: list[re.Pattern[str]] = []
+    read: Reading = "text"
+    unlabelled: bool = False
+    scale: str = "general"
+    lead: str = ""
+    unit: str = ""
+
+
+class Series(Declared):
+    """Columns that make a record of their own from each row, for tables that print several values side by side.
+
+    ``set`` holds the constants of that record. With ``each``, every heading that matches gives a record and the heading
+    itself goes into the field ``into``; ``columns`` then declares how that one column is read, under its field's name.
+    """
+
+    columns: dict[str, Column]
+    set: dict[str, str | int | float | bool] = {}
+    each: re.Pattern[str] | None = None
+    into: str = ""
+    suffix: str = ""
+
+
+class Recognise(Declared):
+    """How a printed table is known to be of this layout.
+
+    ``needs`` lists columns that must all be there, ``any`` groups of columns of which one must be there, ``against``
+    headings that must not. ``share`` is the least part of the printed headings that the layout must know (0 to 1).
+    ``above`` must be found in the caption or the headings above the table, where given.
+    """
+
+    needs: list[str]
+    any: list[list[str]] = []
+    against: list[re.Pattern[str]] = []
+    share: float = 0.5
+    above: re.Pattern[str] | None = None
+
+
+class Rows(Declared):
+    """What a row of the table is.
+
+    A row ``opens`` a record where all columns of one of these lists hold text ("*" stands for any value of a series);
+    any other row continues the record before it. A row whose only text stands in one place is a heading for the rows
+    below and goes to the field ``group``. ``fill_down`` columns are printed once for several rows. Rows whose opening
+    column matches ``skip`` are no records; those that match ``total`` set the field is_total.
+    """
+
+    opens: list[list[str]]
+    group: str = ""
+    fill_down: list[str] = []
+    skip: re.Pattern[str] | None = None
+    total: re.Pattern[str] | None = None
+
+
+class Context(Declared):
+    """A field taken from what stands above the table: the first group of ``pattern`` (or the whole) in a heading.
+
+    ``where`` says how far to look: "near" is what stands directly above the table, "heading" the nearest headings of
+    the paper, "caption" the caption.
+    """
+
+    pattern: re.Pattern[str]
+    where: Literal["near", "heading", "caption"] = "heading"
+
+
+class Layout(Declared):
+    """A printed table that councils use, and the record kind it feeds.
+
+    ``orientation`` "fields" is a table of two columns with the field's name in the first and its value in the second.
+    """
+
+    name: str
+    title: str
+    description: str
+    record: str
+    recognise: Recognise
+    rows: Rows
+    columns: dict[str, Column]
+    set: dict[str, str | int | float | bool] = {}
+    context: dict[str, Context] = {}
+    series: list[Series] = []
+    orientation: Literal["rows", "fields"] = "rows"
+    example: str = ""
+
+
+class Scale(Declared):
+    """A council's status words: patterns for each canonical status, with the scale's name and version."""
+
+    name: str
+    version: str
+    title: str
+    description: str
+    words: dict[str, list[str]]
+
+
+class Scales(Declared):
+    """The file of all scales."""
+
+    scale: list[Scale]
