@@ -29,7 +29,7 @@ class Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of a TOML file; an unknown key is an error, so that a slip of the pen can't go unseen."""
 
 
-class Field(Declared):
+class Field(Declared, frozen=True):
     """A column of the database. ``references`` names the table whose id it holds."""
 
     type: FieldType
@@ -39,7 +39,7 @@ class Field(Declared):
     index: bool = False
 
 
-class RecordKind(Declared):
+class RecordKind(Declared, frozen=True):
     """A table of the database, in the order of its columns.
 
     ``role`` is "record" for rows read from papers (they carry document_id and page), "entity" for things linked over
@@ -58,7 +58,7 @@ class RecordKind(Declared):
     sort: str = ""
 
 
-class Column(Declared):
+class Column(Declared, frozen=True):
     """Headings that mean one field, and how its cells are read.
 
     ``unlabelled`` allows the column to stand under an empty heading where most of its cells can be read as ``read``
@@ -74,7 +74,7 @@ class Column(Declared):
     unit: str = ""
 
 
-class Series(Declared):
+class Series(Declared, frozen=True):
     """Columns that make a record of their own from each row, for tables that print several values side by side.
 
     ``set`` holds the constants of that record. With ``each``, every heading that matches gives a record and the heading
@@ -88,7 +88,7 @@ class Series(Declared):
     suffix: str = ""
 
 
-class Recognise(Declared):
+class Recognise(Declared, frozen=True):
     """How a printed table is known to be of this layout.
 
     ``needs`` lists columns that must all be there, ``any`` groups of columns of which one must be there, ``against``
@@ -103,7 +103,7 @@ class Recognise(Declared):
     above: re.Pattern[str] | None = None
 
 
-class Rows(Declared):
+class Rows(Declared, frozen=True):
     """What a row of the table is.
 
     A row ``opens`` a record where all columns of one of these lists hold text ("*" stands for any value of a series);
@@ -119,7 +119,7 @@ class Rows(Declared):
     total: re.Pattern[str] | None = None
 
 
-class Context(Declared):
+class Context(Declared, frozen=True):
     """A field taken from what stands above the table: the first group of ``pattern`` (or the whole) in a heading.
 
     ``where`` says how far to look: "near" is what stands directly above the table, "heading" the nearest headings of
@@ -130,7 +130,7 @@ class Context(Declared):
     where: Literal["near", "heading", "caption"] = "heading"
 
 
-class Layout(Declared):
+class Layout(Declared, frozen=True):
     """A printed table that councils use, and the record kind it feeds.
 
     ``orientation`` "fields" is a table of two columns with the field's name in the first and its value in the second.
@@ -150,7 +150,7 @@ class Layout(Declared):
     example: str = ""
 
 
-class Scale(Declared):
+class Scale(Declared, frozen=True):
     """A council's status words: patterns for each canonical status, with the scale's name and version."""
 
     name: str
@@ -160,7 +160,7 @@ class Scale(Declared):
     words: dict[str, list[str]]
 
 
-class Scales(Declared):
+class Scales(Declared, frozen=True):
     """The file of all scales."""
 
     scale: list[Scale]

@@ -24,7 +24,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "status": ("_text", ""),
     "day": ("_text", ""),
 }
-"""The fields that a reading fills: the column's name with each of these endings (other readings fill the name alone)."""
+"""Fields that a reading fills: the column's name with each of these endings (other readings fill the name alone)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _pattern(kind: type, value: object) -> object:
 
 
 def _plain(message: str) -> str:
-    """msgspec's "… - at `$.columns.due`" with the key first: "columns.due: …"."""
+    """Msgspec's "… - at `$.columns.due`" with the key first: "columns.due: …"."""
     text, found, place = message.rpartition(" - at `")
     return f"{place.rstrip('`').removeprefix('$').lstrip('.')}: {text}" if found else message
 
