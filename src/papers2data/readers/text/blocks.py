@@ -12,7 +12,7 @@ from papers2data.readers.text.lines import Line, span
 from papers2data.readers.text.tables import to_tables
 
 _MARKER = re.compile(
-    r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•▪◦■–—])\s+)?(?:(?P<mark>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]"
+    r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•▪◦■–—](?:\s+•)?)\s+)?(?:(?P<mark>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]"
     r"|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2})+)(?:\s+|(?=[A-Z][a-z]))|(?P<number>\d{1,3})\s+(?=[A-Z]{2}|[A-Z][A-Za-z]+\s))?"
 )
 _HEADING = re.compile(r"^\s*(#{1,6})\s+")

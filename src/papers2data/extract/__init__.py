@@ -1,0 +1,1 @@
+"""Papers and tables to records, each with its evidence."""
