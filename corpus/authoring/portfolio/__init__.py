@@ -1,0 +1,1 @@
+"""Four quarters of the Children and Learning Improvement Portfolio."""
