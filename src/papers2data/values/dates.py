@@ -1,9 +1,9 @@
 """Due dates, days and times from text.
 
-    read_due    a due-date cell ──> the days it covers
-    find_dates  a sentence ──────> every date in it, with its place
-    read_date   a line ──────────> the one day it names
-    read_time   a line ──────────> the one time of day it names
+read_due    a due-date cell ──> the days it covers
+find_dates  a sentence ──────> every date in it, with its place
+read_date   a line ──────────> the one day it names
+read_time   a line ──────────> the one time of day it names
 """
 
 from __future__ import annotations
@@ -35,14 +35,15 @@ class Found:
 _LATER = r"to be (?:confirmed|determined|agreed|advised|announced|decided|arranged|scheduled|set|finali[sz]ed)"
 _NO_DATE = re.compile(
     rf"(?:(?:timescales?|dates?|deadline|due(?: date)?|timeline)\s*[:-]?\s*)?"
-    rf"(?:on-?\s?going|t\.?b\.?[cad]\.?|{_LATER}|n\s?[/.]?\s?a\.?|not applicable|rolling(?: programme)?|continu(?:ous|ing)|"
-    r"business as usual|bau|as (?:and when )?required|not known|unknown|none|no date|-+|\.+|\?+)"
+    rf"(?:on-?\s?going|t\.?b\.?[cad]\.?|{_LATER}|n\s?[/.]?\s?a\.?|not applicable|"
+    r"rolling(?: programme)?|continu(?:ous|ing)|business as usual|bau|as (?:and when )?required|not known|unknown|none|no date|-+|\.+|\?+)"
     r"\s*[.*]?",
     re.IGNORECASE,
 )
 _UNSETTLED = re.compile(rf"(?:timescales?\s*[:-]?\s*)?(?:t\.?b\.?[cad]\b|{_LATER}\b)", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"(?:(?P<from>from|starting(?: from| in)?|since)\s+)?(?P<date>.*\d.*?)\s*(?P<on>onwards?\.?|(?:and|-)\s*ongoing\.?|\+)?",
+    r"(?:(?P<from>from|starting(?: from| in)?|since)\s+)?(?P<date>.*\d.*?)\s*"
+    r"(?P<on>onwards?\.?|(?:and|-)\s*ongoing\.?|\+)?",
     re.IGNORECASE | re.DOTALL,
 )
 _OPEN_START = re.compile(r"(?:un)?til(?:l)?\s+(?P<date>.*)|up (?:un)?to\s+(?P<upto>.*)", re.IGNORECASE | re.DOTALL)
@@ -55,7 +56,9 @@ _TIME = re.compile(
     r"(?<![\d.:/£])(?P<h>\d{1,2})(?:\s?[.:]\s?(?P<m>[0-5]\d))?(?![\d:/%]|\.\d)\s*(?P<half>[ap]\.?\s?m\b\.?|noon\b|midday\b|hrs\b)?",
     re.IGNORECASE,
 )
-_TIME_LEAD = re.compile(r"(?:\bat|\bfrom|\btime:?|\bcommencing(?: at)?|\bstart(?:ing|s)?(?: at)?|@|^)\s*$", re.IGNORECASE)
+_TIME_LEAD = re.compile(
+    r"(?:\bat|\bfrom|\btime:?|\bcommencing(?: at)?|\bstart(?:ing|s)?(?: at)?|@|^)\s*$", re.IGNORECASE
+)
 _NOON = re.compile(r"(?<![a-z])(?:12\s+)?(?:noon|midday)\b", re.IGNORECASE)
 
 

@@ -19,7 +19,6 @@ from papers2data.values.words import (
     full_year,
     month,
     month_number,
-
 )
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?)?"

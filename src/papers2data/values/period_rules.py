@@ -65,8 +65,7 @@ def _numeric_month(found: re.Match[str]) -> Reading:
 
 
 def _months(found: re.Match[str]) -> Reading:
-    """From month to month; a year printed once belongs to the last, and a November before a January to the year before.
-    """
+    """From month to month; a year printed once is the last month's, so that a November before a January is older."""
     first, last = month_number(found["m1"]), month_number(found["m2"])
     last_year = full_year(found["y2"])
     printed = found.groupdict().get("y1")
@@ -131,10 +130,7 @@ def _term(found: re.Match[str]) -> Reading:
     parts = found.groupdict()
     first_term = term(found["t"])
     last_term = term(found["t2"]) if parts.get("t2") else first_term
-    if parts.get("a"):
-        begins = _split(found)
-    else:
-        begins = int(found["y"]) - (first_term != "autumn")
+    begins = _split(found) if parts.get("a") else int(found["y"]) - (first_term != "autumn")
     if begins is None:
         return _read(None, "term")
     start, end = ranges.school_term(begins, first_term).start, ranges.school_term(begins, last_term).end
@@ -206,7 +202,10 @@ PERIOD_RULES: tuple[Rule, ...] = (
     # Summer 2021; a winter has two years and its one printed year does not say which
     Rule(compiled(rf"{BEFORE}{_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season),
     # 2019/20 · 2019-20 · 2018-2020
-    Rule(compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+)?(?P<a>{YEAR})\s?[/-]\s?(?P<b>{YEAR}|\d\d){_END}"), _financial_year),
+    Rule(
+        compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+)?(?P<a>{YEAR})\s?[/-]\s?(?P<b>{YEAR}|\d\d){_END}"),
+        _financial_year,
+    ),
     Rule(compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+){split_year()}{_END}"), _financial_year),
     Rule(compiled(rf"(?:(?<=^)|(?<=\n)|{_INTRODUCED})(?P<a>\d\d)/(?P<b>\d\d){_END}"), _financial_year),
     Rule(compiled(r"(?P<a>\d\d)\s?[/-]\s?(?P<b>\d\d)"), _financial_year, in_text=False),
