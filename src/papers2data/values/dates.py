@@ -36,7 +36,8 @@ _LATER = r"to be (?:confirmed|determined|agreed|advised|announced|decided|arrang
 _NO_DATE = re.compile(
     rf"(?:(?:timescales?|dates?|deadline|due(?: date)?|timeline)\s*[:-]?\s*)?"
     rf"(?:on-?\s?going|t\.?b\.?[cad]\.?|{_LATER}|n\s?[/.]?\s?a\.?|not applicable|"
-    r"rolling(?: programme)?|continu(?:ous|ing)|business as usual|bau|as (?:and when )?required|not known|unknown|none|no date|-+|\.+|\?+)"
+    r"rolling(?: programme)?|continu(?:ous|ing)|business as usual|bau|as (?:and when )?required|"
+    r"not known|unknown|none|no date|-+|\.+|\?+)"
     r"\s*[.*]?",
     re.IGNORECASE,
 )

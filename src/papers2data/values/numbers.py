@@ -33,7 +33,7 @@ class Quantity:
     """A number with its unit and the words it was read from.
 
     ``unit`` is "%", "pp" (percentage points), "£" (``value`` in pounds, also for "£1.9 million"), "days", "weeks",
-    "months", "years", "hours", "per 1,000", "per 10,000", "per 100,000" or None.
+    "months", "years", "hours", "per 1,000", "per 10,000", "per 100,000", a column's "£000", "£m" or "£bn", or None.
     """
 
     value: float
@@ -107,15 +107,16 @@ def read_number(text: str, unit: str | None = None) -> Quantity | None:
     """The number that is all of the cell; None where there is none.
 
     Brackets are accountants' minus: "(680)", "£(1,769)", "(£1.2m)". A mark for a footnote or an arrow may follow.
-    ``unit`` is the column's ("£000", "£m", "%"), used where the cell shows none of its own: 12 under "£000" is £12,000.
+    ``unit`` is the column's ("£000", "£m", "%"), used where the cell shows none of its own: 12 under "£000" is 12 of the unit
+    "£000", as the table's own arithmetic has it, while a cell's own "£12k" is 12,000 of the unit "£".
     """
     flat = " ".join(plain(text).translate(_NO_ARROWS).split())
     if flat.lower() in ("nil", "zero"):
-        return Quantity(0.0, _column(unit)[1] if unit else None, text.strip())
+        return Quantity(0.0, _column(unit) if unit else None, text.strip())
     if not any(c.isdigit() for c in flat):
         return None
     if first := _UNIT_FIRST.fullmatch(flat):
-        read = read_number(first["rest"], first["unit"].replace(" ", ""))
+        read = read_number(first["rest"], first["unit"])
         return Quantity(read.value, read.unit, text.strip()) if read else None
     found = _NUMBER.fullmatch(flat)
     if found is None or not _brackets_agree(found):
@@ -135,10 +136,9 @@ def _quantity(found: re.Match[str], text: str, column_unit: str | None) -> Quant
     value = float(found["figure"].replace(",", ""))
     negative = any((parts["sign"] == "-", parts.get("sign2") == "-", parts.get("open"), parts.get("inner")))
     factor, unit = _units(parts["pound"], parts["scale"], parts["unit"])
-    if column_unit and unit in (None, "£"):
-        column_factor, of_column = _column(column_unit)
-        if unit is None or of_column == "£":
-            factor, unit = (factor if parts["scale"] else column_factor), of_column
+    if column_unit and not parts["scale"] and unit in (None, "£"):
+        of_column = _column(column_unit)
+        unit = of_column if unit is None or of_column.startswith("£") else unit
     if (parts["scale"] or "").lower() in _METRES and unit != "£":
         return None
     number = value * factor
@@ -171,17 +171,16 @@ def _unit(word: str) -> str:
     return names[last[0]]
 
 
+_COLUMN_SCALES = {_THOUSAND: "000", _MILLION: "m", _BILLION: "bn"}
 _COLUMN_UNIT = re.compile(rf"£\s?(?P<scale>{_SCALE})?", re.IGNORECASE)
 
 
-def _column(unit: str) -> tuple[float, str | None]:
-    """The factor and unit that a column's heading gives to its cells: "£000" makes 12 into £12,000."""
+def _column(unit: str) -> str:
+    """A column's unit in one spelling: "£000", "£m", "£bn" and "£" for money, a unit of Quantity, or as it stands."""
     flat = plain(unit).strip()
     if money := _COLUMN_UNIT.fullmatch(flat):
-        return (_factor(money["scale"]) if money["scale"] else 1.0), "£"
-    if re.fullmatch(_UNIT, flat, re.IGNORECASE):
-        return 1.0, _unit(flat)
-    return 1.0, flat or None
+        return "£" + (_COLUMN_SCALES[_factor(money["scale"])] if money["scale"] else "")
+    return _unit(flat) if re.fullmatch(_UNIT, flat, re.IGNORECASE) else flat
 
 
 def read_value(text: str, unit: str | None = None) -> tuple[Quantity | None, Period | None]:

@@ -207,7 +207,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
         _financial_year,
     ),
     Rule(compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+){split_year()}{_END}"), _financial_year),
-    Rule(compiled(rf"(?:(?<=^)|(?<=\n)|{_INTRODUCED})(?P<a>\d\d)/(?P<b>\d\d){_END}"), _financial_year),
+    Rule(compiled(rf"(?=\d)(?:(?<![^\n])|{_INTRODUCED})(?P<a>\d\d)/(?P<b>\d\d){_END}"), _financial_year),
     Rule(compiled(r"(?P<a>\d\d)\s?[/-]\s?(?P<b>\d\d)"), _financial_year, in_text=False),
     # 2020/21 - 2024/25 · 2020/21 to 2022/23
     Rule(compiled(rf"{BEFORE}{split_year(1)}{_TO}{split_year(2)}{_END}"), _financial_years),
@@ -215,5 +215,5 @@ PERIOD_RULES: tuple[Rule, ...] = (
     Rule(compiled(rf"{BEFORE}(?P<a>{YEAR})\s*\bto\b\s*(?P<b>{YEAR}){AFTER}{_NOT_COUNTED}"), _financial_year),
     # 2021, alone in its cell; in a sentence only after "in", "by", "end of" and the like
     Rule(compiled(rf"(?:calendar\s+year\s+)?{year()}"), _calendar_year, in_text=False),
-    Rule(compiled(rf"(?:{_INTRODUCED}){year()}{AFTER}(?![a-z%]|,\d|\.\d){_NOT_COUNTED}"), _calendar_year),
+    Rule(compiled(rf"(?=\d)(?:{_INTRODUCED}){year()}{AFTER}(?![a-z%]|,\d|\.\d){_NOT_COUNTED}"), _calendar_year),
 )
