@@ -18,11 +18,12 @@ FieldType = Literal["text", "date", "integer", "real", "boolean", "list"]
 """Types of a field; a list is kept as a JSON array of text, a date as ISO 8601 text."""
 
 Reading = Literal[
-    "text", "list", "due", "day", "period", "status", "number", "value", "money", "rag", "direction", "flag"
+    "text", "prose", "list", "due", "day", "period", "status", "number", "value", "rag", "direction", "flag", "polarity"
 ]
-"""How a cell becomes fields. ``due`` on a column "due" gives due_text, due_start and due_end; ``status`` gives
-status_text and status; ``value`` gives value, value_text, unit and, where the cell prints one, period_text,
-period_start and period_end; ``period`` gives the last three; ``day`` gives a date beside its text."""
+"""How a cell becomes fields. ``text`` is one line, ``prose`` keeps paragraphs and list items apart, ``list`` is a list
+of items. ``due`` on a column "due" gives due_text, due_start and due_end; ``status`` gives status_text and status;
+``day`` a date beside its text; ``value`` gives value, value_text, unit and, where the cell prints one, its period;
+``period`` gives period_text and, where the record has them, period_start and period_end."""
 
 
 class Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,13 +63,15 @@ class Column(Declared, frozen=True):
     """Headings that mean one field, and how its cells are read.
 
     ``unlabelled`` allows the column to stand under an empty heading where most of its cells can be read as ``read``
-    says. ``scale`` names the status scale. ``lead`` names the field that takes the underlined or bold words which open
-    the cell. ``unit`` is the unit of numbers that print none; "heading" takes it from the heading ("£000", "%").
+    says, and match ``values`` where given. ``scale`` names the status scale. ``lead`` names the field that takes the
+    underlined or bold words which open the cell. ``unit`` is the unit of numbers that print none; "heading" takes it
+    from the heading ("£000", "%").
     """
 
     headings: list[re.Pattern[str]] = []
     read: Reading = "text"
     unlabelled: bool = False
+    values: re.Pattern[str] | None = None
     scale: str = "general"
     lead: str = ""
     unit: str = ""
@@ -79,9 +82,12 @@ class Series(Declared, frozen=True):
 
     ``set`` holds the constants of that record. With ``each``, every heading that matches gives a record and the heading
     itself goes into the field ``into``; ``columns`` then declares how that one column is read, under its field's name.
+    ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is ``always`` there
+    gives a record also where the paper prints no value, so that a note in its place is not lost.
     """
 
     columns: dict[str, Column]
+    always: bool = False
     set: dict[str, str | int | float | bool] = {}
     each: re.Pattern[str] | None = None
     into: str = ""
@@ -108,26 +114,28 @@ class Rows(Declared, frozen=True):
 
     A row ``opens`` a record where all columns of one of these lists hold text ("*" stands for any value of a series);
     any other row continues the record before it. A row whose only text stands in one place is a heading for the rows
-    below and goes to the field ``group``. ``fill_down`` columns are printed once for several rows. Rows whose opening
-    column matches ``skip`` are no records; those that match ``total`` set the field is_total.
+    below and goes to the field ``group``; with ``group_spans`` only where its cell runs over several columns.
+    ``fill_down`` columns are printed once for several rows. Rows whose opening column matches ``skip`` are no records;
+    those that match ``total`` set the field is_total.
     """
 
     opens: list[list[str]]
     group: str = ""
+    group_spans: bool = False
     fill_down: list[str] = []
     skip: re.Pattern[str] | None = None
     total: re.Pattern[str] | None = None
 
 
 class Context(Declared, frozen=True):
-    """A field taken from what stands above the table: the first group of ``pattern`` (or the whole) in a heading.
+    """A field taken from what stands above the table: the groups of ``pattern`` that match (or the whole of it).
 
-    ``where`` says how far to look: "near" is what stands directly above the table, "heading" the nearest headings of
-    the paper, "caption" the caption.
+    ``where`` says how far to look: "near" is a heading directly above the table, "heading" any heading of the paper
+    above it, nearest first, "caption" the caption, "paper" the paper's title.
     """
 
     pattern: re.Pattern[str]
-    where: Literal["near", "heading", "caption"] = "heading"
+    where: Literal["near", "heading", "caption", "paper"] = "heading"
 
 
 class Layout(Declared, frozen=True):

@@ -20,14 +20,14 @@ D = TypeVar("D", bound=Declared)
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
     "due": ("_text", "_start", "_end"),
-    "period": ("_text", "_start", "_end"),
+    "period": ("_text",),
     "status": ("_text", ""),
     "day": ("_text", ""),
 }
 """Fields that a reading fills: the column's name with each of these endings (other readings fill the name alone)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schemas:
     """All declarations: record kinds by table, layouts and status scales by name."""
 
@@ -82,7 +82,7 @@ def _read(path: Path, kind: type[D]) -> D:
 
 
 def _pattern(kind: type, value: object) -> object:
-    if kind is re.Pattern and isinstance(value, str):
+    if getattr(kind, "__origin__", kind) is re.Pattern and isinstance(value, str):
         try:
             return re.compile(value, re.IGNORECASE)
         except re.error as error:

@@ -1,0 +1,48 @@
+"""Tables to records, by the layouts that ``schemas/layouts`` declares."""
+
+from __future__ import annotations
+
+from papers2data.extract.found import Found, paper_at, table_id
+from papers2data.extract.tables.match import matches
+from papers2data.extract.tables.place import Place, place_of
+from papers2data.extract.tables.records import to_records
+from papers2data.model import Document, Finding, Paper, Table
+from papers2data.schema.load import Schemas
+
+
+def read_tables(document: Document, papers: tuple[Paper, ...], schemas: Schemas) -> tuple[Found, dict[str, str]]:
+    """Records and findings of every table, and the layout's name for each recognised table's id."""
+    found = Found()
+    claimed: dict[str, str] = {}
+    number = -1
+    for block, table in enumerate(document.blocks):
+        if not isinstance(table, Table):
+            continue
+        number += 1
+        place = place_of(document, papers, block, table_id(document, number), number)
+        said, layout = _read(table, place, schemas)
+        found += said
+        if layout:
+            claimed[place.table_id] = layout
+    return found, claimed
+
+
+def _read(table: Table, place: Place, schemas: Schemas) -> tuple[Found, str]:
+    fitting = matches(table, schemas, place.above)
+    if len(fitting) == 1:
+        return to_records(table, fitting[0], place, schemas), fitting[0].layout.name
+    if fitting:
+        names = " and ".join(sorted(match.layout.name for match in fitting))
+        message = f"Two layouts fit this table equally well: {names}. It is kept as a table; no records were made."
+        return Found((), (_finding("table-ambiguous", message, table, place),)), ""
+    if table.rows < 2 or table.columns < 2 or place.kind in ("agenda",):
+        return Found(), ""
+    message = "No layout is known for this table. It is kept whole as a table, but no records were made from it."
+    return Found((), (_finding("table-unrecognised", message, table, place),)), ""
+
+
+def _finding(code: str, message: str, table: Table, place: Place) -> Finding:
+    return Finding(code, message, table.span, record_table="tables", record_id=place.table_id)
+
+
+__all__ = ["paper_at", "read_tables"]

@@ -1,0 +1,86 @@
+"""The headings of a table, one per column, however many rows they take.
+
+| Key Performance Indicator | Aldermarsh |          | Comparators |        over two rows, merged cells spread:
+|                           | Current    | Previous | National    |   ──▶  ("Aldermarsh", "Current") …
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers2data.model import Cell, Table
+
+DEEPEST = 3
+"""The most rows that headings take."""
+
+LOWEST = 3
+"""The rows at the top in which headings may begin; titles may stand above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one column: ``levels`` from the outermost to the innermost, without repeats; () for none."""
+
+    column: int
+    levels: tuple[str, ...]
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What it can be called: its innermost words, then with the levels above."""
+        if not self.levels:
+            return ()
+        joined = [" ".join(self.levels[i:]) for i in range(len(self.levels) - 1, -1, -1)]
+        return tuple(dict.fromkeys(joined))
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """One way to read a table's headings: they take the rows ``first`` to ``first + depth`` (half-open)."""
+
+    first: int
+    depth: int
+    headings: tuple[Heading, ...]
+
+    @property
+    def labelled(self) -> int:
+        """How many columns have a heading."""
+        return sum(1 for heading in self.headings if heading.levels)
+
+
+def heading_readings(table: Table) -> list[Headings]:
+    """Every way to read the table's headings that makes sense, shallow ones first."""
+    grid = table.grid()
+    ways = []
+    for first in range(min(LOWEST, table.rows)):
+        for depth in range(1, DEEPEST + 1):
+            if first + depth <= table.rows:
+                rows = grid[first : first + depth]
+                columns = tuple(Heading(c, _levels(rows, c)) for c in range(table.columns))
+                ways.append(Headings(first, depth, columns))
+    return ways
+
+
+def _levels(rows: list[list[Cell | None]], column: int) -> tuple[str, ...]:
+    """Texts of the column from the top; a blank cell of an upper row takes the words of the merged cell at its left."""
+    levels: list[str] = []
+    for depth, row in enumerate(rows):
+        text = _text(row[column])
+        if not text and depth < len(rows) - 1:
+            text = _spread(row, column)
+        if text and (not levels or levels[-1] != text):
+            levels.append(text)
+    return tuple(levels)
+
+
+def _spread(row: list[Cell | None], column: int) -> str:
+    """The nearest words at the left, where columns right of the first one stand under a merged heading."""
+    for left in range(column - 1, 0, -1):
+        text = _text(row[left])
+        if text:
+            return text
+    return ""
+
+
+def _text(cell: Cell | None) -> str:
+    return re.sub(r"\s+", " ", cell.text.replace("• ", " ")).strip().rstrip(":*").strip() if cell else ""

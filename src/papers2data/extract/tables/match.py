@@ -1,0 +1,160 @@
+"""Which declared layout a table is of, and which column feeds which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from papers2data.extract.tables.headings import Heading, Headings, heading_readings
+from papers2data.extract.tables.readings import is_readable
+from papers2data.model import Table
+from papers2data.schema.declared import Column, Layout
+from papers2data.schema.load import Schemas
+
+UNLABELLED_SHARE = 0.6
+"""The share of an unlabelled column's cells that must read as the field that claims it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """A column of the table that feeds a field: its place, its heading as printed, how it is read."""
+
+    column: int
+    heading: str
+    declared: Column
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMatch:
+    """A series as it stands in the table: its ``index`` in the layout, its fields, the heading that goes ``into``."""
+
+    index: int
+    fields: Mapping[str, Fed]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A layout that fits a table: where its data begin, and which column feeds which field."""
+
+    layout: Layout
+    first_row: int
+    fields: Mapping[str, Fed]
+    series: tuple[SeriesMatch, ...] = ()
+    claimed: int = 0
+    share: float = 0.0
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """What decides between layouts: columns claimed, then the share of the headings that are known."""
+        return self.claimed, self.share
+
+
+@dataclass(slots=True)
+class _Taken:
+    columns: set[int] = field(default_factory=set)
+
+
+def matches(table: Table, schemas: Schemas, above: str) -> list[Match]:
+    """The layouts that fit best, several where they fit equally well, none where no layout fits.
+
+    ``above`` is the text that stands above the table, its caption included.
+    """
+    found = [m for layout in schemas.layouts.values() if (m := match(table, layout, schemas, above)) is not None]
+    best = max((m.rank for m in found), default=(0, 0.0))
+    return [m for m in found if m.rank == best]
+
+
+def match(table: Table, layout: Layout, schemas: Schemas, above: str) -> Match | None:
+    """How the layout fits the table at best, None where it does not."""
+    if layout.recognise.above is not None and not layout.recognise.above.search(above):
+        return None
+    if layout.orientation == "fields":
+        return _match_fields(table, layout)
+    found = [m for way in heading_readings(table) if (m := _match_way(table, layout, schemas, way)) is not None]
+    return max(found, key=lambda m: (*m.rank, -m.first_row), default=None)
+
+
+def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) -> Match | None:
+    taken = _Taken()
+    if any(p.fullmatch(text) for h in way.headings for text in h.readings for p in layout.recognise.against):
+        return None
+    fields = _claim(layout.columns, way.headings, taken)
+    series: list[SeriesMatch] = []
+    for index, declared in enumerate(layout.series):
+        if declared.each is None:
+            fed = _claim(declared.columns, way.headings, taken)
+            if fed:
+                series.append(SeriesMatch(index, fed))
+            continue
+        ((name, column),) = declared.columns.items()
+        for heading in way.headings:
+            text = next((t for t in heading.readings if declared.each.fullmatch(t)), "")
+            if text and heading.column not in taken.columns:
+                taken.columns.add(heading.column)
+                series.append(SeriesMatch(index, {name: Fed(heading.column, text, column)}, text))
+    labelled = len({h.column for h in way.headings if h.levels})
+    claimed = len(taken.columns)
+    fields = {**fields, **_unlabelled(table, layout, schemas, way, taken, set(fields))}
+    names = set(fields) | {name for s in series for name in s.fields}
+    needed = set(layout.recognise.needs) <= names and all(names & set(group) for group in layout.recognise.any)
+    share = claimed / labelled if labelled else 0.0
+    if not needed or share < layout.recognise.share:
+        return None
+    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share)
+
+
+def _claim(columns: Mapping[str, Column], headings: Iterable[Heading], taken: _Taken) -> dict[str, Fed]:
+    """Columns of the table for each field, by heading; innermost words first, and each column only once."""
+    fed: dict[str, Fed] = {}
+    for heading in headings:
+        if heading.column in taken.columns:
+            continue
+        for text in heading.readings:
+            name = next((n for n, c in columns.items() if n not in fed and _means(c, text)), None)
+            if name is not None:
+                fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
+                taken.columns.add(heading.column)
+                break
+    return fed
+
+
+def _means(column: Column, text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in column.headings)
+
+
+def _unlabelled(
+    table: Table, layout: Layout, schemas: Schemas, way: Headings, taken: _Taken, known: set[str]
+) -> dict[str, Fed]:
+    """Fields that may stand under no heading, in columns whose cells read as they should."""
+    fed: dict[str, Fed] = {}
+    bare = [h.column for h in way.headings if not h.levels and h.column not in taken.columns]
+    grid = table.grid()[way.first + way.depth :]
+    for name, column in layout.columns.items():
+        if not column.unlabelled or name in known:
+            continue
+        for place in bare:
+            texts = [cell.text for row in grid if (cell := row[place]) is not None and cell.text.strip()]
+            good = sum(is_readable(text, column, schemas) for text in texts)
+            if good and good >= UNLABELLED_SHARE * len(texts) and place not in taken.columns:
+                fed[name] = Fed(place, "", column)
+                taken.columns.add(place)
+                break
+    return fed
+
+
+def _match_fields(table: Table, layout: Layout) -> Match | None:
+    """A table of field names and values: the names stand in the first column, each row feeds one field."""
+    labels = [" ".join(row[0].text.split()).rstrip(":").strip() if row and row[0] else "" for row in table.grid()]
+    fields: dict[str, Fed] = {}
+    for row, text in enumerate(labels):
+        for name, column in layout.columns.items():
+            if name not in fields and text and _means(column, text):
+                fields[name] = Fed(row, text, column)
+                break
+    labelled = sum(1 for text in labels if text)
+    share = len(fields) / labelled if labelled else 0.0
+    needed = set(layout.recognise.needs) <= set(fields)
+    if not needed or share < layout.recognise.share or not 2 <= table.columns <= 4:
+        return None
+    return Match(layout, 0, fields, (), len(fields), share)

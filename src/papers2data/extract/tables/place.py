@@ -1,0 +1,109 @@
+"""What stands around a table: its paper, the headings above it and the footnotes below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers2data.extract.found import paper_at, paper_id
+from papers2data.model import Document, Paper, Paragraph, Table
+from papers2data.schema.declared import Context
+from papers2data.values.periods import find_period
+
+_NEAR = 4
+"""How many paragraphs above a table are near it."""
+
+_FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table stands. ``near`` and ``headings`` are texts above it, nearest first; dates are ISO 8601."""
+
+    table_id: str
+    number: int
+    paper_id: str | None
+    kind: str
+    caption: str
+    near: tuple[str, ...]
+    headings: tuple[str, ...]
+    paper: str
+    footnotes: dict[str, str]
+    period: tuple[str | None, str | None]
+
+    @property
+    def above(self) -> str:
+        """All that stands above the table, in one text."""
+        return "\n".join((self.caption, *self.near, *self.headings[:6], self.paper))
+
+    def find(self, context: Context) -> str | None:
+        """The text that the context names, None where nothing above the table matches."""
+        places = {"near": self.near, "heading": self.headings, "caption": (self.caption,), "paper": (self.paper,)}
+        for text in places[context.where]:
+            match = context.pattern.search(text) if text else None
+            if match:
+                return next((group for group in match.groups() if group), match[0]).strip()
+        return None
+
+
+def place_of(document: Document, papers: tuple[Paper, ...], block: int, table: str, number: int) -> Place:
+    """The place of the table at ``block``, the ``number``-th of its document."""
+    index = paper_at(papers, block)
+    paper = papers[index] if index is not None else None
+    first = paper.first if paper else 0
+    above = [b for b in document.blocks[first:block] if isinstance(b, Paragraph)]
+    this = document.blocks[block]
+    title = paper.title if paper and paper.title else document.title
+    return Place(
+        table_id=table,
+        number=number,
+        paper_id=paper_id(document, index) if index is not None else None,
+        kind=paper.kind if paper else "other",
+        caption=this.caption if isinstance(this, Table) else "",
+        near=tuple(_near(document, first, block)),
+        headings=tuple(_said(p) for p in reversed(above) if _is_heading(p)),
+        paper=title,
+        footnotes=_footnotes(document, block),
+        period=_period(title, document, above),
+    )
+
+
+def _near(document: Document, first: int, block: int) -> list[str]:
+    """Headings directly above the table, nearest first, up to the block that is none."""
+    found = []
+    for other in reversed(document.blocks[max(first, block - _NEAR) : block]):
+        if not isinstance(other, Paragraph):
+            break
+        if _is_heading(other):
+            found.append(_said(other))
+    return found
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    numbered = bool(re.match(r"\d", paragraph.marker)) and len(paragraph.text) <= 160 and paragraph.text[-1:] != "."
+    return paragraph.kind == "heading" or (numbered and paragraph.kind == "item") or paragraph.bold
+
+
+def _said(paragraph: Paragraph) -> str:
+    return f"{paragraph.marker} {paragraph.text}".strip()
+
+
+def _footnotes(document: Document, block: int) -> dict[str, str]:
+    """Notes under the table by their mark ("*", "**")."""
+    notes: dict[str, str] = {}
+    for other in document.blocks[block + 1 : block + 6]:
+        if not isinstance(other, Paragraph):
+            break
+        match = _FOOTNOTE.match(_said(other))
+        if match:
+            notes[match[1]] = match[2].strip()
+    return notes
+
+
+def _period(title: str, document: Document, above: list[Paragraph]) -> tuple[str | None, str | None]:
+    """The reporting period that the paper's title names, or else the document's own title or first heading."""
+    for text in (title, document.title, *(p.text for p in above[:3])):
+        period = find_period(text) if text else None
+        if period:
+            return period.start.isoformat(), period.end.isoformat()
+    return None, None

@@ -1,0 +1,200 @@
+"""Cells to fields: how each reading of a declaration fills the fields of a record."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from papers2data.model import Scalar
+from papers2data.schema.declared import Column, Scale
+from papers2data.schema.load import Schemas
+from papers2data.values.dates import is_no_date, read_date, read_due
+from papers2data.values.marks import rag_of_fill, read_direction, read_flag, read_rag
+from papers2data.values.numbers import is_no_value, read_value
+from papers2data.values.periods import read_period
+from papers2data.values.status import StatusScale
+
+_UNIT = re.compile(
+    r"£\s*(?:000s?|k|m|million|thousand|bn)?|(?<!\w)%|per\s+10{2,5}\b|\b(?:days|weeks|months|hours)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Fields that a cell gives, and whether its text could be read as its column says."""
+
+    values: dict[str, Scalar]
+    understood: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one logical cell says: its text (lines kept), its opening words in bold or underlined, fill and heading."""
+
+    text: str
+    lead: str = ""
+    fill: str | None = None
+    heading: str = ""
+
+
+def read_cell(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
+    """Fields of the cell under the field name ``name``, by the column's reading."""
+    if column.read == "status":
+        return _status(name, said, column, schemas)
+    return _READINGS[column.read](name, said, column)
+
+
+def is_readable(text: str, column: Column, schemas: Schemas) -> bool:
+    """True where the text reads as the column says, and is not merely let pass."""
+    if column.values is not None and not column.values.fullmatch(one_line(text)):
+        return False
+    read = read_cell("x", Said(text), column, schemas)
+    return read.understood and any(v is not None for k, v in read.values.items() if not k.endswith("_text"))
+
+
+@cache
+def scale(declared: str, schemas: Schemas) -> StatusScale:
+    """The status scale of that name, ready to read."""
+    found: Scale = schemas.scales[declared]
+    words = [(re.compile(p, re.I), status) for status, patterns in found.words.items() for p in patterns]
+    return StatusScale(found.name, found.version, tuple(words))
+
+
+def one_line(text: str) -> str:
+    """Text on one line, bullets dropped."""
+    return re.sub(r"\s+", " ", text.replace("•", " ")).strip()
+
+
+def _or_none(text: str) -> str | None:
+    return text or None
+
+
+def _text(name: str, said: Said, column: Column) -> Read:
+    return Read({name: _or_none(one_line(said.text))})
+
+
+def _prose(name: str, said: Said, column: Column) -> Read:
+    return Read({name: _or_none(said.text.strip())})
+
+
+def _list(name: str, said: Said, column: Column) -> Read:
+    items: list[str] = []
+    for line in said.text.splitlines():
+        line = line.strip()
+        if not line:
+            continue
+        if line.startswith("• ") or re.match(r"(?:\d{1,2}|[a-z])[.)]\s", line) or not items or items[-1].endswith("."):
+            items.append(line.removeprefix("• "))
+        else:
+            items[-1] += " " + line
+    return Read({name: json.dumps(items, ensure_ascii=False) if items else None})
+
+
+def _due(name: str, said: Said, column: Column) -> Read:
+    text = one_line(said.text)
+    due = read_due(said.text) if text else None
+    start = due.start.isoformat() if due and due.start else None
+    end = due.end.isoformat() if due and due.end else None
+    understood = not text or due is not None or is_no_date(text) or not re.search(r"\d", text)
+    return Read({f"{name}_text": _or_none(text), f"{name}_start": start, f"{name}_end": end}, understood)
+
+
+def _day(name: str, said: Said, column: Column) -> Read:
+    text = one_line(said.text)
+    day = read_date(text) if text else None
+    understood = not text or day is not None or is_no_date(text) or not re.search(r"\d", text)
+    return Read({f"{name}_text": _or_none(text), name: day.isoformat() if day else None}, understood)
+
+
+def _period(name: str, said: Said, column: Column) -> Read:
+    text = one_line(said.text)
+    period = read_period(text) if text else None
+    values: dict[str, Scalar] = {f"{name}_text": _or_none(text)}
+    if period:
+        values |= {f"{name}_start": period.start.isoformat(), f"{name}_end": period.end.isoformat()}
+    return Read(values, not text or period is not None or is_no_value(text))
+
+
+def _status(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
+    text = one_line(said.text)
+    colour = rag_of_fill(said.fill) if not text and said.fill else None
+    used = scale("rag" if colour else column.scale, schemas)
+    status = used.read(colour or text) if colour or text else None
+    if text and status is None and read_rag(text):
+        used = scale("rag", schemas)
+        status = used.read(text)
+    values: dict[str, Scalar] = {f"{name}_text": _or_none(text), name: status}
+    if status:
+        values[f"{name}_scale"] = f"{used.name} {used.version}"
+    return Read(values, not text or status is not None)
+
+
+def _value(name: str, said: Said, column: Column) -> Read:
+    text = one_line(said.text)
+    quantity, period = read_value(text, _unit(said, column)) if text else (None, None)
+    values: dict[str, Scalar] = {name: quantity.value if quantity else None, f"{name}_text": _or_none(text)}
+    if quantity:
+        values["unit"] = quantity.unit
+    if period:
+        values |= {
+            "period_text": period.text,
+            "period_start": period.start.isoformat(),
+            "period_end": period.end.isoformat(),
+        }
+    return Read(values, not text or quantity is not None or is_no_value(text))
+
+
+def _unit(said: Said, column: Column) -> str | None:
+    if column.unit != "heading":
+        return column.unit or None
+    found = _UNIT.search(said.heading)
+    return re.sub(r"\s+", "", found[0]) if found and "per" not in found[0].lower() else found[0] if found else None
+
+
+def _number(name: str, said: Said, column: Column) -> Read:
+    read = _value(name, said, column)
+    return Read({name: read.values[name]}, read.understood)
+
+
+def _rag(name: str, said: Said, column: Column) -> Read:
+    text = one_line(said.text)
+    rag = read_rag(text) if text else rag_of_fill(said.fill) if said.fill else None
+    return Read({name: rag}, not text or rag is not None or is_no_value(text))
+
+
+def _direction(name: str, said: Said, column: Column) -> Read:
+    text = one_line(said.text)
+    direction = read_direction(text) if text else None
+    return Read({name: direction}, not text or direction is not None or is_no_value(text))
+
+
+def _flag(name: str, said: Said, column: Column) -> Read:
+    text = one_line(said.text)
+    flag = read_flag(text) if text else False
+    return Read({name: flag}, flag is not None or is_no_value(text))
+
+
+def _polarity(name: str, said: Said, column: Column) -> Read:
+    word = one_line(said.text).casefold()
+    high, low = re.match(r"(?:high|up|bigger|more)", word), re.match(r"(?:low|down|smaller|less)", word)
+    polarity = "high" if high else "low" if low else None
+    return Read({name: polarity}, not word or polarity is not None or is_no_value(word))
+
+
+_READINGS: dict[str, Callable[[str, Said, Column], Read]] = {
+    "text": _text,
+    "prose": _prose,
+    "list": _list,
+    "due": _due,
+    "day": _day,
+    "period": _period,
+    "value": _value,
+    "number": _number,
+    "rag": _rag,
+    "direction": _direction,
+    "flag": _flag,
+    "polarity": _polarity,
+}

@@ -1,0 +1,198 @@
+"""Logical rows of a recognised table to records with their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from papers2data.extract.found import Found, record
+from papers2data.extract.tables.match import Match
+from papers2data.extract.tables.place import Place
+from papers2data.extract.tables.readings import Said, one_line, read_cell
+from papers2data.extract.tables.rows import LogicalRow, Slot, logical_rows, slots
+from papers2data.model import Finding, Record, Scalar, Span, Table
+from papers2data.schema.declared import Column, Series
+from papers2data.schema.load import Schemas
+from papers2data.values.numbers import find_saving, is_no_value
+
+_NOTE_IN_NAME = re.compile(r"^(?P<name>.{8,}?)\s+[-–—]\s+(?P<note>[A-Z][A-Z0-9 ,'’()/&-]{24,}\.?)$", re.DOTALL)
+_MARK = re.compile(r"\s*(\*{1,3}|[†‡¹²³])$")
+
+
+def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Found:
+    """The table's records, with a finding for each value that could not be read and each row that fits nowhere."""
+    if match.layout.orientation == "fields":
+        return _one_record(table, match, place, schemas)
+    rows, stray = logical_rows(table, match)
+    found = Found()
+    for row in rows:
+        if not _is_skipped(row, match):
+            found += _row_records(row, match, place, schemas)
+    return found + Found((), tuple(_stray(number, table, place) for number in stray))
+
+
+def _stray(number: int, table: Table, place: Place) -> Finding:
+    text = " | ".join(one_line(cell.text) for cell in table.grid()[number] if cell and cell.text.strip())
+    message = f"A row of a table belongs to no record that opens above it: “{text[:160]}”."
+    span = next((cell.span for cell in table.grid()[number] if cell and cell.text.strip()), table.span)
+    return Finding("row-without-start", message, span, record_table="tables", record_id=place.table_id)
+
+
+def _is_skipped(row: LogicalRow, match: Match) -> bool:
+    skip = match.layout.rows.skip
+    return skip is not None and bool(skip.search(_opening(row, match)))
+
+
+def _opening(row: LogicalRow, match: Match) -> str:
+    """The text of the column that names the row: the first text column that opens records."""
+    names = [name for names in match.layout.rows.opens for name in names if name != "*"]
+    return next((one_line(row.said[-1, name].text) for name in names if (-1, name) in row.said), "")
+
+
+def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas) -> Found:
+    layout = match.layout
+    kind = schemas.records[layout.record]
+    base: dict[str, Scalar] = dict(layout.set)
+    base |= {name: value for name, context in layout.context.items() if (value := place.find(context)) is not None}
+    if layout.rows.group and row.group:
+        base[layout.rows.group] = row.group
+    if layout.rows.total is not None and "is_total" in kind.fields:
+        base["is_total"] = bool(layout.rows.total.search(_opening(row, match)))
+    if "period_end" in kind.fields and not layout.series:
+        base |= {"period_start": place.period[0], "period_end": place.period[1]}
+    base |= {"paper_id": place.paper_id, "table_id": place.table_id, "row": row.number}
+    own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
+    shared, problems = _values(own, match, schemas)
+    base |= shared
+    _tidy_name(base, set(kind.fields), place)
+    if not layout.series:
+        made = [_record(layout.record, row, place, "", base, own)]
+    else:
+        made, more = _series_records(row, match, place, schemas, base)
+        problems += more
+    fields = set(kind.fields)
+    records = tuple(_limited(r, fields) for r in made)
+    return Found(records, tuple(_unread(p, row, layout.record, records, place) for p in problems))
+
+
+def _limited(made: Record, fields: set[str]) -> Record:
+    """The record with the fields its kind has; readings give more than every kind wants (a period's dates)."""
+    return Record(made.table, made.place, {k: v for k, v in made.values.items() if k in fields}, made.evidence)
+
+
+def _values(
+    said: Mapping[Slot, Said], match: Match, schemas: Schemas
+) -> tuple[dict[str, Scalar], list[tuple[Slot, Said]]]:
+    """Fields of these cells, and the cells that could not be read as they should."""
+    feeds = slots(match)
+    values: dict[str, Scalar] = {}
+    problems = []
+    for slot, cell in said.items():
+        column = feeds[slot].declared
+        cell = _without_lead(cell, column, values)
+        read = read_cell(slot[1], cell, column, schemas)
+        values |= read.values
+        if not read.understood:
+            problems.append((slot, cell))
+    return values, problems
+
+
+def _without_lead(said: Said, column: Column, values: dict[str, Scalar]) -> Said:
+    """The cell without the underlined or bold words that open it; those go to the field the column names."""
+    if not column.lead:
+        return said
+    lead = one_line(said.lead)
+    values[column.lead] = lead.rstrip(":. ") or None
+    flat = said.text.lstrip()
+    if lead and one_line(flat).startswith(lead):
+        pattern = r"\s+".join(re.escape(word) for word in lead.split())
+        return Said(re.sub(rf"^{pattern}[\s:.–-]*", "", flat), said.lead, said.fill, said.heading)
+    return said
+
+
+def _tidy_name(values: dict[str, Scalar], fields: set[str], place: Place) -> None:
+    """A note printed inside the name, in capitals or as a footnote's mark, goes to ``note`` where the kind has one."""
+    name = values.get("name")
+    if not isinstance(name, str):
+        return
+    if "saving_gbp" in fields:
+        values["saving_gbp"] = find_saving(name)
+    if "note" not in fields:
+        return
+    inside = _NOTE_IN_NAME.match(name)
+    if inside:
+        values |= {"name": inside["name"], "note": inside["note"]}
+    mark = _MARK.search(name)
+    if mark and mark[1] in place.footnotes:
+        values["note"] = place.footnotes[mark[1]]
+
+
+def _series_records(
+    row: LogicalRow, match: Match, place: Place, schemas: Schemas, base: dict[str, Scalar]
+) -> tuple[list[Record], list[tuple[Slot, Said]]]:
+    made: list[Record] = []
+    problems: list[tuple[Slot, Said]] = []
+    for i, series in enumerate(match.series):
+        declared = match.layout.series[series.index]
+        cells = {slot: said for slot, said in row.said.items() if slot[0] == i}
+        stated = any(not is_no_value(one_line(said.text)) for said in cells.values())
+        if not stated and not declared.always:
+            continue
+        values, unread = _values(cells, match, schemas)
+        if not declared.always and all(value is None for value in values.values()):
+            continue
+        problems += unread
+        into = {declared.into: series.heading} if declared.into else {}
+        flags = {name: False for name, fed in series.fields.items() if fed.declared.read == "flag"}
+        name = _suffix(declared, series.heading)
+        own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
+        made.append(
+            _record(match.layout.record, row, place, name, base | declared.set | into | flags | values, own | cells)
+        )
+    return made, problems
+
+
+def _suffix(declared: Series, heading: str) -> str:
+    suffix = declared.suffix or "-".join(str(v) for v in declared.set.values())
+    slug = re.sub(r"\W+", "-", heading.casefold()).strip("-")
+    return "-".join(part for part in (suffix, slug) if part)
+
+
+def _record(
+    table: str, row: LogicalRow, place: Place, suffix: str, values: dict[str, Scalar], said: Mapping[Slot, Said]
+) -> Record:
+    where = f"t{place.number}r{row.number}" + (f"-{suffix}" if suffix else "")
+    quote = " | ".join(one_line(cell.text) for cell in said.values() if cell.text.strip())
+    fields = [(name, row.spans[i, name], cell.text) for (i, name), cell in said.items() if cell.text.strip()]
+    return record(table, where, values, row.span, quote, *fields)
+
+
+def _unread(
+    problem: tuple[Slot, Said], row: LogicalRow, table: str, records: Iterable[Record], place: Place
+) -> Finding:
+    (index, name), said = problem
+    text = one_line(said.text)
+    heading = f" under “{said.heading}”" if said.heading else ""
+    holder = next((r for r in records if any(e.field == name for e in r.evidence)), None)
+    span: Span = row.spans[index, name]
+    place_id = f"{place.table_id.rpartition('-')[0]}-{holder.place}" if holder else ""
+    message = f"“{text[:120]}”{heading} could not be read as a {_plain(name)}; it is kept as printed."
+    return Finding("value-unread", message, span, record_table=table if holder else "", record_id=place_id)
+
+
+def _plain(name: str) -> str:
+    return {"due": "date", "value": "number", "rag": "RAG rating"}.get(name, name.replace("_", " "))
+
+
+def _one_record(table: Table, match: Match, place: Place, schemas: Schemas) -> Found:
+    """The one record of a table of field names and values."""
+    grid = table.grid()
+    said: dict[Slot, Said] = {}
+    spans: dict[Slot, Span] = {}
+    for name, fed in match.fields.items():
+        cells = [cell for cell in grid[fed.column][1:] if cell is not None and cell.text.strip()]
+        if cells:
+            said[-1, name] = Said(cells[0].text, cells[0].lead, cells[0].fill, fed.heading)
+            spans[-1, name] = cells[0].span
+    row = LogicalRow(0, said, spans, table.span)
+    return _row_records(row, match, place, schemas)

@@ -1,0 +1,153 @@
+"""Printed rows as the logical rows of a layout: group rows told apart, rows joined that a page or a converter split.
+
+printed row                                 logical row
+-----------------------------------------   ------------------------------------------
+| Open new schools | March 20 | On Target | opens   (name and status hold text)
+|                  | 2020     |           | continues: the due date becomes "March 2020"
+| Ambition 2       |          |           | group   (its only text)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from papers2data.extract.tables.match import Fed, Match
+from papers2data.extract.tables.readings import Said, one_line
+from papers2data.model import Cell, Span, Table, span_of
+
+Slot = tuple[int, str]
+"""A column's place in a match: the index of its series (-1 for the layout's own columns) and its field."""
+
+_CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalRow:
+    """One record's worth of cells: ``number`` is its first printed row, ``group`` the heading row above it."""
+
+    number: int
+    said: Mapping[Slot, Said]
+    spans: Mapping[Slot, Span]
+    span: Span
+    group: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    number: int
+    group: str
+    texts: dict[Slot, list[str]] = field(default_factory=dict)
+    cells: dict[Slot, list[Cell]] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+
+def slots(match: Match) -> dict[Slot, Fed]:
+    """All columns of the match by their place in it."""
+    own = {(-1, name): fed for name, fed in match.fields.items()}
+    return own | {(i, name): fed for i, series in enumerate(match.series) for name, fed in series.fields.items()}
+
+
+def logical_rows(table: Table, match: Match) -> tuple[list[LogicalRow], list[int]]:
+    """The records' rows, and the numbers of printed rows that belong to none of them."""
+    feeds = slots(match)
+    rows = match.layout.rows
+    done: list[_Open] = []
+    stray: list[int] = []
+    current: _Open | None = None
+    down: dict[Slot, Cell] = {}
+    group = ""
+    for number, printed in enumerate(table.grid()[match.first_row :], start=match.first_row):
+        cells = {slot: cell for slot, fed in feeds.items() if (cell := printed[fed.column]) is not None}
+        fresh = {slot: cell for slot, cell in cells.items() if cell.row == number and (cell.text.strip() or cell.fill)}
+        worded = {slot: cell for slot, cell in fresh.items() if cell.text.strip()}
+        if not any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
+            continue
+        at_break = number in table.breaks
+        heading = _group_text(printed, number, match)
+        if heading is not None and not _goes_on(current, heading, at_break):
+            group, current, down = heading, None, {}
+            continue
+        if _opens(worded, rows.opens) and not _torn(current, worded, match, at_break):
+            current = _Open(number, group)
+            done.append(current)
+            down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
+            fresh = down | fresh
+        if current is None:
+            stray.append(number)
+        else:
+            _add(current, fresh)
+    return [_closed(row, feeds) for row in done], stray
+
+
+def _group_text(printed: list[Cell | None], number: int, match: Match) -> str | None:
+    """The text of a heading row inside the table, None where the row is none."""
+    rows = match.layout.rows
+    if not rows.group:
+        return None
+    said = {id(cell): cell for cell in printed if cell is not None and cell.text.strip() and cell.row == number}
+    if len(said) != 1:
+        return None
+    (cell,) = said.values()
+    spans = cell.column_span >= max(2, len(printed) // 2)
+    opening = {fed.column for name, fed in match.fields.items() if any(name in names for names in rows.opens)}
+    if spans or (not rows.group_spans and cell.column in (opening or {0})):
+        return one_line(cell.text)
+    return None
+
+
+def _opens(fresh: Mapping[Slot, Cell], opens: list[list[str]]) -> bool:
+    names = {name for series, name in fresh if series < 0}
+    values = any(series >= 0 for series, _ in fresh)
+    everywhere = names | {name for series, name in fresh if series >= 0}
+    return any(all(values if want == "*" else want in everywhere for want in group) for group in opens)
+
+
+def _goes_on(current: _Open | None, text: str, at_break: bool) -> bool:
+    """True where a lone text at a page's top goes on with the sentence of the row before."""
+    return current is not None and at_break and bool(text) and text[0].islower()
+
+
+def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, at_break: bool) -> bool:
+    """True where a row that seems to open a record is the second half of the one before, torn by a page."""
+    if current is None or not at_break:
+        return False
+    slot = next(((-1, n) for names in match.layout.rows.opens for n in names if (-1, n) in fresh), None)
+    if slot is None or slot not in current.texts:
+        return False
+    text, before = one_line(fresh[slot].text), current.texts[slot][-1]
+    return text[:1].islower() and not _CLOSED.search(before)
+
+
+def _add(current: _Open, cells: Mapping[Slot, Cell]) -> None:
+    for slot, cell in cells.items():
+        current.texts.setdefault(slot, []).append(cell.text)
+        current.cells.setdefault(slot, []).append(cell)
+        current.spans.append(cell.span)
+
+
+def _closed(row: _Open, feeds: Mapping[Slot, Fed]) -> LogicalRow:
+    said = {
+        slot: Said(_joined(texts), row.cells[slot][0].lead, row.cells[slot][0].fill, feeds[slot].heading)
+        for slot, texts in row.texts.items()
+    }
+    spans = {slot: span_of(cell.span for cell in cells) for slot, cells in row.cells.items()}
+    return LogicalRow(row.number, said, spans, span_of(row.spans), row.group)
+
+
+def _joined(parts: list[str]) -> str:
+    """Text of a cell's parts: a broken sentence goes on in its line, anything else opens a new one."""
+    text = ""
+    for part in (p.strip() for p in parts):
+        if not part:
+            continue
+        if not text:
+            text = part
+        elif re.search(r"\w-$", text) and part[0].islower():
+            text += part
+        elif part.startswith("• ") or (_CLOSED.search(text) and not part[0].islower()):
+            text += "\n" + part
+        else:
+            text += " " + part
+    return text
