@@ -1,0 +1,105 @@
+"""The words of a cell as its text: lines to paragraphs, bullets kept, the opening title found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from papers2data.layout.pages.lines import Line, words_to_lines
+from papers2data.layout.pages.marks import is_bullet, marker_of
+from papers2data.readers.pdf.raw import EOL_HYPHEN, Word
+
+_PADDING = 2.0
+_NEW_PARAGRAPH = 1.45
+"""Times the usual step between lines: a wider one opens a paragraph."""
+
+
+class CellText(NamedTuple):
+    """``text`` has a line for each paragraph, ``lead`` the bold or underlined words that open it; ``bold`` if all is."""
+
+    text: str
+    lead: str
+    bold: bool
+
+
+def cell_text(words: Sequence[Word], width: float | None = None) -> CellText:
+    """The text of a cell. ``width`` is the inner width that a line could fill, None where nobody knows."""
+    if not words:
+        return CellText("", "", False)
+    lines = lines_of_cell(words)
+    paragraphs: list[list[Line]] = []
+    step = _usual_step(lines)
+    for line in lines:
+        if paragraphs and not _opens_paragraph(paragraphs[-1][-1], line, step, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    text = "\n".join(filter(None, map(_paragraph_text, paragraphs)))
+    flat = [word for line in lines for word in line.words if not word.struck]
+    lettered = [word for word in flat if any(map(str.isalnum, word.text))]
+    return CellText(text, _lead(flat), bool(lettered) and all(word.style.bold for word in lettered))
+
+
+def lines_of_cell(words: Sequence[Word]) -> list[Line]:
+    """The lines of a cell in reading order; words on their side are read along their own direction."""
+    level = words_to_lines(words)
+    turned: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        if word.angle:
+            turned.setdefault((word.angle, round(word.baseline)), []).append(word)
+    for (angle, _), row in sorted(turned.items(), key=lambda item: -item[0][1] if item[0][0] == 90 else item[0][1]):
+        row.sort(key=lambda w: {90: w.top, 180: -w.x1, 270: -w.bottom}[angle])
+        size = row[0].style.size
+        level.append(
+            Line(
+                tuple(row), min(w.x0 for w in row), min(w.top for w in row), max(w.x1 for w in row),
+                max(w.bottom for w in row), max(w.bottom for w in row), size, row[0].style,
+            )
+        )  # fmt: skip
+    return level
+
+
+def _usual_step(lines: Sequence[Line]) -> float:
+    steps = sorted(b.baseline - a.baseline for a, b in pairwise(lines))
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _opens_paragraph(before: Line, line: Line, step: float, width: float | None) -> bool:
+    if line.words[0].angle:
+        return False
+    marker = marker_of(line.words)
+    if marker and (is_bullet(marker) or marker_of(before.words) or line.x0 <= before.x0 + 1):
+        return True
+    if line.baseline - before.baseline > max(_NEW_PARAGRAPH * step, 1.2 * line.size):
+        return True
+    if width is None or before.words[-1].text.endswith(EOL_HYPHEN):
+        return False
+    needed = (before.x1 - before.x0) + 0.3 * line.size + (line.words[0].x1 - line.words[0].x0)
+    return needed < width - 2 * _PADDING - 0.5 * line.size
+
+
+def _paragraph_text(lines: Sequence[Line]) -> str:
+    first = lines[0]
+    marker = marker_of(first.words)
+    if marker and is_bullet(marker):
+        rest = " ".join(word.text for word in first.words[1:] if not word.struck)
+        return "• " + join_lines([rest, *(line.text for line in lines[1:])])
+    return join_lines([line.text for line in lines])
+
+
+def join_lines(texts: Sequence[str]) -> str:
+    """Lines put together with spaces; a word cut at a line's end keeps EOL_HYPHEN between its halves for now."""
+    text = ""
+    for line in filter(None, texts):
+        text = text + line if not text or text.endswith(EOL_HYPHEN) else f"{text} {line}"
+    return text
+
+
+def _lead(words: Sequence[Word]) -> str:
+    return _opening([w.underlined for w in words], words) or _opening([w.style.bold for w in words], words)
+
+
+def _opening(stands_out: Sequence[bool], words: Sequence[Word]) -> str:
+    run = [word.text for word, _ in takewhile(lambda pair: pair[1], zip(words, stands_out, strict=True))]
+    return " ".join(run) if any(any(map(str.isalpha, text)) for text in run) else ""

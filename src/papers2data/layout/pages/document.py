@@ -1,0 +1,127 @@
+"""All pages of a document as one run of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from papers2data.geometry import Box
+from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
+from papers2data.layout.pages.headings import Sizes, heading_level
+from papers2data.layout.pages.hyphens import Vocabulary
+from papers2data.layout.pages.join import JoinedTable, joined_blocks
+from papers2data.layout.pages.page import PageBlock, lay_out_page
+from papers2data.layout.pages.paragraphs import PageParagraph
+from papers2data.layout.pages.reading import letters_kept, page_findings, page_of, text_of
+from papers2data.layout.pages.tables import PageTable
+from papers2data.model import Block, Cell, Finding, Page, Paragraph, Span, Table, span_of
+from papers2data.readers.pdf import RawDocument
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A laid-out PDF: pages, blocks in reading order, what belongs to the sheets, and what could not be read.
+
+    ``letters`` counts the letters that can be seen, ``kept`` those of them in blocks or furniture.
+    """
+
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    furniture: tuple[Paragraph, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    letters: int = 0
+    kept: int = 0
+
+
+def lay_out(raw: RawDocument) -> LaidOut:
+    """The document's pages as blocks in reading order."""
+    pages: list[Page] = []
+    sources: list[tuple[tuple[str, ...], str | None]] = []
+    blocks: list[PageBlock] = []
+    furniture: list[Paragraph] = []
+    findings: list[Finding] = []
+    vocabulary, sizes = Vocabulary(), Sizes()
+    letters = kept = 0
+    for lines in without_furniture(raw.pages()):
+        layout = lay_out_page(lines)
+        vocabulary.add(lines.raw.words)
+        sizes.add(layout.blocks)
+        findings += page_findings(layout)
+        pages.append(page_of(layout, text_of(layout)))
+        sources.append((lines.numbers, lines.raw.label))
+        furniture += _furniture(lines)
+        blocks += [replace(b, words=()) if isinstance(b, PageTable) else b for b in layout.blocks]
+        seen, held = letters_kept(layout)
+        letters, kept = letters + seen, kept + held
+    marks = page_labels([numbers for numbers, _ in sources], [label for _, label in sources])
+    pages = [
+        replace(page, label=label, text=vocabulary.mended(page.text)) for page, label in zip(pages, marks, strict=True)
+    ]
+    return LaidOut(tuple(pages), _blocks(blocks, sizes, vocabulary), tuple(furniture), tuple(findings), letters, kept)
+
+
+def _furniture(page: PageLines) -> list[Paragraph]:
+    number = page.raw.number
+    return [
+        Paragraph(line.text, Span(number, (Box(number, line.x0, line.top, line.x1, line.bottom),)), size=line.size)
+        for line in page.furniture
+    ]
+
+
+def _blocks(blocks: list[PageBlock], sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    ranks = sizes.ranks()
+    done: list[Block] = []
+    for run in joined_blocks(blocks):
+        done.append(
+            _table(run, vocabulary) if isinstance(run, JoinedTable) else _paragraph(run, sizes, ranks, vocabulary)
+        )
+    return tuple(done)
+
+
+def _paragraph(
+    run: tuple[PageParagraph, ...], sizes: Sizes, ranks: dict[tuple[float, bool], int], vocabulary: Vocabulary
+) -> Paragraph:
+    first = run[0]
+    level = heading_level(first, sizes, ranks) if len(run) == 1 else 0
+    text = vocabulary.mended(" ".join(part.text for part in run))
+    indent = 0 if level else _nesting(first)
+    return Paragraph(
+        text=text,
+        span=span_of(Span(part.page, (Box(part.page, *part.box),)) for part in run),
+        kind="heading" if level else "item" if first.marker else "body",
+        level=level or indent,
+        marker=first.marker,
+        bold=all(part.bold for part in run),
+        italic=first.style.italic,
+        underlined=all(part.underlined for part in run),
+        size=first.style.size,
+        struck=vocabulary.mended(" ".join(filter(None, (part.struck for part in run)))),
+    )
+
+
+def _nesting(paragraph: PageParagraph) -> int:
+    """How deep a list item is set in, in steps of about a third of an inch from its column's edge."""
+    return max(0, round((paragraph.box[0] - paragraph.left) / 26)) if paragraph.marker else 0
+
+
+def _table(run: JoinedTable, vocabulary: Vocabulary) -> Table:
+    whole = run.whole
+    cells = tuple(_mended(cell, vocabulary) for cell in whole.cells)
+    spans = [Span(part.page, (Box(part.page, *part.box),)) for part in run.parts]
+    return Table(
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
+        rows=whole.rows,
+        columns=whole.columns,
+        span=span_of(spans),
+        last_page=run.parts[-1].page,
+        header_rows=whole.header_rows,
+        caption=whole.caption,
+        breaks=run.breaks,
+    )
+
+
+def _mended(cell: Cell, vocabulary: Vocabulary) -> Cell:
+    text = vocabulary.mended(cell.text)
+    return cell if text == cell.text else replace(cell, text=text, lead=vocabulary.mended(cell.lead))
+
+
+__all__ = ["LaidOut", "lay_out"]

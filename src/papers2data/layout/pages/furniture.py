@@ -1,0 +1,154 @@
+"""Running heads, footers and page numbers, told by where they stand, by repetition nearby, and by form.
+
+Only the pages around a page are compared: a pack binds papers that each have a running head of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from papers2data.layout.pages.lines import Line, words_to_lines
+from papers2data.readers.pdf.raw import RawPage
+
+WINDOW = 6
+"""Pages before and after a page in which its heads and footers are looked for."""
+_EDGE = 0.14
+"""Share of the page's height, at its top and at its bottom, where furniture may stand."""
+_MOST_LINES = 5
+_SAME_HEIGHT = 8.0
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—|\[( ]*(?:page|p\.|pg\.?)?\s*(?P<n>\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\]) ]*)$",
+    re.IGNORECASE,
+)
+_NAMED_NUMBER = re.compile(r"\bpage\s+(\d{1,4}|[ivxlc]{1,6})\b(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """A page with its level words as lines; ``furniture`` are those that belong to the sheet, not to the paper."""
+
+    raw: RawPage
+    lines: tuple[Line, ...]
+    furniture: tuple[Line, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near an edge: ``form`` is its text without figures, ``rank`` its place counted from that edge."""
+
+    line: Line
+    form: str
+    at_top: bool
+    rank: int
+
+
+def without_furniture(pages: Iterable[RawPage]) -> Iterator[PageLines]:
+    """The pages in order with their furniture apart; holds no more than a window of them at a time."""
+    before: deque[list[_Edge]] = deque(maxlen=WINDOW)
+    ahead: deque[tuple[RawPage, list[Line], list[_Edge]]] = deque()
+    for raw in pages:
+        lines = words_to_lines(raw.words)
+        ahead.append((raw, lines, _edges(raw, lines)))
+        if len(ahead) > WINDOW:
+            yield _next(before, ahead)
+    while ahead:
+        yield _next(before, ahead)
+
+
+def _next(before: deque[list[_Edge]], ahead: deque[tuple[RawPage, list[Line], list[_Edge]]]) -> PageLines:
+    raw, lines, edges = ahead.popleft()
+    others = [*reversed(before)], [held[2] for held in ahead]
+    before.append(edges)
+    taken = _furniture(edges, *others)
+    numbers = tuple(n for line in taken if (n := printed_number(line.text)))
+    gone = set(map(id, taken))
+    return PageLines(raw, tuple(line for line in lines if id(line) not in gone), tuple(taken), numbers)
+
+
+def _edges(raw: RawPage, lines: Sequence[Line]) -> list[_Edge]:
+    top, bottom = _EDGE * raw.height, (1 - _EDGE) * raw.height
+    heads = [line for line in lines if line.bottom <= top][:_MOST_LINES]
+    feet = [line for line in reversed(lines) if line.top >= bottom and line not in heads][:_MOST_LINES]
+    return [
+        _Edge(line, _form(line.text), at_top, rank)
+        for at_top, group in ((True, heads), (False, feet))
+        for rank, line in enumerate(group)
+    ]
+
+
+def _form(text: str) -> str:
+    return " ".join(_DIGITS.sub("#", text).lower().split())
+
+
+def _furniture(
+    edges: Sequence[_Edge], before: Sequence[Sequence[_Edge]], ahead: Sequence[Sequence[_Edge]]
+) -> list[Line]:
+    taken: list[Line] = []
+    for at_top in (True, False):
+        missed = False
+        for edge in (e for e in edges if e.at_top is at_top):
+            if _repeats(edge, before, ahead) or _is_page_number(edge):
+                if not missed:
+                    taken.append(edge.line)
+            elif edge.rank == 0 and not any(map(str.isalnum, edge.form)):
+                continue
+            else:
+                missed = True
+    return taken
+
+
+def _repeats(edge: _Edge, before: Sequence[Sequence[_Edge]], ahead: Sequence[Sequence[_Edge]]) -> bool:
+    """True where the line stands at the same height on the neighbouring pages, or on every second one."""
+    if edge.form in ("", "#"):
+        return False
+    hits = [[any(_alike(edge, other) for other in page) for page in side] for side in (before, ahead)]
+    found = sum(map(sum, hits))
+    pages = sum(map(len, hits))
+    near = sum(sum(side[:2]) for side in hits)
+    if pages <= 2:
+        return found == pages and pages > 0 and (pages > 1 or len(edge.form) < 60)
+    return near >= 1 and found >= 2
+
+
+def _alike(edge: _Edge, other: _Edge) -> bool:
+    return (
+        edge.form == other.form
+        and edge.at_top is other.at_top
+        and abs(edge.line.baseline - other.line.baseline) <= _SAME_HEIGHT
+    )
+
+
+def _is_page_number(edge: _Edge) -> bool:
+    match = _PAGE_NUMBER.match(edge.line.text.strip())
+    return match is not None and edge.rank <= 2
+
+
+def printed_number(text: str) -> str | None:
+    """The page number that a head or foot prints ("Page 3 of 9" gives "3"); None where it prints none."""
+    text = text.strip()
+    match = _PAGE_NUMBER.match(text)
+    if match:
+        return match["n"]
+    named = _NAMED_NUMBER.search(text)
+    return named[1] if named else None
+
+
+def page_labels(numbers: Sequence[Sequence[str]], labels: Sequence[str | None]) -> list[str | None]:
+    """The printed number of each page.
+
+    Where a page prints two, as a paper within a pack does, it is the one whose count runs on over most pages. Where it
+    prints none, it is the file's own label, None where that has none either.
+    """
+    votes: Counter[int] = Counter()
+    for index, found in enumerate(numbers):
+        votes.update({int(n) - index for n in found if n.isdigit()})
+    chosen: list[str | None] = []
+    for index, found in enumerate(numbers):
+        best = max(found, key=lambda n: votes[int(n) - index] if n.isdigit() else 0, default=None)
+        chosen.append(best if best is not None else labels[index])
+    return chosen

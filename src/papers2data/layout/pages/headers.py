@@ -1,0 +1,76 @@
+"""Which rows at the top of a table are its headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from papers2data.layout.pages.tables import PageTable
+from papers2data.model import Cell
+
+_MOST_ROWS = 4
+
+
+def with_headers(table: PageTable) -> PageTable:
+    """The table with its heading rows counted and its heading cells marked."""
+    count = _header_rows(table)
+    if not count:
+        return table
+    cells = tuple(replace(cell, is_header=True) if cell.row < count else cell for cell in table.cells)
+    return replace(table, header_rows=count, cells=cells)
+
+
+def _header_rows(table: PageTable) -> int:
+    if table.rows < 2:
+        return 0
+    rows: list[list[Cell]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell)
+    count = _looking_like_headings(table, rows)
+    reach = max((c.row + c.row_span for c in table.cells if c.row < count), default=0)
+    count = max(count, reach) if reach <= _MOST_ROWS else count
+    return count if count < table.rows else 0
+
+
+def _looking_like_headings(table: PageTable, rows: list[list[Cell]]) -> int:
+    """How many rows from the top are bold, or shaded apart from the rest, or words over figures."""
+    shades = Counter(_shade(row) for row in rows[1:])
+    usual = shades.most_common(1)[0][0]
+    limit = min(_MOST_ROWS, table.rows - 1)
+    bold = _leading(limit, lambda row: row in table.bold_rows)
+    if bold and len(table.bold_rows) < 0.7 * table.rows:
+        return bold
+    shaded = _leading(limit, lambda row: _shade(rows[row]) not in (None, usual))
+    if shaded:
+        return shaded
+    return 1 if _words_over_figures(rows) else 0
+
+
+def _leading(limit: int, holds: Callable[[int], bool]) -> int:
+    count = 0
+    while count < limit and holds(count):
+        count += 1
+    return count
+
+
+def _shade(row: list[Cell]) -> str | None:
+    fills = {cell.fill for cell in row}
+    return next(iter(fills)) if len(fills) == 1 else None
+
+
+def _words_over_figures(rows: list[list[Cell]]) -> bool:
+    first = [cell for cell in rows[0] if cell.text]
+    if len(first) < 2 or any(_is_figure(cell.text) and not _is_year(cell.text) for cell in first):
+        return False
+    below = [cell for row in rows[1:4] for cell in row if cell.text and cell.column > 0]
+    return sum(_is_figure(cell.text) for cell in below) > 0.5 * len(below) > 0
+
+
+def _is_figure(text: str) -> bool:
+    digits = sum(map(str.isdigit, text))
+    return digits > 0 and digits >= 0.4 * sum(not c.isspace() for c in text)
+
+
+def _is_year(text: str) -> bool:
+    return text.strip()[:2] in ("19", "20") and len(text.strip()) <= 9

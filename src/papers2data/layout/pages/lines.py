@@ -1,0 +1,128 @@
+"""Words to lines: words on one baseline, left to right, and the pieces of a line that wide gaps set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from papers2data.readers.pdf.raw import Style, Word
+
+_RAISED = 0.35
+"""Ems that a letter may stand above or below the line's baseline (superscripts, footnote marks)."""
+_SPACED_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline from left to right. ``size`` is the type size of most of its letters, in points."""
+
+    words: tuple[Word, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    style: Style = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces; struck-through words are left out."""
+        return " ".join(word.text for word in self.words if not word.struck)
+
+    @property
+    def bold(self) -> bool:
+        """True where all words with a letter or digit are bold."""
+        return all(word.style.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+
+def line_of(words: Iterable[Word]) -> Line:
+    """The line of words that stand on one baseline, in any order."""
+    row = tuple(sorted(words, key=_left))
+    main = row[0].style if len(row) == 1 else _main_style(row)
+    return Line(
+        row,
+        row[0].x0,
+        min(w.top for w in row),
+        max(w.x1 for w in row),
+        max(w.bottom for w in row),
+        max(w.baseline for w in row if w.style.size >= 0.8 * main.size),
+        main.size,
+        main,
+    )
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _main_style(words: Sequence[Word]) -> Style:
+    first = words[0].style
+    if all(word.style == first for word in words):
+        return first
+    weight: dict[Style, int] = {}
+    for word in words:
+        weight[word.style] = weight.get(word.style, 0) + len(word.text)
+    return max(weight, key=lambda style: (weight[style], style.size))
+
+
+def words_to_lines(words: Iterable[Word]) -> list[Line]:
+    """Level words as lines from top to bottom."""
+    level = sorted((w for w in words if w.angle == 0), key=lambda w: w.baseline)
+    rows: list[list[Word]] = []
+    base = size = 0.0
+    for word in level:
+        reach = _RAISED * max(min(size, 2.5 * word.style.size), word.style.size)
+        if rows and word.baseline - base <= reach:
+            rows[-1].append(word)
+            if word.style.size > size:
+                size = word.style.size
+                base = max(base, word.baseline - 0.1 * size)
+        else:
+            rows.append([word])
+            base, size = word.baseline, word.style.size
+    return [line_of(_without_letter_spacing(sorted(row, key=_left))) for row in rows]
+
+
+def _without_letter_spacing(row: list[Word]) -> list[Word]:
+    """The words with letter-spaced ones ("M I N U T E S") put together."""
+    if sum(len(word.text) == 1 for word in row) < _SPACED_LETTERS:
+        return row
+    joined: list[Word] = []
+    run: list[Word] = []
+    for word in row:
+        if run and (len(word.text) != 1 or not _same_spacing(run, word)):
+            joined += _joined(run)
+            run = []
+        if len(word.text) == 1 and word.text.isalpha():
+            run.append(word)
+        else:
+            joined += [*_joined(run), word]
+            run = []
+    return joined + _joined(run)
+
+
+def _same_spacing(run: Sequence[Word], word: Word) -> bool:
+    gap = word.x0 - run[-1].x1
+    return gap < 1.0 * word.style.size and (len(run) < 2 or gap < 1.8 * max(run[-1].x0 - run[-2].x1, 0.5))
+
+
+def _joined(run: Sequence[Word]) -> list[Word]:
+    if len(run) < _SPACED_LETTERS:
+        return list(run)
+    text = "".join(word.text for word in run)
+    return [run[0]._replace(text=text, x1=run[-1].x1, top=min(w.top for w in run), bottom=max(w.bottom for w in run))]
+
+
+def pieces(line: Line, gap: float) -> list[Line]:
+    """The line cut where the space between two words is wider than ``gap`` ems."""
+    limit = gap * line.size
+    runs: list[list[Word]] = [[line.words[0]]]
+    end = line.words[0].x1
+    for word in line.words[1:]:
+        if word.x0 - end > limit:
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+        end = max(end, word.x1)
+    return [line] if len(runs) == 1 else [line_of(run) for run in runs]

@@ -1,0 +1,66 @@
+"""One page: its tables, and the paragraphs around them, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papers2data.layout.pages.furniture import PageLines
+from papers2data.layout.pages.headers import with_headers
+from papers2data.layout.pages.lines import Line, words_to_lines
+from papers2data.layout.pages.order import columns_of
+from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
+from papers2data.layout.pages.ruled import ruled_grids
+from papers2data.layout.pages.tables import PageTable, grid_to_table
+from papers2data.readers.pdf.raw import Word
+
+PageBlock = PageParagraph | PageTable
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """The blocks of a page in reading order, and the lines that are furniture."""
+
+    source: PageLines
+    blocks: tuple[PageBlock, ...]
+
+
+def lay_out_page(page: PageLines) -> PageLayout:
+    """The blocks of one page."""
+    raw = page.raw
+    words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
+    tables = [with_headers(grid_to_table(grid, words, raw.fills, raw.number)) for grid in ruled_grids(raw.rules, words)]
+    rest = _outside(page.lines, tables)
+    blocks: list[PageBlock] = []
+    for band, table in _bands(rest, tables):
+        for column in columns_of(band):
+            blocks += lines_to_paragraphs(column, raw.number)
+        if table is not None:
+            blocks.append(table)
+    return PageLayout(page, tuple(blocks))
+
+
+def _outside(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[Line]:
+    if not tables:
+        return list(lines)
+    held = {id(word) for table in tables for word in table.words}
+    loose: list[Line] = []
+    for line in lines:
+        words: list[Word] = [word for word in line.words if id(word) not in held]
+        if len(words) == len(line.words):
+            loose.append(line)
+        elif words:
+            loose += words_to_lines(words)
+    return loose
+
+
+def _bands(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[tuple[list[Line], PageTable | None]]:
+    """The lines above each table with that table, and last the lines below them all."""
+    bands: list[tuple[list[Line], PageTable | None]] = []
+    rest = list(lines)
+    for table in sorted(tables, key=lambda t: (round(t.box[1]), t.box[0])):
+        middle = table.box[1] + 1
+        bands.append(([line for line in rest if line.baseline < middle], table))
+        rest = [line for line in rest if line.baseline >= middle]
+    bands.append((rest, None))
+    return bands

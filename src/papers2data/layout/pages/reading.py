@@ -1,0 +1,96 @@
+"""What a page says in all, and what of it could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from papers2data.geometry import Box
+from papers2data.layout.pages.page import PageLayout
+from papers2data.layout.pages.paragraphs import PageParagraph
+from papers2data.model import Finding, Page, Span
+from papers2data.readers.pdf.raw import EOL_HYPHEN, RawPage
+
+_MISSING = 0.02
+"""Share of a page's letters that may be in no block before a person should know."""
+_FEW_LETTERS = 12
+_SCAN = 0.3
+"""Share of the page that pictures must cover for a page without text to be a scan."""
+
+
+def page_of(layout: PageLayout, mended: str) -> Page:
+    """The page as the model has it, with ``mended`` as its text."""
+    raw = layout.source.raw
+    return Page(raw.number, mended, None, raw.width or None, raw.height or None, needs_ocr=needs_ocr(raw))
+
+
+def text_of(layout: PageLayout) -> str:
+    """All visible text of a page: heads, blocks in reading order, feet."""
+    raw = layout.source.raw
+    heads = [line.text for line in layout.source.furniture if line.top < raw.height / 2]
+    feet = [line.text for line in layout.source.furniture if line.top >= raw.height / 2]
+    return "\n".join(filter(None, [*heads, *map(_block_text, layout.blocks), *reversed(feet)]))
+
+
+def _block_text(block: object) -> str:
+    if isinstance(block, PageParagraph):
+        return f"{block.marker} {block.text}".strip()
+    rows: dict[int, list[str]] = {}
+    for cell in block.cells:  # type: ignore[attr-defined]
+        rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
+    return "\n".join("\t".join(row) for _, row in sorted(rows.items()))
+
+
+def needs_ocr(raw: RawPage) -> bool:
+    """True for a page that shows a picture and has next to no text."""
+    letters = sum(len(word.text) for word in raw.words)
+    if letters > _FEW_LETTERS or not raw.width or not raw.height:
+        return False
+    covered = sum(
+        max(min(p.x1, raw.width) - max(p.x0, 0), 0) * max(min(p.bottom, raw.height) - max(p.top, 0), 0)
+        for p in raw.pictures
+        if p.kind == "image"
+    )
+    return covered >= _SCAN * raw.width * raw.height
+
+
+def letters_kept(layout: PageLayout) -> tuple[int, int]:
+    """The letters that can be seen on a page, and how many of them are in blocks or furniture."""
+    seen = _letters(word.text for word in layout.source.raw.words)
+    kept = _letters(word.text for line in layout.source.furniture for word in line.words)
+    for block in layout.blocks:
+        if isinstance(block, PageParagraph):
+            kept += _letters((block.marker, block.text, block.struck))
+        else:
+            kept += _letters(word.text for word in block.words)
+    return seen, min(kept, seen)
+
+
+def _letters(texts: Iterable[str]) -> int:
+    return sum(not letter.isspace() for text in texts for letter in text if letter != EOL_HYPHEN)
+
+
+def page_findings(layout: PageLayout) -> list[Finding]:
+    """What a person should know about the reading of a page."""
+    raw = layout.source.raw
+    here = Span(raw.number, (Box(raw.number, 0, 0, raw.width, raw.height),) if raw.width else ())
+    found = []
+    if raw.error:
+        found.append(
+            Finding("page-unreadable", f"Page {raw.number} could not be read: {raw.error}.", here, severity="error")
+        )
+    elif needs_ocr(raw):
+        found.append(
+            Finding("page-needs-ocr", f"Page {raw.number} is a picture without text; it needs OCR to be read.", here)
+        )
+    hidden = sum(raw.hidden_counts[reason] for reason in raw.hidden_counts if reason != "duplicate")
+    if hidden:
+        why = ", ".join(
+            f"{count} {reason}" for reason, count in sorted(raw.hidden_counts.items()) if reason != "duplicate"
+        )
+        message = f"Page {raw.number} holds {hidden} letters that cannot be seen ({why}); they are left out."
+        found.append(Finding("hidden-text", message, here, severity="info"))
+    seen, kept = letters_kept(layout)
+    if seen and (seen - kept) > max(_MISSING * seen, 2):
+        message = f"Page {raw.number}: {seen - kept} of {seen} letters are in no paragraph and no table."
+        found.append(Finding("text-missing", message, here))
+    return found

@@ -1,0 +1,42 @@
+"""One page through pdfium."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from papers2data.readers.pdf.frame import frame_of
+from papers2data.readers.pdf.hidden import set_apart
+from papers2data.readers.pdf.links import links_of
+from papers2data.readers.pdf.marks import marked
+from papers2data.readers.pdf.objects import drawn_on
+from papers2data.readers.pdf.raw import RawPage
+from papers2data.readers.pdf.words import letters_of, placed_words
+
+
+def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, label: str | None) -> RawPage:
+    """What stands on a page; ``index`` is 0-based. Raises PdfiumError where pdfium cannot read its text."""
+    frame = frame_of(page.raw)
+    drawn = drawn_on(page.raw, frame)
+    textpage = page.get_textpage()
+    try:
+        letters = letters_of(textpage.raw)
+        placed = placed_words(letters, frame, drawn.rules)
+        shown, hidden, reasons = set_apart(placed, drawn, frame)
+    finally:
+        textpage.close()
+    words, rules = marked(shown, drawn.rules)
+    return RawPage(
+        number=index + 1,
+        width=frame.width,
+        height=frame.height,
+        words=tuple(words),
+        rules=tuple(rules),
+        fills=tuple(drawn.fills),
+        pictures=tuple(drawn.pictures),
+        links=tuple(links_of(file, page, frame)),
+        hidden=tuple(hidden),
+        hidden_counts=dict(reasons),
+        label=label,
+        rotation=frame.rotation,
+        letters=sum(len(word.text) for word in shown) + sum(reasons.values()),
+    )
