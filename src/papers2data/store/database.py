@@ -1,0 +1,89 @@
+"""The database file: made, opened, or refused with a reason and what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import sqlite_utils
+
+from papers2data.errors import StoreError
+from papers2data.store.connection import connect, connect_readonly, writing
+from papers2data.store.migrations import STEPS, follow_declarations, step_names
+
+MAGIC = b"SQLite format 3\x00"
+
+
+def open_db(path: Path | str, *, create: bool = True, readonly: bool = False) -> sqlite_utils.Database:
+    """The database at ``path``, brought to the shape that this program needs.
+
+    With ``create`` a missing or empty file becomes a new database; with ``readonly`` nothing is ever written. Raises
+    StoreError for a file that is missing, no database, another program's, of a newer version, or locked.
+    """
+    path = Path(path)
+    exists = _check_file(path, create=create and not readonly)
+    try:
+        db = connect_readonly(path) if readonly else connect(path)
+    except sqlite3.Error as error:
+        raise StoreError(_reason(path, error)) from error
+    try:
+        _check_owner(db, path, exists)
+        _bring_up(db, path, readonly)
+    except sqlite3.Error as error:
+        db.close()
+        raise StoreError(_reason(path, error)) from error
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _check_file(path: Path, *, create: bool) -> bool:
+    """True where there is a database file already."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder: name a file for the database")
+    if not path.exists() or path.stat().st_size == 0:
+        if not create:
+            raise StoreError(f"there is no database at {path}: make one with 'papers2data ingest'")
+        if not path.parent.is_dir():
+            raise StoreError(f"{path} cannot be made: there is no folder {path.parent}")
+        return False
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) != MAGIC:
+            raise StoreError(f"{path} is no database: name another file with --db, or move this one away")
+    return True
+
+
+def _check_owner(db: sqlite_utils.Database, path: Path, exists: bool) -> None:
+    if not exists or not db.table_names():
+        return
+    applied = {step.name for step in STEPS.applied(db)}
+    if not applied:
+        raise StoreError(f"{path} is another program's database: name another file with --db")
+    newer = applied - step_names()
+    if newer:
+        raise StoreError(
+            f"{path} was made by a newer version of papers2data (it knows {', '.join(sorted(newer))}): "
+            "install that version, or ingest the papers into a new file"
+        )
+
+
+def _bring_up(db: sqlite_utils.Database, path: Path, readonly: bool) -> None:
+    if readonly:
+        if STEPS.pending(db):
+            raise StoreError(
+                f"{path} was made by an older version: run 'papers2data ingest' once to bring it up to date"
+            )
+        return
+    with writing(db):
+        STEPS.apply(db)
+        follow_declarations(db)
+
+
+def _reason(path: Path, error: sqlite3.Error) -> str:
+    text = str(error)
+    if "locked" in text:
+        return f"{path} is in use by another program: wait for it to finish and try again"
+    if "readonly" in text or "unable to open" in text:
+        return f"{path} cannot be written: {text}. Check the permissions of the file and its folder"
+    return f"{path} cannot be read as a database ({text}): restore a copy, or ingest the papers into a new file"
