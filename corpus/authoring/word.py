@@ -317,12 +317,12 @@ def write(paragraph: Paragraph, text: str, *, bold: bool, size: float | None, co
     for part in MARKUP.split(text):
         if not part:
             continue
-        inner = part[2:-2] if MARKUP.fullmatch(part) else part
-        run = paragraph.add_run(inner)
-        run.bold = bold or part.startswith("**") or None
-        run.underline = part.startswith("__") or None
-        run.font.strike = part.startswith("~~") or None
-        run.font.superscript = part.startswith("^^") or None
+        sign = part[:2] if MARKUP.fullmatch(part) else ""
+        run = paragraph.add_run(part[2:-2] if sign else part)
+        run.bold = bold or sign == "**" or None
+        run.underline = sign == "__" or None
+        run.font.strike = sign == "~~" or None
+        run.font.superscript = sign == "^^" or None
         if size is not None:
             run.font.size = Pt(size)
         if colour:
