@@ -77,10 +77,11 @@ def read_due(text: str) -> DateRange | None:
     """
     if is_no_date(text) or not any(c.isdigit() for c in text) or _UNSETTLED.match(plain(text).strip()):
         return None
+    opened = _open_sided(text)
+    if opened is not None:
+        return opened
     one = _cell(text)
-    if one is not None:
-        return one.days
-    return _open_sided(text) or _spanned(text)
+    return one.days if one is not None else _spanned(text)
 
 
 def _cell(text: str) -> Mark | None:

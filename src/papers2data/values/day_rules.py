@@ -22,7 +22,9 @@ from papers2data.values.words import (
 )
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
-_ANY_YEAR = rf"(?:{YEAR}|'?\d\d(?![\d/%]|\s?[ap]\.?m))"
+# "on 15 March 20 people came" has no year
+_NO_NOUN = r"(?!\s(?!(?:and|to|or|for|with|by|at|in|on|until|then|but|was|is|the|from|as|of|onwards)\b)(?-i:[a-z]))"
+_ANY_YEAR = rf"(?:{YEAR}|'\d\d(?!\d)|\d\d(?![\d/%]|\s?[ap]\.?m){_NO_NOUN})"
 _INTRODUCED = r"(?<=\b(?:on|by|to|of)\s)"
 
 

@@ -64,7 +64,7 @@ _NUMBER = re.compile(
 _UNIT_FIRST = re.compile(r"(?P<unit>%|£\s?(?:000s?|k|m|million)\b)\s*(?P<rest>[-+(\d].*)", re.IGNORECASE)
 _IN_TEXT = re.compile(
     rf"(?<![\w.,/£-])(?<!\d:)(?P<sign>[-+](?=[£\d.]))?(?:(?P<pound>£)\s?)?(?P<figure>{_FIGURE})"
-    rf"(?![\d/:]|[.,]\d|\.?\d)\s?-?(?P<scale>{_SCALE}(?![a-z]))?(?P<unit>\s?-?\s?(?:{_UNIT})(?![a-z]))?(?![\w/]|-\d|:\d)",
+    rf"(?![\d/:]|[.,]\d|\.?\d)(?:\s?-?\s?(?P<scale>{_SCALE})(?![a-z]))?(?P<unit>\s?-?\s?(?:{_UNIT})(?![a-z]))?(?![\w/]|-\d|:\d)",
     re.IGNORECASE,
 )
 _METRES = ("m", "mn", "b")  # without a pound sign: as well metres, minutes or a letter
@@ -88,10 +88,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"(?<![\w£])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)")
+_LINE_START = re.compile(r"(?:^|\n)[\s•(]*$")
+_MARKER_END = re.compile(r"[.)]+(?:\s|$)|\s+[A-Z]")
 _AGE_AFTER = re.compile(r"\s?-?\s?(?:year|yr|month)s?\s?-?\s?olds?\b", re.IGNORECASE)
 _SAVING = re.compile(
-    rf"\bsavings?\b\s*(?:of|:|=|-|is|are|was|target(?:\s+of)?:?|will be|total(?:s|ling)?)?\s*:?\s*"
-    rf"(?P<sum>£\s?(?:{_FIGURE})\s?(?:{_SCALE}(?![a-z]))?)",
+    rf"\bsavings?\b\s*(?:of|:|=|-|is|are|was|will be|total(?:s|ling)?)?\s*:?\s*"
+    rf"(?P<sum>£\s?(?:{_FIGURE})(?![\d,.]*\d)(?:\s?(?:{_SCALE})(?![a-z]))?)"
+    r"(?!\s*(?:or|and)\s+(?:over|more|above|less|under|below)\b|\+)",
     re.IGNORECASE,
 )
 _SUM = re.compile(rf"£\s?(?:{_FIGURE})|\b\d+(?:\.\d+)?\s?(?:k|m|bn|million)\b", re.IGNORECASE)
@@ -107,8 +110,8 @@ def read_number(text: str, unit: str | None = None) -> Quantity | None:
     """The number that is all of the cell; None where there is none.
 
     Brackets are accountants' minus: "(680)", "£(1,769)", "(£1.2m)". A mark for a footnote or an arrow may follow.
-    ``unit`` is the column's ("£000", "£m", "%"), used where the cell shows none of its own: 12 under "£000" is 12 of the unit
-    "£000", as the table's own arithmetic has it, while a cell's own "£12k" is 12,000 of the unit "£".
+    ``unit`` is the column's ("£000", "£m", "%"), used where the cell shows none of its own: 12 under "£000" is 12 of
+    the unit "£000", as the table's own arithmetic has it, while a cell's own "£12k" is 12,000 of the unit "£".
     """
     flat = " ".join(plain(text).translate(_NO_ARROWS).split())
     if flat.lower() in ("nil", "zero"):
@@ -221,6 +224,9 @@ def _counts(found: re.Match[str], flat: str) -> bool:
     if _AGE_AFTER.match(flat, found.end("figure")) or _NAMED.search(flat[max(0, found.start() - 24) : found.start()]):
         return False
     figure = found["figure"]
+    marks_a_line = _MARKER_END.match(flat, found.end("figure")) and not found["unit"]
+    if marks_a_line and len(figure) < 6 and _LINE_START.search(flat[: found.start()]) and found.end() < len(flat):
+        return False
     return not (len(figure) > 1 and figure[0] == "0" and figure[1].isdigit())
 
 

@@ -27,11 +27,12 @@ from papers2data.values.words import (
 _END = r"(?![\d/]|-\d)"
 _TO = r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bthrough(?:\sto)?\b)\s*"
 _YEAR_TAIL = r"(?:the\s+)?(?:of\s+)?(?:the\s+)?(?:financial\s+)?(?:year\s+|FY\s*)?(?:of\s+)?"
-_OF_YEAR = rf"[\s,:(-]*{_YEAR_TAIL}"
+_OF_YEAR = rf"[\s,:-]*(?P<open>\()?\s*{_YEAR_TAIL}"
+_CLOSED = r"(?(open)\s*\))"
 _ANY_YEAR = rf"(?:{split_year(least=1)}|{year()})"
 _SHORT = r"[\s,.'/-]{{0,3}}(?P<y{0}>(?:19|20)\d\d|\d\d)"
 _CLOSE = r"(?=\s*(?:$|[.,;:)\]\n&/-]|(?:and|to|or|for|with|by|onwards?|then|but|was|is)\b))"
-_SEASON = r"(?P<s>spring|summer|autumn)"
+_SEASON = r"(?P<s>spring|summer|autumn)(?:\s*(?:/|&|-|and|to)\s*(?P<s2>summer|autumn))?"
 _TERM = r"(?P<t>aut(?:umn)?|spr(?:ing)?|sum(?:mer)?)"
 _TERMS = rf"{_TERM}(?:\s*(?:&|and|/|-|to|,)\s*(?P<t2>aut(?:umn)?|spr(?:ing)?|sum(?:mer)?))?(?![a-z])"
 _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9}
@@ -104,9 +105,30 @@ def _financial_year(found: re.Match[str]) -> Reading:
     first = _split(found)
     if first is not None:
         return _read(ranges.financial_year(first), "year")
-    begin, end = full_year(found["a"]), found["b"]
+    if len(found["a"]) == 2:
+        return _read(None, "year")
+    begin, end = int(found["a"]), found["b"]
     last = int(end) if len(end) == 4 else begin // 100 * 100 + int(end)
     return _read(ranges.calendar_years(begin, last) if begin < last <= begin + 30 else None, "range")
+
+
+def _introduced(found: re.Match[str], *, line: bool = False) -> bool:
+    """True where a word such as "in" or "by" stands before; ``line`` lets the start of a line count too."""
+    before = _INTRODUCED.search(found.string[max(0, found.start() - 24) : found.start()])
+    return before is not None and (line or before[0].strip(" -\n") != "")
+
+
+def _introduced_years(found: re.Match[str]) -> Reading | None:
+    return _financial_year(found) if _introduced(found, line=True) and _split(found) is not None else None
+
+
+def _introduced_year(found: re.Match[str]) -> Reading | None:
+    return _calendar_year(found) if _introduced(found) else None
+
+
+def _listed_years(found: re.Match[str]) -> Reading | None:
+    first, last = int(found["a"]), int(found["b"])
+    return _read(ranges.calendar_years(first, last), "range") if _introduced(found) else None
 
 
 def _financial_years(found: re.Match[str]) -> Reading:
@@ -138,20 +160,22 @@ def _term(found: re.Match[str]) -> Reading:
 
 
 def _season(found: re.Match[str]) -> Reading:
-    return _read(ranges.months_from(int(found["y"]), _SEASON_STARTS[found["s"].lower()], 3), "range")
+    """A season or two; winter is none of them, since one year does not say which winter."""
+    first = _SEASON_STARTS[found["s"].lower()]
+    last = _SEASON_STARTS[(found["s2"] or found["s"]).lower()]
+    return _read(ranges.months(int(found["y"]), first, int(found["y"]), last + 2), "range")
 
 
 _QUARTER = rf"{QUARTER_WORD}s?\.?\s*(?P<q>[1-4]|one|two|three|four)(?![a-z\d])"
 _QUARTER_TO = rf"(?:\s*(?:-|&|/|to|and)\s*{QUARTER_WORD}?\.?\s*(?P<q2>[1-4]|two|three|four)(?![a-z\d%]))?"
 _ORDINAL_QUARTER = rf"(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)\s+{QUARTER_WORD}"
 _ACADEMIC = r"(?:academic|school|acad\.?|AY)(?:\s+years?)?"
-_WORDS_BEFORE = (
-    "in by to of for mid end from late early until till since after during before throughout year years FY start "
-    "beginning middle around"
+_INTRODUCED = compiled(
+    r"(?:\b(?:in|by|to|of|for|mid|end|from|late|early|until|till|since|after|during|before|throughout|years?|FY|start|"
+    r"beginning|middle|around|beyond|between)|^|\n)[\s-]*$"
 )
-_INTRODUCED = "|".join(rf"(?<=\b{word}[\s-])" for word in _WORDS_BEFORE.split())
 # "to 2000 homes" counts homes; "in 2020 was" tells of a year
-_NOT_COUNTED = r"(?!\s+(?!(?:was|is|has|this|as|its|plus|progress|unless|across|versus)\b)(?-i:[a-z]+s)\b)"
+_NOT_COUNTED = r"(?!\s+(?!(?:was|is|has|this|as|its|onwards|plus|progress|unless|across|versus)\b)(?-i:[a-z]+s)\b)"
 
 PERIOD_RULES: tuple[Rule, ...] = (
     # Dec 2019 · September, 2020 · DEC.2019
@@ -182,14 +206,14 @@ PERIOD_RULES: tuple[Rule, ...] = (
     # October to December 2023/24
     Rule(compiled(rf"{BEFORE}{month(1)}{JOIN}{month(2)}[\s,]*{split_year()}(?!\d)"), _months_in_year, has_month=True),
     # Q1 2020-21 · Quarter 3 (2023/24) · Q1-Q3 2023/24 · quarter 2 of the year 2019-20
-    Rule(compiled(rf"{BEFORE}{_QUARTER}{_QUARTER_TO}{_OF_YEAR}{_ANY_YEAR}{_END}\)?"), _quarter),
+    Rule(compiled(rf"{BEFORE}{_QUARTER}{_QUARTER_TO}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
     # third quarter of 2019/20
-    Rule(compiled(rf"{BEFORE}{_ORDINAL_QUARTER}{_OF_YEAR}{_ANY_YEAR}{_END}"), _quarter),
+    Rule(compiled(rf"{BEFORE}{_ORDINAL_QUARTER}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
     # 2020/21 Q2 · 2023 Q4 · 2020/21, Quarter Two
-    Rule(compiled(rf"{BEFORE}(?:FY\s?)?{_ANY_YEAR}[\s,:(-]*{_QUARTER}{_QUARTER_TO}\)?"), _quarter),
+    Rule(compiled(rf"{BEFORE}(?:FY\s?)?{_ANY_YEAR}[\s,:-]*(?P<open>\()?\s*{_QUARTER}{_QUARTER_TO}{_CLOSED}"), _quarter),
     # H1 2024/25
-    Rule(compiled(rf"{BEFORE}H(?P<h>[12]){_OF_YEAR}{_ANY_YEAR}{_END}"), _half),
-    Rule(compiled(rf"{BEFORE}(?P<h>first|second|1st|2nd)\s+half{_OF_YEAR}{_ANY_YEAR}{_END}"), _half),
+    Rule(compiled(rf"{BEFORE}H(?P<h>[12]){_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
+    Rule(compiled(rf"{BEFORE}(?P<h>first|second|1st|2nd)\s+half{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
     Rule(compiled(rf"{BEFORE}{_ANY_YEAR}[\s,:(-]*H(?P<h>[12])(?![a-z\d])"), _half),
     # Academic year 2022/23 · 22/23 Academic
     Rule(compiled(rf"{BEFORE}{_ACADEMIC}\s*{split_year()}{_END}"), _academic_year),
@@ -200,14 +224,15 @@ PERIOD_RULES: tuple[Rule, ...] = (
     Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]*{_TERMS}(?:\s+terms?\b)?"), _term),
     Rule(compiled(rf"{BEFORE}{year()}[\s,:(-]*{_TERMS}\s+terms?\b"), _term),
     # Summer 2021; a winter has two years and its one printed year does not say which
-    Rule(compiled(rf"{BEFORE}{_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season),
+    Rule(compiled(rf"{BEFORE}(?<!/){_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season),
     # 2019/20 · 2019-20 · 2018-2020
     Rule(
         compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+)?(?P<a>{YEAR})\s?[/-]\s?(?P<b>{YEAR}|\d\d){_END}"),
         _financial_year,
     ),
     Rule(compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+){split_year()}{_END}"), _financial_year),
-    Rule(compiled(rf"(?=\d)(?:(?<![^\n])|{_INTRODUCED})(?P<a>\d\d)/(?P<b>\d\d){_END}"), _financial_year),
+    Rule(compiled(rf"{BEFORE}(?P<a>{YEAR}|\d\d)/(?P<b>\d\d?){_END}"), _introduced_years),
+    Rule(compiled(rf"(?P<a>{YEAR})/(?P<b>\d)"), _introduced_years, in_text=False),
     Rule(compiled(r"(?P<a>\d\d)\s?[/-]\s?(?P<b>\d\d)"), _financial_year, in_text=False),
     # 2020/21 - 2024/25 · 2020/21 to 2022/23
     Rule(compiled(rf"{BEFORE}{split_year(1)}{_TO}{split_year(2)}{_END}"), _financial_years),
@@ -215,5 +240,8 @@ PERIOD_RULES: tuple[Rule, ...] = (
     Rule(compiled(rf"{BEFORE}(?P<a>{YEAR})\s*\bto\b\s*(?P<b>{YEAR}){AFTER}{_NOT_COUNTED}"), _financial_year),
     # 2021, alone in its cell; in a sentence only after "in", "by", "end of" and the like
     Rule(compiled(rf"(?:calendar\s+year\s+)?{year()}"), _calendar_year, in_text=False),
-    Rule(compiled(rf"(?=\d)(?:{_INTRODUCED}){year()}{AFTER}(?![a-z%]|,\d|\.\d){_NOT_COUNTED}"), _calendar_year),
+    Rule(compiled(rf"{BEFORE}{year()}{AFTER}(?![a-z%]|,\d|\.\d){_NOT_COUNTED}"), _introduced_year),
+    Rule(
+        compiled(rf"{BEFORE}(?P<a>{YEAR})\s*(?:and|&|or)\s*(?P<b>{YEAR}){AFTER}(?![a-z%]){_NOT_COUNTED}"), _listed_years
+    ),
 )
