@@ -108,7 +108,7 @@ class Table:
 
     ``rows`` and ``columns`` count the grid. ``header_rows`` counts the rows of headings at the top. ``caption`` is its
     printed caption ("Table 1 – …"). ``breaks`` holds the 0-based rows that open a new page or a new part of the source,
-    where a row may continue the one before.
+    where a row may continue the one before. ``layout`` names the declared layout that it was read by, "" for none.
     """
 
     cells: tuple[Cell, ...]
@@ -119,6 +119,7 @@ class Table:
     header_rows: int = 0
     caption: str = ""
     breaks: tuple[int, ...] = ()
+    layout: str = ""
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of cells; a merged cell stands at each place that it covers, None where there is no cell."""

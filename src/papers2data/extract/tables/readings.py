@@ -105,7 +105,7 @@ def _due(name: str, said: Said, column: Column) -> Read:
 def _day(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
     day = read_date(text) if text else None
-    understood = not text or day is not None or is_no_date(text) or not re.search(r"\d", text)
+    understood = not text or read_due(text) is not None or is_no_date(text) or not re.search(r"\d", text)
     return Read({f"{name}_text": _or_none(text), name: day.isoformat() if day else None}, understood)
 
 

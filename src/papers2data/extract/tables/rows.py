@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from papers2data.extract.tables.match import Fed, Match
 from papers2data.extract.tables.readings import Said, one_line
 from papers2data.model import Cell, Span, Table, span_of
+from papers2data.schema.declared import Rows
 
 Slot = tuple[int, str]
 """A column's place in a match: the index of its series (-1 for the layout's own columns) and its field."""
@@ -74,11 +75,26 @@ def logical_rows(table: Table, match: Match) -> tuple[list[LogicalRow], list[int
             done.append(current)
             down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
             fresh = down | fresh
+            closes = _names_total(worded, rows)
+            if closes and not _name(worded, rows):
+                current.group = ""
+            group = "" if closes else group
         if current is None:
             stray.append(number)
         else:
             _add(current, fresh)
     return [_closed(row, feeds) for row in done], stray
+
+
+def _name(worded: Mapping[Slot, Cell], rows: Rows) -> str:
+    """The text of the row's own column that opens it, "" where it has none."""
+    names = [name for group in rows.opens for name in group]
+    return next((one_line(worded[-1, name].text) for name in names if (-1, name) in worded), "")
+
+
+def _names_total(worded: Mapping[Slot, Cell], rows: Rows) -> bool:
+    """True for a total, which ends the group of rows above it; one without a name is a total of everything."""
+    return rows.total is not None and bool(rows.total.search(_name(worded, rows)))
 
 
 def _group_text(printed: list[Cell | None], number: int, match: Match) -> str | None:
