@@ -141,6 +141,8 @@ SENTENCES: list[tuple[str, str, list[tuple[float, str | None]]]] = [
     ("postcode-stays-out", "Town Hall, SW1A 2AA.", []),
     ("ages-stay-out", "Care leavers aged 19-21 and a 16 year old.", []),
     ("list-number-stays-out", "3. The panel saw 25 of 30 plans.", [(25, None), (30, None)]),
+    ("count-opens-the-sentence", "25 Children moved home.", [(25, None)]),
+    ("clause-number-stays-out", "3.3 To keep 14 beds.", [(14, None)]),
     ("range-stays-out", "Some 10-15% left.", []),
 ]
 

@@ -44,7 +44,7 @@ _NO_DATE = re.compile(
 _UNSETTLED = re.compile(rf"(?:timescales?\s*[:-]?\s*)?(?:t\.?b\.?[cad]\b|{_LATER}\b)", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:(?P<from>from|starting(?: from| in)?|since)\s+)?(?P<date>.*\d.*?)\s*"
-    r"(?P<on>onwards?\.?|(?:and|-)\s*ongoing\.?|\+)?",
+    r"(?P<on>onwards?\.?|(?:and|&|-)\s*ongoing\.?|\+)?",
     re.IGNORECASE | re.DOTALL,
 )
 _OPEN_START = re.compile(r"(?:un)?til(?:l)?\s+(?P<date>.*)|up (?:un)?to\s+(?P<upto>.*)", re.IGNORECASE | re.DOTALL)

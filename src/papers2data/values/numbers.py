@@ -89,7 +89,7 @@ _NAMED = re.compile(
 )
 _TELEPHONE = re.compile(r"(?<![\w£])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)")
 _LINE_START = re.compile(r"(?:^|\n)[\s•(]*$")
-_MARKER_END = re.compile(r"[.)]+(?:\s|$)|\s+[A-Z]")
+_MARKER = re.compile(r"\d{1,3}(?:\.\d+)?[.)]+(?=\s)|\d{1,2}\.\d{1,2}\s+(?=[A-Z])")
 _AGE_AFTER = re.compile(r"\s?-?\s?(?:year|yr|month)s?\s?-?\s?olds?\b", re.IGNORECASE)
 _SAVING = re.compile(
     rf"\bsavings?\b\s*(?:of|:|=|-|is|are|was|will be|total(?:s|ling)?)?\s*:?\s*"
@@ -224,10 +224,14 @@ def _counts(found: re.Match[str], flat: str) -> bool:
     if _AGE_AFTER.match(flat, found.end("figure")) or _NAMED.search(flat[max(0, found.start() - 24) : found.start()]):
         return False
     figure = found["figure"]
-    marks_a_line = _MARKER_END.match(flat, found.end("figure")) and not found["unit"]
-    if marks_a_line and len(figure) < 6 and _LINE_START.search(flat[: found.start()]) and found.end() < len(flat):
+    if not found["unit"] and _MARKER.match(flat, found.start("figure")) and _opens_line(found):
         return False
     return not (len(figure) > 1 and figure[0] == "0" and figure[1].isdigit())
+
+
+def _opens_line(found: re.Match[str]) -> bool:
+    """True where the figure is the number of a paragraph and not a quantity in it."""
+    return _LINE_START.search(found.string[max(0, found.start() - 12) : found.start()]) is not None
 
 
 def find_saving(text: str) -> float | None:

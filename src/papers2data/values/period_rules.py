@@ -10,6 +10,7 @@ from papers2data.values.ranges import DateRange
 from papers2data.values.words import (
     AFTER,
     BEFORE,
+    BEFORE_WORD,
     JOIN,
     QUARTER_WORD,
     YEAR,
@@ -159,6 +160,17 @@ def _term(found: re.Match[str]) -> Reading:
     return _read(ranges.whole_days(start, end) if start and end else None, "term")
 
 
+def _numbered_month(found: re.Match[str]) -> Reading:
+    """Period 1 of the financial year is April, 10 is January."""
+    first, number = _split(found), int(found["n"])
+    return _read(None if first is None else ranges.month_of_financial_year(first, (number + 2) % 12 + 1), "month")
+
+
+def _numbered_term(_: re.Match[str]) -> Reading:
+    """Councils with five or six terms each set their own days, so a term's number names none."""
+    return _read(None, "term")
+
+
 def _season(found: re.Match[str]) -> Reading:
     """A season or two; winter is none of them, since one year does not say which winter."""
     first = _SEASON_STARTS[found["s"].lower()]
@@ -174,57 +186,69 @@ _INTRODUCED = compiled(
     r"(?:\b(?:in|by|to|of|for|mid|end|from|late|early|until|till|since|after|during|before|throughout|years?|FY|start|"
     r"beginning|middle|around|beyond|between)|^|\n)[\s-]*$"
 )
+_NUMBERED = r"(?:period|month|P|M)\s*(?P<n>0?[1-9]|1[0-2])(?![\d.])"
 # "to 2000 homes" counts homes; "in 2020 was" tells of a year
 _NOT_COUNTED = r"(?!\s+(?!(?:was|is|has|this|as|its|onwards|plus|progress|unless|across|versus)\b)(?-i:[a-z]+s)\b)"
 
 PERIOD_RULES: tuple[Rule, ...] = (
     # Dec 2019 · September, 2020 · DEC.2019
-    Rule(compiled(rf"{BEFORE}{month()}[\s,.'/-]{{0,3}}{year()}(?!\d)"), _month, has_month=True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}[\s,.'/-]{{0,3}}{year()}(?!\d)"), _month, has_month=True),
     # Dec-25 · Jan '26
-    Rule(compiled(rf"{BEFORE}{month()}\s?[-'/]\s?'?(?P<y>\d\d)(?!\d|/\d|-\d)"), _short_month, has_month=True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}\s?[-'/]\s?'?(?P<y>\d\d)(?!\d|/\d|-\d)"), _short_month, has_month=True),
     # Jan 26
-    Rule(compiled(rf"{BEFORE}{month()}\s(?P<y>\d\d)(?!\d)"), _month, in_text=False, has_month=True),
-    Rule(compiled(rf"{BEFORE}(?<!\d )(?<!(?:st|nd|rd|th) ){month()}\s(?P<y>[12]\d){_CLOSE}"), _short_month, True, True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}\s(?P<y>\d\d)(?!\d)"), _month, in_text=False, has_month=True),
+    Rule(
+        compiled(rf"{BEFORE_WORD}(?<!\d )(?<!(?:st|nd|rd|th) ){month()}\s(?P<y>[12]\d){_CLOSE}"),
+        _short_month,
+        True,
+        True,
+    ),
     # March 2019/20, the March of that financial year
-    Rule(compiled(rf"{BEFORE}{month()}[\s,]*{split_year()}(?!\d)"), _month_in_year, has_month=True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}[\s,]*{split_year()}(?!\d)"), _month_in_year, has_month=True),
     # 03/2020
     Rule(compiled(rf"{BEFORE}(?P<m>\d{{1,2}})/{year()}(?![\d/])"), _numeric_month),
     # July - September 2020 · October, November and December 2020 · Oct-Dec 23
     Rule(
-        compiled(rf"{BEFORE}{month(1)}(?:{JOIN}(?:{month('x')}{JOIN})?){month(2)}{_SHORT.format(2)}(?!\d|/\d)"),
+        compiled(rf"{BEFORE_WORD}{month(1)}(?:{JOIN}(?:{month('x')}{JOIN})?){month(2)}{_SHORT.format(2)}(?!\d|/\d)"),
         _months,
         has_month=True,
     ),
     # September 2019 to March 2020 · Apr 19 - Mar 20
     Rule(
         compiled(
-            rf"{BEFORE}{month(1)}{_SHORT.format(1)}{_TO}{month(2)}{_SHORT.format(2)}(?!\d|/\d)",
+            rf"{BEFORE_WORD}{month(1)}{_SHORT.format(1)}{_TO}{month(2)}{_SHORT.format(2)}(?!\d|/\d)",
         ),
         _months,
         has_month=True,
     ),
     # October to December 2023/24
-    Rule(compiled(rf"{BEFORE}{month(1)}{JOIN}{month(2)}[\s,]*{split_year()}(?!\d)"), _months_in_year, has_month=True),
+    Rule(
+        compiled(rf"{BEFORE_WORD}{month(1)}{JOIN}{month(2)}[\s,]*{split_year()}(?!\d)"), _months_in_year, has_month=True
+    ),
     # Q1 2020-21 · Quarter 3 (2023/24) · Q1-Q3 2023/24 · quarter 2 of the year 2019-20
-    Rule(compiled(rf"{BEFORE}{_QUARTER}{_QUARTER_TO}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
+    Rule(compiled(rf"{BEFORE_WORD}{_QUARTER}{_QUARTER_TO}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
     # third quarter of 2019/20
-    Rule(compiled(rf"{BEFORE}{_ORDINAL_QUARTER}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
+    Rule(compiled(rf"{BEFORE_WORD}{_ORDINAL_QUARTER}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
     # 2020/21 Q2 · 2023 Q4 · 2020/21, Quarter Two
     Rule(compiled(rf"{BEFORE}(?:FY\s?)?{_ANY_YEAR}[\s,:-]*(?P<open>\()?\s*{_QUARTER}{_QUARTER_TO}{_CLOSED}"), _quarter),
     # H1 2024/25
-    Rule(compiled(rf"{BEFORE}H(?P<h>[12]){_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
+    Rule(compiled(rf"{BEFORE_WORD}H(?P<h>[12]){_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
     Rule(compiled(rf"{BEFORE}(?P<h>first|second|1st|2nd)\s+half{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
     Rule(compiled(rf"{BEFORE}{_ANY_YEAR}[\s,:(-]*H(?P<h>[12])(?![a-z\d])"), _half),
     # Academic year 2022/23 · 22/23 Academic
-    Rule(compiled(rf"{BEFORE}{_ACADEMIC}\s*{split_year()}{_END}"), _academic_year),
+    Rule(compiled(rf"{BEFORE_WORD}{_ACADEMIC}\s*{split_year()}{_END}"), _academic_year),
     Rule(compiled(rf"{BEFORE}{split_year()}\s*{_ACADEMIC}(?![a-z])"), _academic_year),
     # Autumn term 2020 · Autumn 2022/23 · 22/23 Aut & Spr term
-    Rule(compiled(rf"{BEFORE}{_TERMS}\s+terms?[\s,:(-]*{_ANY_YEAR}{_END}"), _term),
-    Rule(compiled(rf"{BEFORE}{_TERMS}[\s,:(-]*{split_year()}{_END}"), _term),
+    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}\s+terms?[\s,:(-]*{_ANY_YEAR}{_END}"), _term),
+    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}[\s,:(-]*{split_year()}{_END}"), _term),
     Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]*{_TERMS}(?:\s+terms?\b)?"), _term),
     Rule(compiled(rf"{BEFORE}{year()}[\s,:(-]*{_TERMS}\s+terms?\b"), _term),
+    Rule(compiled(rf"{BEFORE_WORD}terms?\s*[1-6][\s,:(-]*{_ANY_YEAR}{_END}"), _numbered_term),
+    # Period 10 2023/24 · P9 2023/24 · 2023/24 Period 10
+    Rule(compiled(rf"{BEFORE_WORD}{_NUMBERED}[\s,:(-]*(?:of\s+)?(?:FY\s*)?{split_year()}{_END}"), _numbered_month),
+    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]*{_NUMBERED}"), _numbered_month),
     # Summer 2021; a winter has two years and its one printed year does not say which
-    Rule(compiled(rf"{BEFORE}(?<!/){_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season),
+    Rule(compiled(rf"{BEFORE_WORD}(?<!/){_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season),
     # 2019/20 · 2019-20 · 2018-2020
     Rule(
         compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+)?(?P<a>{YEAR})\s?[/-]\s?(?P<b>{YEAR}|\d\d){_END}"),

@@ -22,11 +22,9 @@ from papers2data.values.words import (
     count_of,
     day,
     day_of,
-    first_of_split,
     full_year,
     month,
     month_number,
-    split_year,
 )
 
 __all__ = ["FoundPeriod", "Period", "find_period", "find_periods", "read_period"]
@@ -60,8 +58,6 @@ _UNITS = r"(?P<unit>months?|quarters?|half[\s-]?year|(?:financial\s+|calendar\s+
 _DAY = rf"{day()}\s*{month()}[\s,]*(?P<y>{YEAR}|\d\d)(?!\d)"
 _MONTH = rf"{month()}[\s,'-]*(?P<y>{YEAR}|\d\d)(?!\d)"
 _FIGURES = rf"(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>{YEAR}|\d\d)(?!\d)"
-_NUMBER = r"(?:period|month|P|M)\s*(?P<n>0?[1-9]|1[0-2])(?![\d.])"
-_OF = r"[\s,:(-]*(?:of\s+)?(?:FY\s*)?"
 _LENGTHS = {"m": 1, "q": 3, "h": 6}
 _KINDS: dict[int, Kind] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
@@ -83,13 +79,6 @@ def _as_at(found: re.Match[str]) -> Reading:
     return Reading(DateRange(value, value) if value else None, "day")
 
 
-def _numbered(found: re.Match[str]) -> Reading:
-    """Month 1 of the financial year is April, 10 is January."""
-    first, number = first_of_split(found["a"], found["b"]), int(found["n"])
-    calendar_month = (number + 2) % 12 + 1
-    return Reading(None if first is None else ranges.month_of_financial_year(first, calendar_month), "month")
-
-
 _PERIOD_RULES: tuple[Rule, ...] = (
     # six months to September 2019 · year ending 31 March 2024 · quarter to December 2023
     Rule(compiled(rf"{BEFORE}(?:{_COUNT}[\s-]+)?{_UNITS}{_TO}{_DAY}"), _up_to, has_month=True),
@@ -98,9 +87,6 @@ _PERIOD_RULES: tuple[Rule, ...] = (
     # As at 31 March 2024
     Rule(compiled(rf"{BEFORE}as\s+(?:at|of)(?:\s+the)?\s+{_DAY}"), _as_at, has_month=True),
     Rule(compiled(rf"{BEFORE}as\s+(?:at|of)(?:\s+the)?\s+{_FIGURES}"), _as_at),
-    # Period 10 2023/24 · P9 2023/24 · 2023/24 Period 10
-    Rule(compiled(rf"{BEFORE}{_NUMBER}{_OF}{split_year()}(?!\d)\)?"), _numbered),
-    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]*{_NUMBER}\)?"), _numbered),
 )
 _RULES = _PERIOD_RULES + DATE_RULES
 _LEAD = re.compile(

@@ -15,6 +15,7 @@ MONTH = (
 
 YEAR = r"(?:19|20)\d\d"
 BEFORE = r"(?<![A-Za-z0-9/.])(?<!\d-)"
+BEFORE_WORD = r"(?<![A-Za-z0-9])(?<!\d-)"
 AFTER = r"(?!\d|[/-]\d)"
 GAP = r"[\s,]*"
 JOIN = r"\s*(?:-|/|&|,|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)+\s*"
