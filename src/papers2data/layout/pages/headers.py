@@ -12,9 +12,9 @@ from papers2data.model import Cell
 _MOST_ROWS = 4
 
 
-def with_headers(table: PageTable) -> PageTable:
-    """The table with its heading rows counted and its heading cells marked."""
-    count = _header_rows(table)
+def with_headers(table: PageTable, known: int = 0) -> PageTable:
+    """The table with its heading rows counted, where they are not ``known`` yet, and its heading cells marked."""
+    count = known or _header_rows(table)
     if not count:
         return table
     cells = tuple(replace(cell, is_header=True) if cell.row < count else cell for cell in table.cells)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papers2data.layout.pages.aligned import aligned_grids
 from papers2data.layout.pages.furniture import PageLines
 from papers2data.layout.pages.headers import with_headers
 from papers2data.layout.pages.lines import Line, words_to_lines
 from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
-from papers2data.layout.pages.ruled import ruled_grids
+from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
 from papers2data.layout.pages.tables import PageTable, grid_to_table
 from papers2data.readers.pdf.raw import Word
 
@@ -31,12 +32,19 @@ def lay_out_page(page: PageLines) -> PageLayout:
     words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
     tables = [with_headers(grid_to_table(grid, words, raw.fills, raw.number)) for grid in ruled_grids(raw.rules, words)]
     rest = _outside(page.lines, tables)
+    level, _ = rules_to_edges(raw.rules)
+    loose = [word for line in rest for word in line.words]
+    for column in columns_of(rest):
+        for grid, header_rows in aligned_grids(column, level, raw.fills):
+            table = grid_to_table(grid, loose, raw.fills, raw.number, ruled=False)
+            tables.append(with_headers(table, header_rows))
+    rest = _outside(rest, tables)
     blocks: list[PageBlock] = []
-    for band, table in _bands(rest, tables):
+    for band, following in _bands(rest, tables):
         for column in columns_of(band):
             blocks += lines_to_paragraphs(column, raw.number)
-        if table is not None:
-            blocks.append(table)
+        if following is not None:
+            blocks.append(following)
     return PageLayout(page, tuple(blocks))
 
 

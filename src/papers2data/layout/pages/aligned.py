@@ -1,0 +1,127 @@
+"""Tables that no rules wall in: words aligned in columns, with level rules, shaded bands or nothing between the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from papers2data.layout.pages.columns import Gap, gaps_between
+from papers2data.layout.pages.edges import Edge
+from papers2data.layout.pages.evidence import is_table
+from papers2data.layout.pages.grid import Grid, Slot
+from papers2data.layout.pages.lines import Line
+from papers2data.layout.pages.regions import Region, regions_of
+from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines
+from papers2data.readers.pdf.raw import Fill
+
+_BAND = (5.0, 160.0)
+"""Points: how high a shaded band is that parts rows."""
+
+
+def aligned_grids(lines: Sequence[Line], level: Sequence[Edge], fills: Sequence[Fill]) -> list[tuple[Grid, int]]:
+    """The grids of the aligned tables in the lines of one column of a page, each with its number of heading rows."""
+    found = []
+    for region in regions_of(lines, [*level, *_band_edges(fills)]):
+        grid = _grid(region)
+        if grid is not None:
+            found.append(grid)
+    return found
+
+
+def _band_edges(fills: Sequence[Fill]) -> list[Edge]:
+    edges: list[Edge] = []
+    for fill in fills:
+        if _BAND[0] <= fill.bottom - fill.top <= _BAND[1] and fill.x1 - fill.x0 > 60 and fill.colour != "#ffffff":
+            edges += [Edge(fill.top, fill.x0, fill.x1), Edge(fill.bottom, fill.x0, fill.x1)]
+    return edges
+
+
+def _grid(region: Region) -> tuple[Grid, int] | None:
+    tabular = [row.line for row in region.rows if row.tabular]
+    gaps = gaps_between(tabular)
+    if not gaps:
+        return None
+    lines = [chunk_line(row, gaps) for row in region.rows]
+    count = header_lines(lines, region.rules)
+    body = body_rows(lines[count:], region.rules)
+    if count:
+        # The headings say less about columns than the figures: white that only they cross is a gap all the same.
+        below = gaps_between([row.line for row in region.rows[count:] if row.tabular])
+        if len(below) > len(gaps):
+            gaps = below
+            lines = [chunk_line(row, gaps) for row in region.rows]
+            body = body_rows(lines[count:], region.rules)
+    if not is_table(lines[:count], body, len(gaps) + 1, region.rules):
+        return None
+    levels = _levels(lines[:count], region.rules)
+    return _assembled([*levels, *body], len(levels), gaps, lines)
+
+
+def _levels(header: Sequence[ChunkLine], rules: Sequence[Edge]) -> list[list[ChunkLine]]:
+    """Heading lines as heading rows: a phrase over several columns ends a level, as does a rule under it."""
+    levels: list[list[ChunkLine]] = []
+    ended = True
+    for line in header:
+        spans = any(chunk.last > chunk.first for chunk in line.chunks)
+        if ended or (spans and not any(c.last > c.first for n in levels[-1] for c in n.chunks)):
+            levels.append([line])
+        else:
+            levels[-1].append(line)
+        ended = spans and not _spans_again(header, line)
+    return levels
+
+
+def _spans_again(header: Sequence[ChunkLine], line: ChunkLine) -> bool:
+    """True where the next line goes on with the same phrases over the same columns."""
+    place = list(header).index(line)
+    if place + 1 >= len(header):
+        return False
+    wide = {(c.first, c.last) for c in line.chunks if c.last > c.first}
+    return bool(wide & {(c.first, c.last) for c in header[place + 1].chunks if c.last > c.first})
+
+
+def _assembled(
+    rows: Sequence[Sequence[ChunkLine]], levels: int, gaps: Sequence[Gap], lines: Sequence[ChunkLine]
+) -> tuple[Grid, int]:
+    columns = len(gaps) + 1
+    xs = [min(n.line.x0 for n in lines) - 1, *(gap.middle for gap in gaps), max(n.line.x1 for n in lines) + 1]
+    ys = [rows[0][0].line.top - 1]
+    for above, below in pairwise(rows):
+        bottom = max(n.line.baseline + 0.2 * n.line.size for n in above)
+        top = min(n.line.baseline - 0.75 * n.line.size for n in below)
+        ys.append((bottom + top) / 2)
+    ys.append(max(n.line.bottom for n in rows[-1]) + 1)
+    slots: list[Slot] = []
+    for index, row in enumerate(rows):
+        slots += _slots_of(index, row, columns)
+    return Grid(tuple(xs), tuple(ys), tuple(_header_spans(slots, rows, levels, columns))), levels
+
+
+def _slots_of(index: int, row: Sequence[ChunkLine], columns: int) -> list[Slot]:
+    """A slot for each column of a row, one over all columns that a phrase runs over."""
+    spans = sorted({(c.first, c.last) for line in row for c in line.chunks if c.last > c.first})
+    slots: list[Slot] = []
+    column = 0
+    while column < columns:
+        last = max((b for a, b in spans if a == column), default=column)
+        slots.append(Slot(index, column, 1, last - column + 1))
+        column = last + 1
+    return slots
+
+
+def _header_spans(slots: list[Slot], rows: Sequence[Sequence[ChunkLine]], levels: int, columns: int) -> list[Slot]:
+    """The slots with a heading over two levels made one where only one of the levels has words."""
+    if levels < 2:
+        return slots
+    filled = [{column for line in rows[level] for column in line.columns()} for level in range(levels)]
+    merged = [slot for slot in slots if slot.row >= levels]
+    for column in range(columns):
+        single = all(
+            any(s.row == level and s.column == column and s.column_span == 1 for s in slots) for level in range(levels)
+        )
+        used = [level for level in range(levels) if column in filled[level]]
+        if single and len(used) <= 1:
+            merged.append(Slot(0, column, levels, 1))
+        else:
+            merged += [s for s in slots if s.row < levels and s.column == column]
+    return sorted(merged, key=lambda s: (s.row, s.column))

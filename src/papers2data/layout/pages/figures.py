@@ -1,0 +1,35 @@
+"""What kind of thing stands in a cell: a figure, a date, a marker, words."""
+
+from __future__ import annotations
+
+import re
+
+_FIGURE = re.compile(
+    r"""^[(\[<>≤≥~±+\-–—−£$€%*¢]*\s*            # signs and currencies before
+        (?:\d[\d.,\s'’/:–-]*\d|\d|\.\d+)         # digits with their separators
+        \s*(?:%|[kKmMbB]n?\b|pp|p\.a\.|pts?|€|£|\$|°|[a-z]\b)?[)\]*†‡§\d¹²³a-e\s]*$""",
+    re.VERBOSE,
+)
+_BLANK_FIGURE = re.compile(r"^(?:[-–—−.…]+|n/?a|n\.a\.?|nil|none|tbc|\*+|x|\(?[a-zA-Z]\)?|\.\.|:)$", re.IGNORECASE)
+_LEADER = re.compile(r"^[.…_·\s]{3,}$")
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†a-z]?$")
+
+
+def is_figure(text: str) -> bool:
+    """True for a number with its signs, units and footnote marks ("£1,234", "(12.5%)", "3.4*")."""
+    return bool(_FIGURE.match(text))
+
+
+def is_blank(text: str) -> bool:
+    """True for what stands in a column of figures where there is none ("-", "n/a")."""
+    return bool(_BLANK_FIGURE.match(text))
+
+
+def is_leader(text: str) -> bool:
+    """True for a run of dots or lines that leads the eye from a title to its number."""
+    return bool(_LEADER.match(text))
+
+
+def is_year(text: str) -> bool:
+    """True for a year or a financial year ("2019", "2019/20"), which heads columns as often as it fills them."""
+    return bool(_YEAR.match(text.strip()))

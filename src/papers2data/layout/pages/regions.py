@@ -1,0 +1,152 @@
+"""Runs of lines that look like the rows of a table that no rules wall in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papers2data.layout.pages.edges import Edge
+from papers2data.layout.pages.figures import is_leader
+from papers2data.layout.pages.lines import Line, line_of, pieces
+from papers2data.layout.pages.marks import marker_of
+
+_PIECE = 0.95
+"""Ems: a wider space parts two cells of a line."""
+_STEP = 2.6
+"""Ems from one baseline to the next within a table; a rule may part them further."""
+_MOST_SINGLES = 3
+_SAME_ENDS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its ``parts``: the phrases that wide spaces set apart, dot leaders and list marker left out."""
+
+    line: Line
+    parts: tuple[Line, ...]
+
+    @property
+    def tabular(self) -> bool:
+        """True for a line of two phrases or more."""
+        return len(self.parts) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that may be a table. ``rules`` are the level rules and edges of shaded bands along them."""
+
+    rows: tuple[Row, ...]
+    rules: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Rules that begin and end together; rows between the first and the last of them belong to one table."""
+
+    rules: tuple[Edge, ...]
+    first: int
+    last: int
+
+
+def row_of(line: Line) -> Row:
+    """The line as a row of phrases."""
+    words = [word for word in line.words if not is_leader(word.text)]
+    if not words:
+        return Row(line, (line,))
+    bare = line if len(words) == len(line.words) else line_of(words)
+    parts = pieces(bare, _PIECE)
+    if len(parts) > 1 and len(parts[0].words) == 1 and marker_of(bare.words[:2]):
+        parts = [line_of([*parts[0].words, *parts[1].words]), *parts[2:]]
+    return Row(bare, tuple(parts))
+
+
+def regions_of(lines: Sequence[Line], level: Sequence[Edge]) -> list[Region]:
+    """The runs of lines that may be tables, from the top of the page down."""
+    rows = [row_of(line) for line in lines]
+    frame_at = _frames(rows, level)
+    regions: list[Region] = []
+    run: list[Row] = []
+    held: list[bool] = []
+    frame: _Frame | None = None
+    for i, row in enumerate(rows):
+        inside = frame_at.get(i)
+        if run and (_ends_before(row, run, held) if inside is None else inside is not frame and frame is not None):
+            regions += _trimmed(run, held, level)
+            run, held = [], []
+        if inside is None and frame is not None and i > frame.last and len(frame.rules) > 2:
+            regions += _trimmed(run, held, level)
+            run, held = [], []
+        frame = inside
+        if row.tabular or run or inside:
+            run.append(row)
+            held.append(inside is not None)
+    return regions + _trimmed(run, held, level)
+
+
+def _frames(rows: Sequence[Row], level: Sequence[Edge]) -> dict[int, _Frame]:
+    """The frame that holds each row, by the row's index."""
+    held: dict[int, _Frame] = {}
+    for rules in rule_groups(level):
+        inside = [i for i, row in enumerate(rows) if _between(row.line, rules) and i not in held]
+        if inside and _tabular_enough([rows[i] for i in inside]):
+            frame = _Frame(tuple(rules), inside[0], inside[-1])
+            held |= dict.fromkeys(inside, frame)
+    return held
+
+
+def rule_groups(level: Sequence[Edge]) -> list[list[Edge]]:
+    """Level rules that begin and end together, as the rules of one table do: two or more, from the top down."""
+    groups: list[list[Edge]] = []
+    for edge in sorted(level):
+        for group in groups:
+            if abs(group[0].start - edge.start) <= _SAME_ENDS and abs(group[0].end - edge.end) <= _SAME_ENDS:
+                group.append(edge)
+                break
+        else:
+            groups.append([edge])
+    return [group for group in groups if len(group) >= 2 and group[0].length > 40]
+
+
+def _between(line: Line, rules: Sequence[Edge]) -> bool:
+    middle = (line.top + line.bottom) / 2
+    along = min(line.x1, rules[0].end) - max(line.x0, rules[0].start)
+    return rules[0].at < middle < rules[-1].at and along > 0.5 * (line.x1 - line.x0)
+
+
+def _tabular_enough(rows: Sequence[Row]) -> bool:
+    return sum(row.tabular for row in rows) >= max(1, 0.5 * len(rows))
+
+
+def _ends_before(row: Row, run: Sequence[Row], held: Sequence[bool]) -> bool:
+    """True where a row of no frame is no more part of the run: too far below, prose, or one single line too many."""
+    if row.line.baseline - run[-1].line.baseline > _STEP * max(row.line.size, run[-1].line.size):
+        return True
+    if row.tabular:
+        return False
+    singles = 1
+    for before, framed in zip(reversed(run), reversed(held), strict=True):
+        if before.tabular or framed:
+            break
+        singles += 1
+    return singles > _MOST_SINGLES or _is_prose(row, run)
+
+
+def _is_prose(row: Row, run: Sequence[Row]) -> bool:
+    """True for a line as wide as all columns together: text between tables, not a row's label."""
+    left, right = min(r.line.x0 for r in run), max(r.line.x1 for r in run)
+    return row.line.x1 - row.line.x0 > 0.75 * (right - left) and len(row.line.words) > 6
+
+
+def _trimmed(run: Sequence[Row], held: Sequence[bool], level: Sequence[Edge]) -> list[Region]:
+    last = len(run)
+    while last and not run[last - 1].tabular and not held[last - 1]:
+        last -= 1
+    rows = run[:last]
+    if sum(row.tabular for row in rows) < 2:
+        return []
+    top, bottom = rows[0].line.top - 4, rows[-1].line.bottom + 4
+    left, right = min(r.line.x0 for r in rows), max(r.line.x1 for r in rows)
+    along = [
+        e for e in level if top <= e.at <= bottom and min(e.end, right) - max(e.start, left) > 0.05 * (right - left)
+    ]
+    return [Region(tuple(rows), tuple(along))]
