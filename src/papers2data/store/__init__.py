@@ -1,9 +1,22 @@
 """The database: made and migrated, loaded from extractions, searched and read.
 
-open_db ──▶ load (one transaction a document) ──▶ relink ──▶ search, read
+``open_db``, ``load`` (one transaction a document) and ``relink`` write; ``search`` and ``read`` read.
 """
 
-from papers2data.store.database import open_db
+from papers2data.store.database import open_db, rebuild_search
+from papers2data.store.entities import relink
 from papers2data.store.loading import LoadReport, forget, is_current, load
+from papers2data.store.runs import RunTotals, finish_run, start_run
 
-__all__ = ["LoadReport", "forget", "is_current", "load", "open_db"]
+__all__ = [
+    "LoadReport",
+    "RunTotals",
+    "finish_run",
+    "forget",
+    "is_current",
+    "load",
+    "open_db",
+    "rebuild_search",
+    "relink",
+    "start_run",
+]

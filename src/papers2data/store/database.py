@@ -8,6 +8,8 @@ from pathlib import Path
 import sqlite_utils
 
 from papers2data.errors import StoreError
+from papers2data.schema.load import schemas
+from papers2data.store import ddl
 from papers2data.store.connection import connect, connect_readonly, writing
 from papers2data.store.migrations import STEPS, follow_declarations, step_names
 
@@ -87,3 +89,11 @@ def _reason(path: Path, error: sqlite3.Error) -> str:
     if "readonly" in text or "unable to open" in text:
         return f"{path} cannot be written: {text}. Check the permissions of the file and its folder"
     return f"{path} cannot be read as a database ({text}): restore a copy, or ingest the papers into a new file"
+
+
+def rebuild_search(db: sqlite_utils.Database) -> None:
+    """Makes all full-text indexes anew and compact, from the tables they index. Raises StoreError."""
+    with writing(db):
+        for kind in schemas().records.values():
+            if kind.full_text:
+                db.conn.execute(ddl.rebuild_search(kind.table))
