@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.authoring.boards import actions, risks
 from corpus.authoring.build import build
 from corpus.authoring.designed import write_designed
-from corpus.authoring.packs.packs import DESIGNED as IN_PACKS
-from corpus.authoring.packs.paper import writers as pack_writers
-from corpus.authoring.portfolio.paper import writers as portfolio_writers
-from corpus.authoring.scorecard.measures import DESIGNED as IN_SCORECARDS
-from corpus.authoring.scorecard.paper import writers as scorecard_writers
+from corpus.authoring.money import budget
+from corpus.authoring.packs import packs
+from corpus.authoring.packs import paper as pack_papers
+from corpus.authoring.plans import improvement, strategy
+from corpus.authoring.portfolio import changes
+from corpus.authoring.portfolio import paper as portfolio_papers
+from corpus.authoring.scorecard import measures
+from corpus.authoring.scorecard import paper as scorecard_papers
 
 HERE = Path(__file__).resolve().parent.parent
+WRITERS = (
+    portfolio_papers.writers,
+    pack_papers.writers,
+    scorecard_papers.writers,
+    improvement.writers,
+    strategy.writers,
+    actions.writers,
+    risks.writers,
+    budget.writers,
+)
+DESIGNED = (changes, packs, measures, strategy, actions, risks, budget)
 
 
 def main() -> None:
-    """Papers and gold, all of them."""
-    writers = [*portfolio_writers(), *pack_writers(), *scorecard_writers()]
-    build(writers, HERE / "papers", HERE / "gold")
-    write_designed(HERE / "designed.json", [*IN_PACKS, *IN_SCORECARDS])
+    """Papers, gold, and the list of what was designed."""
+    build([writer for family in WRITERS for writer in family()], HERE / "papers", HERE / "gold")
+    write_designed(HERE / "designed.json", [each for module in DESIGNED for each in module.DESIGNED])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""A board with an action log, and a register of risks."""

@@ -1,0 +1,1 @@
+"""Plans: the improvement plan and the strategy."""
