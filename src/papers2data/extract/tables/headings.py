@@ -83,4 +83,5 @@ def _spread(row: list[Cell | None], column: int) -> str:
 
 
 def _text(cell: Cell | None) -> str:
-    return re.sub(r"\s+", " ", cell.text.replace("• ", " ")).strip().rstrip(":*").strip() if cell else ""
+    text = re.sub(r"\s+", " ", cell.text.replace("• ", " ")) if cell else ""
+    return re.sub(r"\s+(?=[?.,:;)])", "", text).strip().rstrip(":*").strip()

@@ -22,7 +22,8 @@ def join_paragraphs(blocks: Iterable[Block]) -> tuple[Block, ...]:
         before = out[-1] if out else None
         if isinstance(block, Paragraph) and isinstance(before, Paragraph) and _broken(before, block):
             text = f"{before.text} {block.text}"
-            out[-1] = replace(before, text=text, span=span_of((before.span, block.span)))
+            kind = "body" if before.kind == "heading" else before.kind
+            out[-1] = replace(before, text=text, span=span_of((before.span, block.span)), kind=kind)
         else:
             out.append(block)
     return tuple(out)
@@ -30,9 +31,10 @@ def join_paragraphs(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _broken(before: Paragraph, block: Paragraph) -> bool:
     """True where ``block`` goes on with the sentence that ``before`` leaves open."""
-    if before.kind == "heading" or block.marker or not before.text or not block.text or block.kind == "item":
+    if block.marker or not before.text or not block.text or block.kind == "item":
         return False
-    if _CLOSED.search(before.text) or len(before.text) < 30:
+    sure = before.kind == "heading" and (before.bold or before.level or before.text.isupper())
+    if sure or _CLOSED.search(before.text) or len(before.text) < 30:
         return False
     if block.kind == "body" and block.text[0].islower():
         return True

@@ -15,6 +15,9 @@ _MARKER = re.compile(
     r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•▪◦■–—](?:\s+•)?)\s+)?(?:(?P<mark>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]"
     r"|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2})+)(?:\s+|(?=[A-Z][a-z]))|(?P<number>\d{1,3})\s+(?=[A-Z]{2}|[A-Z][A-Za-z]+\s))?"
 )
+_DAY = re.compile(
+    r"\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
+)
 _HEADING = re.compile(r"^\s*(#{1,6})\s+")
 _ENDS = re.compile(r"[.;,:?!]$")
 _OPEN_END = re.compile(r"(?:,|-|–|\b(?:and|of|the|for|to|in|on|with|by|or|a|an|at|from))$", re.IGNORECASE)
@@ -63,7 +66,7 @@ def _paragraph(text: str, place: Span) -> Paragraph:
     outer = inline(text) if text.lstrip().startswith(("*", "_")) and not re.match(r"\s*\*\s", text) else None
     if outer and (outer.bold or outer.italic):
         text = outer.text
-    match = _MARKER.match(text)
+    match = None if _DAY.match(text) else _MARKER.match(text)
     bullet, mark = (match["bullet"] or "", match["mark"] or match["number"] or "") if match else ("", "")
     rest = text[match.end() :] if match and (bullet or mark) else text
     if not rest.strip():
@@ -88,7 +91,7 @@ def _paragraph(text: str, place: Span) -> Paragraph:
 
 def _is_heading(said: Inline, marker: str, bullet: str) -> bool:
     text = said.text
-    if bullet or not re.search(r"[A-Za-z]", text) or len(text) > 250:
+    if bullet or not re.search(r"[A-Za-z]", text) or len(text) > 250 or _OPEN_END.search(text):
         return False
     if said.bold and len(text) <= 200:
         return True
