@@ -1,16 +1,16 @@
-"""Tables that no rules wall in: words aligned in columns, with level rules, shaded bands or nothing between the rows."""
+"""Tables that no rules wall in: words aligned in columns, with rules, bands or nothing between the rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from papers2data.layout.pages.columns import Gap, gaps_between
+from papers2data.layout.pages.columns import Gap, gaps_between, with_drawn
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
 from papers2data.layout.pages.grid import Grid, Slot
 from papers2data.layout.pages.lines import Line
-from papers2data.layout.pages.regions import Region, regions_of
+from papers2data.layout.pages.regions import Region, regions_of, row_of
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines
 from papers2data.readers.pdf.raw import Fill
 
@@ -36,9 +36,15 @@ def _band_edges(fills: Sequence[Fill]) -> list[Edge]:
     return edges
 
 
-def _grid(region: Region) -> tuple[Grid, int] | None:
+def grid_within(lines: Sequence[Line], level: Sequence[Edge], drawn: Sequence[Gap]) -> tuple[Grid, int] | None:
+    """The grid of lines that rules frame already, with the ``drawn`` gaps of their upright rules."""
+    rows = tuple(row_of(line) for line in lines)
+    return _grid(Region(rows, tuple(level)), drawn) if rows else None
+
+
+def _grid(region: Region, drawn: Sequence[Gap] = ()) -> tuple[Grid, int] | None:
     tabular = [row.line for row in region.rows if row.tabular]
-    gaps = gaps_between(tabular)
+    gaps = with_drawn(gaps_between(tabular), drawn)
     if not gaps:
         return None
     lines = [chunk_line(row, gaps) for row in region.rows]
@@ -46,7 +52,7 @@ def _grid(region: Region) -> tuple[Grid, int] | None:
     body = body_rows(lines[count:], region.rules)
     if count:
         # The headings say less about columns than the figures: white that only they cross is a gap all the same.
-        below = gaps_between([row.line for row in region.rows[count:] if row.tabular])
+        below = with_drawn(gaps_between([row.line for row in region.rows[count:] if row.tabular]), drawn)
         if len(below) > len(gaps):
             gaps = below
             lines = [chunk_line(row, gaps) for row in region.rows]

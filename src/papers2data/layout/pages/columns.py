@@ -98,6 +98,12 @@ def _without_close_pairs(bands: list[Gap], lines: Sequence[Line]) -> list[Gap]:
     return kept
 
 
+def with_drawn(found: Sequence[Gap], drawn: Sequence[Gap]) -> list[Gap]:
+    """The drawn gaps, and those of the found ones that hold none of them."""
+    added = [gap for gap in found if not any(gap.x0 - 3 <= d.middle <= gap.x1 + 3 for d in drawn)]
+    return sorted([*drawn, *added])
+
+
 def column_of(x: float, gaps: Sequence[Gap]) -> int:
     """The 0-based column that holds an x."""
     return sum(gap.middle < x for gap in gaps)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papers2data.layout.pages.aligned import aligned_grids
+from papers2data.layout.pages.aligned import aligned_grids, grid_within
+from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.furniture import PageLines
+from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.headers import with_headers
 from papers2data.layout.pages.lines import Line, words_to_lines
 from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
+from papers2data.layout.pages.refine import drawn_gaps, lines_in, parts_only_sections, with_open_rows_cut
 from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
 from papers2data.layout.pages.tables import PageTable, grid_to_table
-from papers2data.readers.pdf.raw import Word
+from papers2data.readers.pdf.raw import RawPage, Word
 
 PageBlock = PageParagraph | PageTable
 
@@ -30,9 +33,9 @@ def lay_out_page(page: PageLines) -> PageLayout:
     """The blocks of one page."""
     raw = page.raw
     words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
-    tables = [with_headers(grid_to_table(grid, words, raw.fills, raw.number)) for grid in ruled_grids(raw.rules, words)]
-    rest = _outside(page.lines, tables)
     level, _ = rules_to_edges(raw.rules)
+    tables = [_ruled_table(grid, words, level, raw) for grid in ruled_grids(raw.rules, words)]
+    rest = _outside(page.lines, tables)
     loose = [word for line in rest for word in line.words]
     for column in columns_of(rest):
         for grid, header_rows in aligned_grids(column, level, raw.fills):
@@ -46,6 +49,17 @@ def lay_out_page(page: PageLines) -> PageLayout:
         if following is not None:
             blocks.append(following)
     return PageLayout(page, tuple(blocks))
+
+
+def _ruled_table(grid: Grid, words: Sequence[Word], level: Sequence[Edge], raw: RawPage) -> PageTable:
+    lines = lines_in(grid, words)
+    if parts_only_sections(grid, lines):
+        left, top, right, bottom = grid.box
+        along = [e for e in level if top - 1 <= e.at <= bottom + 1 and e.start < right and e.end > left]
+        found = grid_within(lines, along, drawn_gaps(grid))
+        if found is not None:
+            return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
+    return with_headers(grid_to_table(with_open_rows_cut(grid, words), words, raw.fills, raw.number))
 
 
 def _outside(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[Line]:
