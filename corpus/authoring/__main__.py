@@ -7,11 +7,12 @@ from pathlib import Path
 from corpus.authoring.boards import actions, risks
 from corpus.authoring.build import build
 from corpus.authoring.designed import write_designed
-from corpus.authoring.money import budget
+from corpus.authoring.layouts import council, dashboard, forward, notice, parish, projects
+from corpus.authoring.money import budget, capital
 from corpus.authoring.packs import packs
 from corpus.authoring.packs import paper as pack_papers
 from corpus.authoring.plans import improvement, strategy
-from corpus.authoring.portfolio import changes
+from corpus.authoring.portfolio import changes, text
 from corpus.authoring.portfolio import paper as portfolio_papers
 from corpus.authoring.scorecard import measures
 from corpus.authoring.scorecard import paper as scorecard_papers
@@ -26,8 +27,16 @@ WRITERS = (
     actions.writers,
     risks.writers,
     budget.writers,
+    capital.writers,
+    dashboard.writers,
+    projects.writers,
+    forward.writers,
+    notice.writers,
+    council.writers,
+    parish.writers,
+    text.writers,
 )
-DESIGNED = (changes, packs, measures, strategy, actions, risks, budget)
+DESIGNED = (changes, packs, measures, strategy, actions, risks, budget, capital, projects, text)
 
 
 def main() -> None:

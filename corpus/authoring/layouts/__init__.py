@@ -1,0 +1,1 @@
+"""Other layouts: cards, matrices, notices, motions, small councils' minutes, tables without lines."""
