@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -107,3 +108,12 @@ def test_no_text_raises_and_every_place_holds_its_words(text: str) -> None:
     read_due(text), read_date(text), read_time(text), is_no_date(text), is_no_value(text)
     read_number(text), read_number(text, "£000"), read_value(text), find_saving(text)
     read_period(text), find_period(text), read_rag(text), rag_of_fill(text), read_direction(text), read_flag(text)
+
+
+@pytest.mark.parametrize("opening", ["Q1", "Q1 to", "1 June", "20/21", "March", "six", "12", "Autumn", "saving"])
+def test_a_run_of_spaces_costs_no_time(opening: str) -> None:
+    """A text with tens of thousands of spaces is read in linear time, as a hostile paper would test."""
+    text = f"{opening}{' ' * 20_000}x1"
+    before = process_time()
+    find_dates(text), read_due(text), find_periods(text), find_quantities(text), read_number(text), read_value(text)
+    assert process_time() - before < 5

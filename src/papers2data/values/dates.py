@@ -93,7 +93,7 @@ def _cell(text: str) -> Mark | None:
 
 
 def _open_sided(text: str) -> DateRange | None:
-    flat = plain(text).strip()
+    flat = " ".join(plain(text).split())
     if (found := _OPEN_START.fullmatch(flat)) and (one := _cell(found["date"] or found["upto"])):
         return DateRange(None, one.days.end) if one.days and one.days.end else None
     found = _OPEN_END.fullmatch(flat)

@@ -191,7 +191,7 @@ def read_value(text: str, unit: str | None = None) -> tuple[Quantity | None, Per
     whole = read_number(text, unit)
     if whole is not None:
         return whole, None
-    found = _BRACKETED.fullmatch(plain(text).strip())
+    found = _BRACKETED.fullmatch(" ".join(plain(text).split()))
     if found is None:
         return None, None
     period = read_period(found["period"])

@@ -28,7 +28,7 @@ from papers2data.values.words import (
 _END = r"(?![\d/]|-\d)"
 _TO = r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bthrough(?:\sto)?\b)\s*"
 _YEAR_TAIL = r"(?:the\s+)?(?:of\s+)?(?:the\s+)?(?:financial\s+)?(?:year\s+|FY\s*)?(?:of\s+)?"
-_OF_YEAR = rf"[\s,:-]*(?P<open>\()?\s*{_YEAR_TAIL}"
+_OF_YEAR = rf"[\s,:-]{{0,9}}(?P<open>\()?\s{{0,3}}{_YEAR_TAIL}"
 _CLOSED = r"(?(open)\s*\))"
 _ANY_YEAR = rf"(?:{split_year(least=1)}|{year()})"
 _SHORT = r"[\s,.'/-]{{0,3}}(?P<y{0}>(?:19|20)\d\d|\d\d)"
@@ -230,23 +230,28 @@ PERIOD_RULES: tuple[Rule, ...] = (
     # third quarter of 2019/20
     Rule(compiled(rf"{BEFORE_WORD}{_ORDINAL_QUARTER}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
     # 2020/21 Q2 · 2023 Q4 · 2020/21, Quarter Two
-    Rule(compiled(rf"{BEFORE}(?:FY\s?)?{_ANY_YEAR}[\s,:-]*(?P<open>\()?\s*{_QUARTER}{_QUARTER_TO}{_CLOSED}"), _quarter),
+    Rule(
+        compiled(rf"{BEFORE}(?:FY\s?)?{_ANY_YEAR}[\s,:-]{{0,9}}(?P<open>\()?\s{{0,3}}{_QUARTER}{_QUARTER_TO}{_CLOSED}"),
+        _quarter,
+    ),
     # H1 2024/25
     Rule(compiled(rf"{BEFORE_WORD}H(?P<h>[12]){_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
     Rule(compiled(rf"{BEFORE}(?P<h>first|second|1st|2nd)\s+half{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
-    Rule(compiled(rf"{BEFORE}{_ANY_YEAR}[\s,:(-]*H(?P<h>[12])(?![a-z\d])"), _half),
+    Rule(compiled(rf"{BEFORE}{_ANY_YEAR}[\s,:(-]{{0,9}}H(?P<h>[12])(?![a-z\d])"), _half),
     # Academic year 2022/23 · 22/23 Academic
     Rule(compiled(rf"{BEFORE_WORD}{_ACADEMIC}\s*{split_year()}{_END}"), _academic_year),
     Rule(compiled(rf"{BEFORE}{split_year()}\s*{_ACADEMIC}(?![a-z])"), _academic_year),
     # Autumn term 2020 · Autumn 2022/23 · 22/23 Aut & Spr term
-    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}\s+terms?[\s,:(-]*{_ANY_YEAR}{_END}"), _term),
-    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}[\s,:(-]*{split_year()}{_END}"), _term),
-    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]*{_TERMS}(?:\s+terms?\b)?"), _term),
-    Rule(compiled(rf"{BEFORE}{year()}[\s,:(-]*{_TERMS}\s+terms?\b"), _term),
-    Rule(compiled(rf"{BEFORE_WORD}terms?\s*[1-6][\s,:(-]*{_ANY_YEAR}{_END}"), _numbered_term),
+    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}\s+terms?[\s,:(-]{{0,9}}{_ANY_YEAR}{_END}"), _term),
+    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}[\s,:(-]{{0,9}}{split_year()}{_END}"), _term),
+    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]{{0,9}}{_TERMS}(?:\s+terms?\b)?"), _term),
+    Rule(compiled(rf"{BEFORE}{year()}[\s,:(-]{{0,9}}{_TERMS}\s+terms?\b"), _term),
+    Rule(compiled(rf"{BEFORE_WORD}terms?\s*[1-6][\s,:(-]{{0,9}}{_ANY_YEAR}{_END}"), _numbered_term),
     # Period 10 2023/24 · P9 2023/24 · 2023/24 Period 10
-    Rule(compiled(rf"{BEFORE_WORD}{_NUMBERED}[\s,:(-]*(?:of\s+)?(?:FY\s*)?{split_year()}{_END}"), _numbered_month),
-    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]*{_NUMBERED}"), _numbered_month),
+    Rule(
+        compiled(rf"{BEFORE_WORD}{_NUMBERED}[\s,:(-]{{0,9}}(?:of\s+)?(?:FY\s*)?{split_year()}{_END}"), _numbered_month
+    ),
+    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]{{0,9}}{_NUMBERED}"), _numbered_month),
     # Summer 2021; a winter has two years and its one printed year does not say which
     Rule(compiled(rf"{BEFORE_WORD}(?<!/){_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season),
     # 2019/20 · 2019-20 · 2018-2020

@@ -17,6 +17,7 @@ YEAR = r"(?:19|20)\d\d"
 BEFORE = r"(?<![A-Za-z0-9/.])(?<!\d-)"
 BEFORE_WORD = r"(?<![A-Za-z0-9])(?<!\d-)"
 AFTER = r"(?!\d|[/-]\d)"
+GAP_LIMIT = 40
 GAP = r"[\s,]*"
 JOIN = r"\s*(?:-|/|&|,|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)+\s*"
 QUARTER_WORD = r"(?:quarter|qtr|q)"
@@ -48,8 +49,12 @@ def split_year(n: int | str = "", least: int = 2) -> str:
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, for text in any case."""
-    return re.compile(pattern, re.IGNORECASE)
+    r"""The pattern, for text in any case, with its gaps (``\s*``, ``\s+``) no wider than GAP_LIMIT characters.
+
+    A run of spaces of any length then costs no more than a line of text does, and columns are not read as one phrase.
+    """
+    limited = pattern.replace(r"\s*", rf"\s{{0,{GAP_LIMIT}}}").replace(r"\s+", rf"\s{{1,{GAP_LIMIT}}}")
+    return re.compile(limited.replace(r"[\s,]*", rf"[\s,]{{0,{GAP_LIMIT}}}"), re.IGNORECASE)
 
 
 def month_number(word: str) -> int:
