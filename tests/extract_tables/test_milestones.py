@@ -98,3 +98,20 @@ def test_evidence_names_the_words_of_each_field() -> None:
         "status": "Complete",
         "narrative": "Done.",
     }
+
+
+def test_a_status_that_goes_on_to_explain_itself_is_read_by_its_opening() -> None:
+    """A status column's cell that opens with a status and explains it keeps all its words."""
+    head = ("Date raised", "Action", "Owner", "Deadline", "Progress")
+    found = read(
+        table(
+            head,
+            ("01/02/2031", "Buy a bus", "Ann Lee", "May 2031", "In hand. Tests are under way"),
+            ("01/02/2031", "Sell a bus", "Bo Ray", "June 2031", "The bus is complete and will be sold"),
+        )
+    )
+    assert [values(r, "kind", "raised", "status_text", "status") for r in found.records] == [
+        ("action", "2031-02-01", "In hand. Tests are under way", "in_progress"),
+        ("action", "2031-02-01", "The bus is complete and will be sold", None),
+    ]
+    assert [finding.code for finding in found.findings] == ["value-unread"]

@@ -99,7 +99,7 @@ class Recognise(Declared, frozen=True):
 
     ``needs`` lists columns that must all be there, ``any`` groups of columns of which one must be there, ``against``
     headings that must not. ``share`` is the least part of the printed headings that the layout must know (0 to 1).
-    ``above`` must be found in the caption or the headings above the table, where given.
+    ``above`` must be found in the caption, the headings above the table or its own first rows, where given.
     """
 
     needs: list[str]

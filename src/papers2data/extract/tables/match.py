@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from papers2data.extract.tables.headings import Heading, Headings, heading_readings
+from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings
 from papers2data.extract.tables.readings import is_readable
 from papers2data.model import Table
 from papers2data.schema.declared import Column, Layout
@@ -67,12 +67,17 @@ def matches(table: Table, schemas: Schemas, above: str) -> list[Match]:
 
 def match(table: Table, layout: Layout, schemas: Schemas, above: str) -> Match | None:
     """How the layout fits the table at best, None where it does not."""
-    if layout.recognise.above is not None and not layout.recognise.above.search(above):
+    if layout.recognise.above is not None and not layout.recognise.above.search(above + "\n" + _top(table)):
         return None
     if layout.orientation == "fields":
         return _match_fields(table, layout)
     found = [m for way in heading_readings(table) if (m := _match_way(table, layout, schemas, way)) is not None]
     return max(found, key=lambda m: (*m.rank, -m.first_row), default=None)
+
+
+def _top(table: Table) -> str:
+    """The words of the rows in which headings may stand."""
+    return "\n".join(cell.text for cell in table.cells if cell.row < LOWEST)
 
 
 def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) -> Match | None:

@@ -126,10 +126,23 @@ def _status(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
     if text and status is None and read_rag(text):
         used = scale("rag", schemas)
         status = used.read(text)
+    if text and status is None:
+        status = _opening_status(text, used)
     values: dict[str, Scalar] = {f"{name}_text": _or_none(text), name: status}
     if status:
         values[f"{name}_scale"] = f"{used.name} {used.version}"
     return Read(values, not text or status is not None)
+
+
+def _opening_status(text: str, used: StatusScale) -> str | None:
+    """The status of the words that open a cell and go on to explain it ("In hand. Tests are under way")."""
+    words = text.split()
+    for count in range(min(len(words) - 1, 5), 0, -1):
+        ends = words[count - 1][-1] in ".:;,-–" or words[count] in "-–" or words[count][:1].isupper()
+        status = used.read(" ".join(words[:count]).rstrip(".:;,-–")) if ends else None
+        if status:
+            return status
+    return None
 
 
 def _value(name: str, said: Said, column: Column) -> Read:
