@@ -2,5 +2,6 @@
 
 from papers2data.snapshot.files import origin_of, path_of, read, render, write
 from papers2data.snapshot.origin import Origin, current_origin
+from papers2data.snapshot.plain import storable
 
-__all__ = ["Origin", "current_origin", "origin_of", "path_of", "read", "render", "write"]
+__all__ = ["Origin", "current_origin", "origin_of", "path_of", "read", "render", "storable", "write"]

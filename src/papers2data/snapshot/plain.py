@@ -6,6 +6,7 @@ Span(page=3, boxes=(…,))              {"boxes": […], "page": 3}
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -31,13 +32,15 @@ from papers2data.model import (
 Plain = dict[str, Any]
 """A JSON object; it never leaves this package."""
 
+HALVES = re.compile("[\ud800-\udfff]")
+
 
 def plain_extraction(extraction: Extraction) -> Plain:
     """The extraction as JSON objects; lengths are rounded to hundredths of a point, values of records never."""
     document = extraction.document
     return {
         "source": _plain(document.source),
-        "title": _text(document.title),
+        "title": storable(document.title),
         "pages": _plain(document.pages),
         "blocks": _plain(document.blocks),
         "furniture": _plain(document.furniture),
@@ -75,7 +78,7 @@ def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        return _text(value)
+        return storable(value)
     if isinstance(value, float):
         return round(value, 2)
     if isinstance(value, Box):
@@ -94,12 +97,12 @@ def _plain_record(record: Record) -> Plain:
 
 
 def _values(values: Mapping[str, Scalar]) -> Plain:
-    return {name: _text(value) if isinstance(value, str) else value for name, value in values.items()}
+    return {name: storable(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
-def _text(text: str) -> str:
-    """``text`` without halves of surrogate pairs, which damaged files contain and UTF-8 cannot hold."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+def storable(text: str) -> str:
+    """``text`` with U+FFFD for each half of a surrogate pair, which damaged files contain and UTF-8 cannot hold."""
+    return text if text.isascii() else HALVES.sub("\ufffd", text)
 
 
 def _box(box: Box) -> str:

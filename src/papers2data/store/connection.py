@@ -23,14 +23,19 @@ def connect(path: Path) -> sqlite_utils.Database:
     connection = sqlite3.connect(path, timeout=WAIT)
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        connection.execute("PRAGMA journal_mode = wal")
         # with a write-ahead log NORMAL loses no transaction when the program is killed
         connection.execute("PRAGMA synchronous = normal")
         connection.execute("PRAGMA foreign_keys = on")
+        connection.execute("PRAGMA schema_version").fetchone()
     except BaseException:
         connection.close()
         raise
     return sqlite_utils.Database(connection)
+
+
+def keep_log(db: sqlite_utils.Database) -> None:
+    """Makes the file use a write-ahead log, which is noted in the file itself: readers and a writer don't wait."""
+    db.conn.execute("PRAGMA journal_mode = wal")
 
 
 def connect_readonly(path: Path) -> sqlite_utils.Database:
@@ -58,6 +63,8 @@ def writing(db: sqlite_utils.Database) -> Iterator[None]:
     except BaseException as error:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
+        if isinstance(error, sqlite3.OperationalError):
+            raise StoreError(f"the database cannot be written: {error}") from error
         if isinstance(error, sqlite3.Error):
             raise StoreError(f"the database refused a change: {error}") from error
         raise

@@ -10,7 +10,7 @@ import sqlite_utils
 from papers2data.errors import StoreError
 from papers2data.schema.load import schemas
 from papers2data.store import ddl
-from papers2data.store.connection import connect, connect_readonly, writing
+from papers2data.store.connection import connect, connect_readonly, keep_log, writing
 from papers2data.store.migrations import STEPS, follow_declarations, step_names
 
 MAGIC = b"SQLite format 3\x00"
@@ -77,6 +77,7 @@ def _bring_up(db: sqlite_utils.Database, path: Path, readonly: bool) -> None:
                 f"{path} was made by an older version: run 'papers2data ingest' once to bring it up to date"
             )
         return
+    keep_log(db)
     with writing(db):
         STEPS.apply(db)
         follow_declarations(db)

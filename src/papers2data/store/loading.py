@@ -10,13 +10,13 @@ import sqlite_utils
 
 from papers2data.model import Extraction, Scalar
 from papers2data.schema.load import schemas
-from papers2data.snapshot import Origin, current_origin, render
+from papers2data.snapshot import Origin, current_origin, render, storable
 from papers2data.store.connection import writing
 from papers2data.store.inserting import insert_rows, remove_rows
 from papers2data.store.meetings import meetings_stated, merge_meetings
 from papers2data.store.parts import is_paged
 from papers2data.store.paths import claim_path, drop_path, settle_paths
-from papers2data.store.row import Row, Rows, storable
+from papers2data.store.row import Row, Rows
 from papers2data.store.rows import rows_of
 
 Outcome = Literal["added", "replaced", "unchanged", "duplicate"]

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from papers2data.model import Document, Extraction, Scalar, Table
-from papers2data.store.row import Row, Rows, sides, storable
+from papers2data.snapshot import storable
+from papers2data.store.row import Row, Rows, sides
 
 
 def is_paged(document: Document) -> bool:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from papers2data.model import Evidence, Extraction, Finding
-from papers2data.store.row import Row, sides, storable
+from papers2data.snapshot import storable
+from papers2data.store.row import Row, sides
 
 
 def evidence_rows(extraction: Extraction, ids: Iterable[str]) -> Iterator[Row]:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 from papers2data.errors import UsageError
+from papers2data.snapshot import storable
 
 QUOTES = str.maketrans("“”„‟«»＂", '"""""""')
 
@@ -27,7 +28,7 @@ def match_expression(query: str) -> str:
     """
     parts: list[str] = []
     operator = ""
-    for token in TOKEN.finditer(query.translate(QUOTES)):
+    for token in TOKEN.finditer(storable(query).translate(QUOTES)):
         word = token["word"]
         if word in OPERATORS:
             operator = word

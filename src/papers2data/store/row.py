@@ -12,11 +12,6 @@ Rows = dict[str, list[Row]]
 """Rows by table."""
 
 
-def storable(text: str) -> str:
-    """``text`` without halves of surrogate pairs, which damaged files contain and no database can hold."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
 def sides(box: Box | None) -> Row:
     """The four sides as columns, in points rounded to hundredths; empty for no box."""
     if box is None:

@@ -9,10 +9,11 @@ from itertools import count
 from papers2data.errors import StoreError
 from papers2data.model import NOWHERE, Extraction, Finding, Record, Scalar
 from papers2data.schema.declared import Field, RecordKind
+from papers2data.snapshot import storable
 from papers2data.store.links import mend_links, statement_rows
 from papers2data.store.parts import cell_rows, page_rows, paper_rows, table_rows
 from papers2data.store.proof import evidence_rows, finding_rows
-from papers2data.store.row import Row, Rows, storable
+from papers2data.store.row import Row, Rows
 
 NUMERIC = ("integer", "boolean", "real")
 
