@@ -183,7 +183,9 @@ def _card(word: Word, card: Card, mark: str) -> None:
         Box(card.rag.upper(), fill=FILLS[card.rag], align="centre"),
         Box(ARROWS[card.direction], align="centre"),
     ]
-    chart = Box(("", "", "", "", ""), columns=3)
+    chart = Box(
+        ("100%", "", "50%", "", "0%", "Month 1                    Month 2                    Month 3"), columns=3
+    )
     rows: list[list[CellText]] = [title, [chart], [Box(strip, columns=3, fill="F2F2F2", align="centre")]]
     word.table((11.8, 3.0, 2.0), rows, repeat=False, size=10.5, whole_rows=True)
     word.paragraph(card.words, after=12)

@@ -63,6 +63,18 @@ DESIGNED = (
         "due March 2024; item 5 of the pack of 4 March 2024",
     ),
     Designed(
+        "resolution_came_back_on_time",
+        "2023/032 2",
+        (MARCH, MARCH),
+        "due March 2024; item 4 of the pack of 4 March 2024",
+    ),
+    Designed(
+        "resolution_came_back_on_time",
+        "2023/029 2",
+        (MARCH, MARCH),
+        "no date; item 6 of the pack of 4 March 2024 gives the figures for each district",
+    ),
+    Designed(
         "resolution_came_back_late",
         "2023/022 2",
         (NOVEMBER, MARCH),
@@ -73,6 +85,12 @@ DESIGNED = (
         "2023/023 2",
         (NOVEMBER,),
         "waiting times for speech therapy by district, due December 2023; nothing in any later paper",
+    ),
+    Designed(
+        "resolution_never_came_back",
+        "2023/030 3",
+        (MARCH,),
+        "figures on recruitment, due March and June 2024; nothing in the pack of March 2024, the last of the corpus",
     ),
     Designed(
         "date_out_of_order",
