@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from papers2data.store import finish_run, load, open_db, start_run
-from papers2data.store.runs import RunTotals
+from papers2data import snapshot
+from papers2data.store import load, open_db, record_run
 from tests.store.papers import NOW, pdf
 
 LOADER = """
@@ -89,13 +89,13 @@ def test_two_that_write_at_once(tmp_path: Path, root: Path) -> None:
 
 
 def test_runs(tmp_path: Path) -> None:
-    """A run that ended has its totals; one that was interrupted has no end."""
+    """Each run has a row with its totals, also two that began in the same second."""
     db = open_db(tmp_path / "papers.db")
-    first = start_run(db, "1.0", NOW)
-    second = start_run(db, "1.0", NOW)
-    finish_run(db, second, "2026-01-05T09:00:03Z", RunTotals(2, 40, 300, 5, 2.9999))
+    for documents in (2, 0):
+        record_run(db, NOW, "2026-01-05T09:00:03Z", documents, 40, 300, 5, 2.9999)
+    version = snapshot.current_origin().program
     assert [tuple(row) for row in db.conn.execute("SELECT * FROM runs ORDER BY rowid")] == [
-        (first, NOW, None, "1.0", None, None, None, None, None),
-        (second, NOW, "2026-01-05T09:00:03Z", "1.0", 2, 40, 300, 5, 3.0),
+        (f"run-{NOW}", NOW, "2026-01-05T09:00:03Z", version, 2, 40, 300, 5, 3.0),
+        (f"run-{NOW}-2", NOW, "2026-01-05T09:00:03Z", version, 0, 40, 300, 5, 3.0),
     ]
     db.close()

@@ -224,6 +224,14 @@ def test_what_people_decided_on_findings_stays(db: sqlite_utils.Database) -> Non
     ]
 
 
+def test_a_finding_told_twice(db: sqlite_utils.Database) -> None:
+    """A finding that the document and its extraction both tell of is one finding."""
+    finding = Finding("page-unread", "Nothing on page 1 could be read.", Span(page=1))
+    extraction = pdf("a.pdf", "x", findings=(finding,))
+    document = dataclasses.replace(extraction.document, findings=(finding,))
+    assert load(db, dataclasses.replace(extraction, document=document), NOW).findings == 1
+
+
 def test_scrutiny_findings_are_not_the_documents(db: sqlite_utils.Database) -> None:
     """What a check found about a document is left to the check when the document is read again."""
     own = load(db, pdf("a.pdf", "x"), NOW).document_id

@@ -6,17 +6,15 @@
 from papers2data.store.database import open_db, rebuild_search
 from papers2data.store.entities import relink
 from papers2data.store.loading import LoadReport, forget, is_current, load
-from papers2data.store.runs import RunTotals, finish_run, start_run
+from papers2data.store.runs import record_run
 
 __all__ = [
     "LoadReport",
-    "RunTotals",
-    "finish_run",
     "forget",
     "is_current",
     "load",
     "open_db",
     "rebuild_search",
+    "record_run",
     "relink",
-    "start_run",
 ]

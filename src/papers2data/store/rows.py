@@ -47,7 +47,7 @@ def rows_of(extraction: Extraction, kinds: Mapping[str, RecordKind]) -> Rows:
     _amend(rows, parts)
     faults += mend_links(rows, kinds, own)
     rows["evidence"] = list(evidence_rows(extraction, ids))
-    rows["findings"] = list(finding_rows(own, (*document.findings, *extraction.findings, *faults)))
+    rows["findings"] = list(finding_rows(own, dict.fromkeys((*document.findings, *extraction.findings, *faults))))
     return rows
 
 
