@@ -84,4 +84,4 @@ def small_table(words: str = "Repaint the pier") -> Table:
         Cell(1, 0, words, span),
         Cell(1, 1, "Done", span, fill="#00ff00"),
     )
-    return Table(cells, 2, 2, Span(page=1), header_rows=1, caption="Table 1 – Tasks")
+    return Table(cells, 2, 2, Span(page=1), header_rows=1, caption="Table 1 – Tasks", layout="tasks")

@@ -34,7 +34,6 @@ def pack() -> Extraction:
         milestone("t0r1", "Repair the harbour wall", paper_id=f"{own}-p0", table_id=f"{own}-t0", row=1),
         resolution("r1", "That the report be noted.", paper_id=f"{own}-p0", meeting_id="harbour-2024-04-15"),
         Record("meetings", "harbour-2024-04-15", {"body": "Harbour Committee", "date": "2024-04-15"}),
-        Record("tables", "t0", {"schema": "tasks"}),
     )
     papers = (Paper("minutes", "Minutes", 0, 1, "3", "Harbour Master", 1, 1),)
     return pdf("a.pdf", "words", records=records, papers=papers, blocks=(small_table(),))
@@ -282,7 +281,7 @@ def test_a_meeting_that_is_only_named(db: sqlite_utils.Database) -> None:
     [
         pytest.param(Record("nowhere", "t0", {}), "no table 'nowhere'", id="unknown table"),
         pytest.param(Record("kpi_readings", "t0", {"colour": 1}), "kpi_readings has no column 'colour'", id="column"),
-        pytest.param(Record("tables", "t9", {"schema": "x"}), "t9, which is not in tables", id="no such table"),
+        pytest.param(Record("cells", "t9", {"text": "x"}), "no table 'cells' for records", id="no table of records"),
     ],
 )
 def test_a_fault_of_the_program_loses_nothing(db: sqlite_utils.Database, record: Record, reason: str) -> None:

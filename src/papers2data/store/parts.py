@@ -45,6 +45,7 @@ def table_rows(extraction: Extraction) -> Iterator[Row]:
             "page": block.span.page,
             "last_page": block.span.page if block.last_page is None else block.last_page,
             "caption": storable(block.caption) or None,
+            "schema": block.layout or None,
             "columns": block.columns,
             "rows": block.rows,
             "paper_id": _paper_at(extraction, index),

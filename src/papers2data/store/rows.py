@@ -27,24 +27,20 @@ def rows_of(extraction: Extraction, kinds: Mapping[str, RecordKind]) -> Rows:
     rows["tables"] = list(table_rows(extraction))
     rows["cells"] = list(cell_rows(document))
     faults: list[Finding] = []
-    parts: list[Row] = []
     ids: list[str] = []
     taken: dict[str, set[str]] = defaultdict(set)
     for record in extraction.records:
         kind = kinds.get(record.table)
-        if kind is None:
-            raise StoreError(f"there is no table {record.table!r} for the record {record.place!r}")
+        if kind is None or kind.role not in ("record", "entity"):
+            raise StoreError(f"there is no table {record.table!r} for records such as {record.place!r}")
         row = _row(record, kind, own, faults)
         if kind.role == "entity":
             rows["statements"] += statement_rows(record, row, own)
-        elif kind.role == "document":
-            parts.append({"table": record.table, **row})
         else:
             row["id"] = _unused(str(row["id"]), taken[record.table], record, faults)
             rows[record.table].append(row)
         ids.append(str(row["id"]))
     rows["papers"] = list(paper_rows(extraction, rows))
-    _amend(rows, parts)
     faults += mend_links(rows, kinds, own)
     rows["evidence"] = list(evidence_rows(extraction, ids))
     rows["findings"] = list(finding_rows(own, dict.fromkeys((*document.findings, *extraction.findings, *faults))))
@@ -92,13 +88,3 @@ def _unused(name: str, taken: set[str], record: Record, faults: list[Finding]) -
 def _fault(code: str, message: str, record: Record) -> Finding:
     span = record.evidence[0].span if record.evidence else NOWHERE
     return Finding(code, message, span, record_table=record.table)
-
-
-def _amend(rows: Rows, parts: list[Row]) -> None:
-    """Puts what records say of a part of the document (a table's layout, a paper's meeting) into the part's row."""
-    for part in parts:
-        table = str(part.pop("table"))
-        row = next((row for row in rows[table] if row["id"] == part["id"]), None)
-        if row is None:
-            raise StoreError(f"a record speaks of {part['id']}, which is not in {table}")
-        row.update(part)
