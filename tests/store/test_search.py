@@ -42,7 +42,7 @@ def test_a_page(db: sqlite_utils.Database) -> None:
 
 
 def test_a_text_file(db: sqlite_utils.Database) -> None:
-    """In a text file each paper that matches gives a hit with its first matching line, and no page."""
+    """In a text file each paper that matches gives a hit with its best line, and no page."""
     papers = (("agenda", "Agenda", 2), ("minutes", "Minutes", 3), ("report", "Report on repairs", 6))
     own = load(db, text("a.txt", LINES, papers, body="Harbour Committee"), NOW).document_id
     found = [
@@ -52,6 +52,14 @@ def test_a_text_file(db: sqlite_utils.Database) -> None:
         (4, None, None, f"{own}-p1", "Minutes", marked("The wall is to be [repaired] before the winter.")),
         (6, None, None, f"{own}-p2", "Report on repairs", marked("Report on [repairs]")),
     ]
+
+
+def test_the_best_line_of_a_text_file(db: sqlite_utils.Database) -> None:
+    """Of a text file the paper is shown in which all the words stand, by its line with the most of them."""
+    papers = (("agenda", "Agenda", 2), ("minutes", "Minutes", 3), ("report", "Report on repairs", 6))
+    load(db, text("a.txt", LINES, papers), NOW)
+    found = [(hit.line, hit.snippet) for hit in search(db, "members repair wall")]
+    assert found == [(5, marked("[Members] asked about the [repair] of the [wall]."))]
 
 
 def test_before_the_first_paper(db: sqlite_utils.Database) -> None:
@@ -142,6 +150,13 @@ def test_what_is_gone_is_not_found(db: sqlite_utils.Database) -> None:
     load(db, pdf("a.pdf", "lighthouse"), LATER)
     assert search(db, "breakwater") == []
     assert [hit.path for hit in search(db, "lighthouse")] == ["a.pdf"]
+
+
+def test_a_word_that_stands_everywhere(db: sqlite_utils.Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where more rows match than could be ranked in time, the newest come first."""
+    _three(db)
+    monkeypatch.setattr("papers2data.store.search.COMMON", 2)
+    assert [hit.path for hit in search(db, "wall")] == ["new.pdf", "old.pdf", "undated.pdf"]
 
 
 @pytest.mark.parametrize("statement", ["VACUUM", None])

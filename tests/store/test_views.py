@@ -6,12 +6,28 @@ import sqlite_utils
 
 from papers2data.model import Record
 from papers2data.store import load, relink
+from papers2data.store.views import views
 from tests.store.papers import NOW, milestone, pdf, resolution
 
 
 def rows(db: sqlite_utils.Database, sql: str) -> list[tuple[object, ...]]:
     """The rows that a query gives."""
     return [tuple(row) for row in db.conn.execute(sql).fetchall()]
+
+
+def test_declared_views() -> None:
+    """The views are these, and what they are sorted and filtered by are columns that are described."""
+    assert [view.name for view in views()] == [
+        "document_summary",
+        "kpi_series",
+        "milestone_history",
+        "overdue_milestones",
+        "resolution_tracker",
+        "status_changes",
+    ]
+    for view in views():
+        assert {view.sort, *view.facets} <= set(view.columns), view.name
+        assert all(text.endswith(".") for text in (view.description, *view.columns.values())), view.name
 
 
 def quarters(db: sqlite_utils.Database) -> None:

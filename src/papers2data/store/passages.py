@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,7 +43,7 @@ class _Paper:
 
 
 def passages(db: sqlite_utils.Database, table: str, expression: str, number: int) -> Iterator[Passage]:
-    """The passages of one row that match, the first of each paper: a text file is one row that holds a whole pack."""
+    """The passages of one row that match, one of each paper: a text file is one row that holds a whole pack."""
     if table != "pages":
         yield _of_record(db, table, expression, number)
         return
@@ -79,20 +81,26 @@ def _snippet(db: sqlite_utils.Database, table: str, expression: str, number: int
 
 
 def _of_text(db: sqlite_utils.Database, expression: str, number: int, papers: list[_Paper]) -> Iterator[Passage]:
-    """The first matching line of each paper of a text file."""
+    """The best line of each paper of a text file; only of the papers in which most of the words stand."""
     marked = db.conn.execute(
         "SELECT highlight(pages_fts, 0, ?, ?) FROM pages_fts WHERE pages_fts MATCH ? AND rowid = ?",
         (MARK_START, MARK_END, expression, number),
     ).fetchone()[0]
-    told: set[str | None] = set()
+    starts = [paper.first_line or 0 for paper in papers]
+    lines: dict[int, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
     for line, text in enumerate(str(marked).split("\n"), start=1):
-        if MARK_START not in text:
-            continue
-        holding = [paper for paper in papers if paper.first_line is not None and paper.first_line <= line][-1:]
-        paper_id = holding[0].id if holding else None
-        if paper_id not in told:
-            told.add(paper_id)
-            yield _in_paper(Passage(_cut(text), line=line), holding)
+        if MARK_START in text:
+            lines[bisect_right(starts, line)].append((line, text, _words_marked(text)))
+    words = {paper: frozenset[str]().union(*(found for _, _, found in matches)) for paper, matches in lines.items()}
+    most = max(map(len, words.values()), default=0)
+    for paper in sorted(paper for paper in lines if len(words[paper]) == most):
+        line, text, _ = max(lines[paper], key=lambda match: (len(match[2]), -match[0]))
+        yield _in_paper(Passage(_cut(text), line=line), papers[paper - 1 : paper] if paper else [])
+
+
+def _words_marked(text: str) -> frozenset[str]:
+    """The different words that are marked in ``text``, by their first letters: forms of a word count once."""
+    return frozenset(word.partition(MARK_END)[0].casefold()[:4] for word in text.split(MARK_START)[1:])
 
 
 def _cut(line: str) -> str:
@@ -111,7 +119,7 @@ def _papers(db: sqlite_utils.Database, document_id: str) -> list[_Paper]:
     """The document's papers, in their order."""
     found = db.conn.execute(
         "SELECT id, title, kind, first_page, last_page, first_line FROM papers WHERE document_id = ? "
-        "ORDER BY coalesce(first_line, first_page), rowid",
+        "ORDER BY coalesce(first_line, first_page, 0), rowid",
         (document_id,),
     )
     return [_Paper(*row) for row in found]

@@ -29,6 +29,10 @@ PAPER_KINDS = ("agenda", "minutes", "report", "appendix", "work_programme", "dec
 CANDIDATES = 5000
 """How many of the newest matches are ranked: to rank all matches of a common word takes seconds."""
 
+COMMON = 50_000
+"""Above so many matches the newest are given in place of the best: a word that stands everywhere ranks nothing, and
+SQLite would count it on every page first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -78,6 +82,8 @@ def search(
     newest: bool = False,
 ) -> list[Hit]:
     """The best ``limit`` hits for ``query``, or the newest ones; empty where nothing matches or nothing is asked.
+
+    Of a query that more than COMMON rows match, the newest are given in either case.
 
     ``body`` is a committee's name or a part of it. ``kind`` is a kind of hit (KINDS) or of paper (PAPER_KINDS). Without
     a kind of hit, the kinds take turns, each with its best. Raises UsageError for a kind or date that does not exist.
@@ -147,6 +153,7 @@ def _matches(
     if filters.paper_kind:
         conditions.append("EXISTS (SELECT 1 FROM papers p WHERE p.document_id = d.id AND p.kind = ?)")
         parameters.append(filters.paper_kind)
+    newest = newest or _is_common(db, table, expression)
     # a filter on the paper's kind is settled only when the passage is known, so more rows than hits may be needed
     wanted = limit * 5 if filters.paper_kind else limit
     # CROSS JOIN keeps the index outermost, which gives its rows by number without sorting
@@ -160,6 +167,11 @@ def _matches(
     if not newest:
         found.sort(key=lambda row: (row[-1], -row[0]))
     return [row[:-1] for row in found[:wanted]]
+
+
+def _is_common(db: sqlite_utils.Database, table: str, expression: str) -> bool:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table}_fts WHERE {table}_fts MATCH ? LIMIT {COMMON + 1})"  # noqa: S608
+    return int(db.conn.execute(sql, (expression,)).fetchone()[0]) > COMMON
 
 
 def _part(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The views for people, declared in ``views/*.toml`` with a title and a description for each column."""
+"""The views for people, declared in ``view_files/*.toml`` with a title and a description for each column."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 
 from papers2data.errors import SchemaError
 
-FOLDER = Path(__file__).resolve().parent / "views"
+FOLDER = Path(__file__).resolve().parent / "view_files"
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
