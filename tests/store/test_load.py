@@ -137,6 +137,18 @@ def test_the_same_file_twice_is_kept_once(tmp_path: Path) -> None:
     assert results[0] == results[1]
 
 
+def test_a_twin_that_is_read_by_a_newer_program(db: sqlite_utils.Database) -> None:
+    """Of two equal files, either one that a newer program reads brings the document up to date."""
+    old, new = Origin("1.0.0", "aaaa"), Origin("1.1.0", "aaaa")
+    twin = pdf("b/x.pdf", "words", content="same", records=(milestone("t0", "Wall"),))
+    load(db, pdf("a/x.pdf", "words", content="same"), NOW, old)
+    load(db, pdf("b/x.pdf", "words", content="same"), NOW, old)
+    assert load(db, twin, LATER, new).outcome == "replaced"
+    assert rows(db, "SELECT path, program FROM documents") == [("a/x.pdf", "1.1.0")]
+    assert rows(db, "SELECT name FROM milestone_readings") == [("Wall",)]
+    assert is_current(db, "b/x.pdf", twin.document.source.sha256, new)
+
+
 def test_a_twin_that_changes(db: sqlite_utils.Database) -> None:
     """Where the first of two equal files gets new content, the other one keeps the document."""
     load(db, pdf("a/x.pdf", "words", content="same"), NOW)

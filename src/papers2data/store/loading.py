@@ -8,10 +8,11 @@ from typing import Literal
 
 import sqlite_utils
 
-from papers2data.model import Extraction, Scalar
+from papers2data.model import Extraction, Scalar, Source
 from papers2data.schema.load import schemas
 from papers2data.snapshot import Origin, current_origin, render, storable
 from papers2data.store.connection import writing
+from papers2data.store.ddl import quoted
 from papers2data.store.inserting import insert_rows, remove_rows
 from papers2data.store.meetings import meetings_stated, merge_meetings
 from papers2data.store.parts import is_paged
@@ -63,7 +64,7 @@ def load(db: sqlite_utils.Database, extraction: Extraction, added_at: str, origi
     with writing(db):
         old = _document(db, source.document_id)
         earlier = claim_path(db, source.path, source.document_id, added_at)
-        outcome = _outcome(old, earlier, source.path, digest, source.document_id)
+        outcome = _outcome(old, earlier, source, digest, origin)
         stated = meetings_stated(db, (source.document_id, earlier))
         if outcome in ("added", "replaced") and (old is None or old["digest"] != digest):
             rows["documents"] = [_document_row(extraction, origin, digest, old, added_at)]
@@ -86,13 +87,15 @@ def forget(db: sqlite_utils.Database, path: str) -> bool:
     return document_id is not None
 
 
-def _outcome(old: Row | None, earlier: str | None, path: str, digest: str, document_id: str) -> Outcome:
+def _outcome(old: Row | None, earlier: str | None, source: Source, digest: str, origin: Origin) -> Outcome:
     if old is None:
         return "added" if earlier is None else "replaced"
-    if old["path"] != path:
+    if (old["program"], old["schema"]) != (origin.program, origin.schema):
+        return "replaced"
+    if old["path"] != source.path:
         # of several places the first by name is kept, so that the order of loading does not matter
-        return "duplicate" if str(old["path"]) < path else "replaced"
-    return "unchanged" if old["digest"] == digest and earlier == document_id else "replaced"
+        return "duplicate" if str(old["path"]) < source.path else "replaced"
+    return "unchanged" if old["digest"] == digest and earlier == source.document_id else "replaced"
 
 
 def _digest(extraction: Extraction, origin: Origin) -> str:
@@ -100,8 +103,10 @@ def _digest(extraction: Extraction, origin: Origin) -> str:
 
 
 def _document(db: sqlite_utils.Database, document_id: str) -> Row | None:
-    columns = ("path", "digest", "added_at", "superseded_by")
-    found = db.conn.execute(f"SELECT {', '.join(columns)} FROM documents WHERE id = ?", (document_id,)).fetchone()  # noqa: S608
+    columns = ("path", "digest", "added_at", "superseded_by", "program", "schema")
+    found = db.conn.execute(
+        f"SELECT {', '.join(map(quoted, columns))} FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()  # noqa: S608
     return None if found is None else dict(zip(columns, found, strict=True))
 
 
