@@ -16,7 +16,7 @@ _NEW_PARAGRAPH = 1.45
 
 
 class CellText(NamedTuple):
-    """``text`` has a line for each paragraph, ``lead`` the bold or underlined words that open it; ``bold`` if all is."""
+    """``text`` has a line for each paragraph, ``lead`` is the bold or underlined opening; ``bold`` says that all is."""
 
     text: str
     lead: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from papers2data.geometry import Box
+from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
 from papers2data.layout.pages.headings import Sizes, heading_level
 from papers2data.layout.pages.hyphens import Vocabulary
@@ -41,8 +42,10 @@ def lay_out(raw: RawDocument) -> LaidOut:
     findings: list[Finding] = []
     vocabulary, sizes = Vocabulary(), Sizes()
     letters = kept = 0
+    carried: tuple[Gap, ...] = ()
     for lines in without_furniture(raw.pages()):
-        layout = lay_out_page(lines)
+        layout = lay_out_page(lines, carried)
+        carried = layout.carried
         vocabulary.add(lines.raw.words)
         sizes.add(layout.blocks)
         findings += page_findings(layout)
@@ -69,12 +72,10 @@ def _furniture(page: PageLines) -> list[Paragraph]:
 
 def _blocks(blocks: list[PageBlock], sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
     ranks = sizes.ranks()
-    done: list[Block] = []
-    for run in joined_blocks(blocks):
-        done.append(
-            _table(run, vocabulary) if isinstance(run, JoinedTable) else _paragraph(run, sizes, ranks, vocabulary)
-        )
-    return tuple(done)
+    return tuple(
+        _table(run, vocabulary) if isinstance(run, JoinedTable) else _paragraph(run, sizes, ranks, vocabulary)
+        for run in joined_blocks(blocks)
+    )
 
 
 def _paragraph(

@@ -28,6 +28,8 @@ def is_table(header: Sequence[ChunkLine], body: Sequence[_Row], columns: int, ru
         return True
     parted = len({round(rule.at / 3) for rule in rules}) >= 3
     letters = [len(chunk.text) for row in body for line in row for chunk in line.chunks]
+    if columns >= 3 and len({round(rule.at / 3) for rule in rules}) >= max(3, 0.6 * len(body)):
+        return True
     if columns >= 3:
         return mean(letters) <= _SHORT_CELL and (len(body) >= 3 or parted) and not _is_list(body)
     return parted and bool(header) and not _is_list(body)

@@ -9,8 +9,9 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from papers2data.layout.pages.lines import Line, words_to_lines
+from papers2data.layout.pages.lines import Line, pieces, words_to_lines
 from papers2data.readers.pdf.raw import RawPage
 
 WINDOW = 6
@@ -19,6 +20,8 @@ _EDGE = 0.14
 """Share of the page's height, at its top and at its bottom, where furniture may stand."""
 _MOST_LINES = 5
 _SAME_HEIGHT = 8.0
+_CLOSE, _PIECE = 1.7, 0.95
+"""Ems: a step between two lines of one table at most, and the space between two of its columns at least."""
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|\[( ]*(?:page|p\.|pg\.?)?\s*(?P<n>\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\]) ]*)$",
     re.IGNORECASE,
@@ -39,12 +42,16 @@ class PageLines:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line near an edge: ``form`` is its text without figures, ``rank`` its place counted from that edge."""
+    """A line near an edge: ``form`` is its text without figures, ``rank`` its place counted from that edge.
+
+    ``inner`` is the next line towards the middle of the page.
+    """
 
     line: Line
     form: str
     at_top: bool
     rank: int
+    inner: Line | None
 
 
 def without_furniture(pages: Iterable[RawPage]) -> Iterator[PageLines]:
@@ -74,9 +81,11 @@ def _edges(raw: RawPage, lines: Sequence[Line]) -> list[_Edge]:
     top, bottom = _EDGE * raw.height, (1 - _EDGE) * raw.height
     heads = [line for line in lines if line.bottom <= top][:_MOST_LINES]
     feet = [line for line in reversed(lines) if line.top >= bottom and line not in heads][:_MOST_LINES]
+    downward = {id(line): following for line, following in pairwise(lines)}
+    upward = {id(following): line for line, following in pairwise(lines)}
     return [
-        _Edge(line, _form(line.text), at_top, rank)
-        for at_top, group in ((True, heads), (False, feet))
+        _Edge(line, _form(line.text), at_top, rank, inner.get(id(line)))
+        for at_top, group, inner in ((True, heads, downward), (False, feet, upward))
         for rank, line in enumerate(group)
     ]
 
@@ -90,16 +99,22 @@ def _furniture(
 ) -> list[Line]:
     taken: list[Line] = []
     for at_top in (True, False):
-        missed = False
-        for edge in (e for e in edges if e.at_top is at_top):
-            if _repeats(edge, before, ahead) or _is_page_number(edge):
-                if not missed:
-                    taken.append(edge.line)
-            elif edge.rank == 0 and not any(map(str.isalnum, edge.form)):
-                continue
-            else:
-                missed = True
+        side = [edge for edge in edges if edge.at_top is at_top]
+        count = 0
+        while count < len(side) and (_repeats(side[count], before, ahead) or _is_page_number(side[count])):
+            count += 1
+        while count and _belongs_to_table(side[count - 1]):
+            count -= 1
+        taken += [edge.line for edge in side[:count]]
     return taken
+
+
+def _belongs_to_table(edge: _Edge) -> bool:
+    """True where a repeated line stands close to columns of words: headings of a table that runs over pages."""
+    if edge.inner is None or (_is_page_number(edge) and edge.form != "#"):
+        return False
+    close = abs(edge.line.baseline - edge.inner.baseline) < _CLOSE * max(edge.line.size, edge.inner.size)
+    return close and (len(pieces(edge.line, _PIECE)) > 1 or len(pieces(edge.inner, _PIECE)) > 1)
 
 
 def _repeats(edge: _Edge, before: Sequence[Sequence[_Edge]], ahead: Sequence[Sequence[_Edge]]) -> bool:

@@ -14,8 +14,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.edges import SNAP, Edge
 
+_WALLED = 0.6
 _LARGEST = 60_000
 """Squares: a finer grid than this is a drawing."""
 
@@ -34,13 +36,15 @@ class Slot:
 class Grid:
     """``xs`` and ``ys`` are the places of the column and row edges in points; slots go from row to row.
 
-    ``closed_top`` says that a rule is drawn along its first row.
+    ``closed_top`` says that a rule is drawn along its first row. ``gaps`` are the bands of white between columns that
+    no rule parts.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     slots: tuple[Slot, ...]
     closed_top: bool = True
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -122,13 +126,17 @@ def _nearest(places: Sequence[float], value: float) -> int:
 def _flooded(floors: list[list[bool]], sides: list[list[bool]], rows: int, columns: int) -> list[Slot]:
     owner = [[-1] * columns for _ in range(rows)]
     slots: list[Slot] = []
+    leaked: list[Slot] = []
     for row in range(rows):
         for column in range(columns):
             if owner[row][column] >= 0:
                 continue
             region, open_edge = _flood(floors, sides, row, column, rows, columns, owner, len(slots))
-            if not open_edge:
-                slots += _rectangles(region)
+            (leaked if open_edge else slots).extend(_rectangles(region))
+    walled = sum(slot.row_span * slot.column_span for slot in slots)
+    if walled >= _WALLED * rows * columns:
+        # A few cells without an outer border belong to the table; a drawing of boxes and arrows is mostly open.
+        slots += leaked
     return sorted(slots, key=lambda s: (s.row, s.column))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from papers2data.layout.pages.lines import Line, line_of
+from papers2data.readers.pdf.raw import Word
 
 _Rect = tuple[float, float, float, float]
 T = TypeVar("T")
@@ -82,6 +84,13 @@ def _prose_on_both_sides(lines: Sequence[Line], left: float, right: float) -> bo
             crossing += 1
         elif a and b:
             both += 1
-            full_left += a[-1].x1 - a[0].x0 > 0.7 * (left - x0)
-            full_right += b[-1].x1 - b[0].x0 > 0.7 * (x1 - right)
+            full_left += a[-1].x1 - a[0].x0 > 0.7 * (left - x0) and _is_wordy(a)
+            full_right += b[-1].x1 - b[0].x0 > 0.7 * (x1 - right) and _is_wordy(b)
     return both >= _FEWEST_LINES and crossing <= 0.5 * len(lines) and min(full_left, full_right) >= 0.45 * both
+
+
+def _is_wordy(words: Sequence[Word]) -> bool:
+    """True for words as prose has them: four at least, without a wide space, few of them figures."""
+    if len(words) < 4 or sum(word.text[0].isdigit() for word in words) > 0.4 * len(words):
+        return False
+    return all(b.x0 - a.x1 < 1.2 * a.style.size for a, b in pairwise(words))

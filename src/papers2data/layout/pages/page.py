@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papers2data.layout.pages.aligned import aligned_grids, grid_within
-from papers2data.layout.pages.edges import Edge
+from papers2data.layout.pages.columns import Gap
+from papers2data.layout.pages.found import Placed, tables_on
 from papers2data.layout.pages.furniture import PageLines
-from papers2data.layout.pages.grid import Grid
-from papers2data.layout.pages.headers import with_headers
-from papers2data.layout.pages.lines import Line, words_to_lines
+from papers2data.layout.pages.lines import Line
 from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
-from papers2data.layout.pages.refine import drawn_gaps, lines_in, parts_only_sections, with_open_rows_cut
-from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
-from papers2data.layout.pages.tables import PageTable, grid_to_table
-from papers2data.readers.pdf.raw import RawPage, Word
+from papers2data.layout.pages.tables import PageTable
 
 PageBlock = PageParagraph | PageTable
 
@@ -28,61 +23,38 @@ class PageLayout:
     source: PageLines
     blocks: tuple[PageBlock, ...]
 
+    @property
+    def carried(self) -> tuple[Gap, ...]:
+        """The gaps of the table that ends the page and so may go on; none where something else ends it."""
+        last = self.blocks[-1] if self.blocks else None
+        return last.gaps if isinstance(last, PageTable) else ()
 
-def lay_out_page(page: PageLines) -> PageLayout:
-    """The blocks of one page."""
-    raw = page.raw
-    words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
-    level, _ = rules_to_edges(raw.rules)
-    tables = [_ruled_table(grid, words, level, raw) for grid in ruled_grids(raw.rules, words)]
-    rest = _outside(page.lines, tables)
-    loose = [word for line in rest for word in line.words]
-    for column in columns_of(rest):
-        for grid, header_rows in aligned_grids(column, level, raw.fills):
-            table = grid_to_table(grid, loose, raw.fills, raw.number, ruled=False)
-            tables.append(with_headers(table, header_rows))
-    rest = _outside(rest, tables)
+
+def lay_out_page(page: PageLines, carried: Sequence[Gap] = ()) -> PageLayout:
+    """The blocks of one page; ``carried`` are the gaps of a table without walls that ended the page before."""
+    placed, rest = tables_on(page, carried)
     blocks: list[PageBlock] = []
-    for band, following in _bands(rest, tables):
-        for column in columns_of(band):
-            blocks += lines_to_paragraphs(column, raw.number)
+    for band, following in _bands(rest, placed):
+        blocks += _paragraphs(band, page.raw.number)
         if following is not None:
-            blocks.append(following)
+            _, tables, lines = following
+            for inner, table in _bands(lines, [(t.box, (t,), ()) for t in tables]):
+                blocks += _paragraphs(inner, page.raw.number)
+                blocks += table[1] if table is not None else ()
     return PageLayout(page, tuple(blocks))
 
 
-def _ruled_table(grid: Grid, words: Sequence[Word], level: Sequence[Edge], raw: RawPage) -> PageTable:
-    lines = lines_in(grid, words)
-    if parts_only_sections(grid, lines):
-        left, top, right, bottom = grid.box
-        along = [e for e in level if top - 1 <= e.at <= bottom + 1 and e.start < right and e.end > left]
-        found = grid_within(lines, along, drawn_gaps(grid))
-        if found is not None:
-            return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
-    return with_headers(grid_to_table(with_open_rows_cut(grid, words), words, raw.fills, raw.number))
+def _paragraphs(lines: Sequence[Line], number: int) -> list[PageParagraph]:
+    return [paragraph for column in columns_of(lines) for paragraph in lines_to_paragraphs(column, number)]
 
 
-def _outside(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[Line]:
-    if not tables:
-        return list(lines)
-    held = {id(word) for table in tables for word in table.words}
-    loose: list[Line] = []
-    for line in lines:
-        words: list[Word] = [word for word in line.words if id(word) not in held]
-        if len(words) == len(line.words):
-            loose.append(line)
-        elif words:
-            loose += words_to_lines(words)
-    return loose
-
-
-def _bands(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[tuple[list[Line], PageTable | None]]:
-    """The lines above each table with that table, and last the lines below them all."""
-    bands: list[tuple[list[Line], PageTable | None]] = []
+def _bands(lines: Sequence[Line], placed: Sequence[Placed]) -> list[tuple[list[Line], Placed | None]]:
+    """The lines above each thing that stands apart with that thing, and last the lines below them all."""
+    bands: list[tuple[list[Line], Placed | None]] = []
     rest = list(lines)
-    for table in sorted(tables, key=lambda t: (round(t.box[1]), t.box[0])):
-        middle = table.box[1] + 1
-        bands.append(([line for line in rest if line.baseline < middle], table))
+    for thing in sorted(placed, key=lambda p: (round(p[0][1]), p[0][0])):
+        middle = thing[0][1] + 1
+        bands.append(([line for line in rest if line.baseline < middle], thing))
         rest = [line for line in rest if line.baseline >= middle]
     bands.append((rest, None))
     return bands

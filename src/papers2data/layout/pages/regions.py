@@ -73,9 +73,6 @@ def regions_of(lines: Sequence[Line], level: Sequence[Edge]) -> list[Region]:
         if run and (_ends_before(row, run, held) if inside is None else inside is not frame and frame is not None):
             regions += _trimmed(run, held, level)
             run, held = [], []
-        if inside is None and frame is not None and i > frame.last and len(frame.rules) > 2:
-            regions += _trimmed(run, held, level)
-            run, held = [], []
         frame = inside
         if row.tabular or run or inside:
             run.append(row)

@@ -178,12 +178,13 @@ def _bands(lines: Sequence[ChunkLine], rules: Sequence[Edge]) -> list[list[Chunk
         else:
             bands.append([line])
             marks.append(mark)
-    if len(bands) < 2 or any(_holds_two_rows(band) for band in bands):
+    if len(bands) < 2 or any(holds_two_rows(band) for band in bands):
         return None
     return bands
 
 
-def _holds_two_rows(band: Sequence[ChunkLine]) -> bool:
+def holds_two_rows(band: Sequence[ChunkLine]) -> bool:
+    """True for lines with two figures in one column, or of which most have a first column: more rows than one."""
     figures = [{c.first for c in line.chunks if c.first > 0 and is_figure(c.text)} for line in band]
     seen: set[int] = set()
     for columns in figures:

@@ -10,6 +10,8 @@ from papers2data.layout.pages.grid import Grid, edges_to_grid
 from papers2data.readers.pdf.raw import Rule, Word
 
 _SHORTEST = 4.0
+_WALLED = 0.7
+"""Share of a grid's rectangle that its cells must cover; boxes joined by arrows leave more open."""
 _FEWEST_FULL = 0.18
 """Share of cells with words below which a grid is a chart or a form to be filled in."""
 
@@ -63,6 +65,8 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     if len(grid.slots) < 2 or grid.columns < 2:
         return False
     x0, top, x1, bottom = grid.box
+    if sum(map(_area, map(grid.slot_box, grid.slots))) < _WALLED * (x1 - x0) * (bottom - top):
+        return False
     full = set()
     places = grid.places()
     for word in words:
@@ -74,13 +78,14 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     return len(columns) >= 2 and len(full) >= max(2, _FEWEST_FULL * len(grid.slots))
 
 
+def _area(box: tuple[float, float, float, float]) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def _outermost_first(grids: list[Grid]) -> list[Grid]:
     """Grids from the top down, without those inside a cell of another."""
-    kept: list[Grid] = []
-    for grid in sorted(grids, key=lambda g: (g.ys[0], g.xs[0])):
-        if not any(_within(grid, other) for other in grids if other is not grid):
-            kept.append(grid)
-    return kept
+    inner = [grid for grid in grids if any(_within(grid, other) for other in grids if other is not grid)]
+    return sorted((grid for grid in grids if grid not in inner), key=lambda g: (g.ys[0], g.xs[0]))
 
 
 def _within(grid: Grid, other: Grid) -> bool:

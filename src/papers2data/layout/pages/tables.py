@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from papers2data.geometry import Box
 from papers2data.layout.pages.cells import cell_text
+from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.grid import Grid, Slot
 from papers2data.model import Cell, Span
 from papers2data.readers.pdf.raw import Fill, Word
@@ -19,7 +20,8 @@ _MOST_COVER = 0.55
 class PageTable:
     """A table as it stands on one page, not yet joined with its continuations.
 
-    ``xs`` are the places of the column edges in points. ``ruled`` says that lines wall its cells in. ``closed_top``
+    ``xs`` are the places of the column edges in points. ``ruled`` says that lines wall its cells in; where none do,
+    ``gaps`` are the bands of white between its columns. ``closed_top``
     says that a rule runs along its first row. ``bold_rows`` are the rows whose words are all bold.
     """
 
@@ -35,6 +37,7 @@ class PageTable:
     header_rows: int = 0
     bold_rows: frozenset[int] = frozenset()
     caption: str = ""
+    gaps: tuple[Gap, ...] = ()
 
 
 def grid_to_table(grid: Grid, words: Iterable[Word], fills: Sequence[Fill], page: int, ruled: bool = True) -> PageTable:
@@ -70,6 +73,7 @@ def grid_to_table(grid: Grid, words: Iterable[Word], fills: Sequence[Fill], page
         tuple(used),
         grid.closed_top,
         bold_rows=frozenset(bold - plain),
+        gaps=() if ruled else grid.gaps,
     )
 
 
@@ -107,7 +111,7 @@ def _without_empty_strips(grid: Grid, held: dict[Slot, list[Word]]) -> tuple[Gri
                 moved[new] = held[slot]
     xs = [grid.xs[c] for c in columns] + [grid.xs[-1]]
     ys = [grid.ys[r] for r in rows] + [grid.ys[-1]]
-    return Grid(tuple(xs), tuple(ys), tuple(slots), grid.closed_top), moved
+    return Grid(tuple(xs), tuple(ys), tuple(slots), grid.closed_top, grid.gaps), moved
 
 
 def _used(held: dict[Slot, list[Word]], index: int, axis: str) -> bool:

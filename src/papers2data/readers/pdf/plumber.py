@@ -79,8 +79,7 @@ def _word(found: dict[str, Any], left: float, top: float) -> Word:
 def _rules(page: Any, left: float, top: float) -> Iterator[Rule]:
     for edge in page.edges:
         if edge["object_type"] == "rect_edge" and edge.get("fill") and not edge.get("stroke"):
-            if min(edge.get("rect_width", 9), edge.get("rect_height", 9)) > THIN:
-                continue
+            continue
         x0, y0, x1, y1 = edge["x0"] - left, edge["top"] - top, edge["x1"] - left, edge["bottom"] - top
         yield Rule(x0, y0, x1, y0) if edge["orientation"] == "h" else Rule(x0, y0, x0, y1)
 

@@ -1,0 +1,182 @@
+"""Tables whose rows level rules part, with nothing drawn between their columns.
+
+Service            Budget  Forecast  Detail        The rules give the rows; the columns are the upright bands of
+─────────────────────────────────────────────      white that the words of all rows leave. A heading may stand over
+Older people         97.5     124.9  £10.7m of     the first rule and, where a page ends within a row, words under
+pressure      the last one.
+─────────────────────────────────────────────
+Community services   21.2      30.2  £4.2m of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from papers2data.layout.pages.assemble import assembled, heading_levels
+from papers2data.layout.pages.columns import Gap, gaps_between
+from papers2data.layout.pages.edges import Edge
+from papers2data.layout.pages.evidence import is_table
+from papers2data.layout.pages.grid import Grid
+from papers2data.layout.pages.lines import Line, line_of
+from papers2data.layout.pages.regions import row_of, rule_groups
+from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows
+
+_FEWEST_RULES = 3
+_STEP, _LOOSE_STEP = 2.3, 3.2
+_MOST_HEADINGS = 6
+_BREAK = 40.0
+"""Points: pieces of one level rule may lie this far apart, one over each column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """The lines over the first rule, between each two rules, and under the last."""
+
+    rules: tuple[Edge, ...]
+    above: tuple[Line, ...]
+    bands: tuple[tuple[Line, ...], ...]
+    below: tuple[Line, ...]
+
+
+def banded_grids(lines: Sequence[Line], level: Sequence[Edge]) -> list[tuple[Grid, int]]:
+    """The grids of such tables from the top of the page down, each with its number of heading rows."""
+    found: list[tuple[Grid, int]] = []
+    taken: set[int] = set()
+    for group in rule_groups(_whole_rules(level)):
+        for stack in _stacks(group, [line for line in lines if id(line) not in taken]):
+            grid = _grid(stack)
+            if grid is not None:
+                found.append(grid)
+                taken.update(id(n) for n in (*stack.above, *stack.below, *(n for band in stack.bands for n in band)))
+    return found
+
+
+def _whole_rules(level: Sequence[Edge]) -> list[Edge]:
+    """The level rules with the pieces at one height put together."""
+    whole: list[Edge] = []
+    for edge in sorted(level):
+        last = whole[-1] if whole else None
+        if last is not None and abs(edge.at - last.at) < 1 and edge.start - last.end < _BREAK:
+            whole[-1] = Edge(last.at, min(last.start, edge.start), max(last.end, edge.end))
+        else:
+            whole.append(edge)
+    return whole
+
+
+def _stacks(rules: Sequence[Edge], lines: Sequence[Line]) -> Iterable[_Stack]:
+    """Runs of at least three rules without prose between them."""
+    left, right = min(e.start for e in rules), max(e.end for e in rules)
+    inside = [n for n in lines if min(n.x1, right + 4) - max(n.x0, left - 4) > 0.9 * (n.x1 - n.x0)]
+    run: list[Edge] = [rules[0]]
+    bands: list[tuple[Line, ...]] = []
+    for upper, lower in pairwise(rules):
+        band = tuple(n for n in inside if upper.at < _middle(n) <= lower.at)
+        if _is_prose(band, right - left) or (not band and lower.at - upper.at > 60):
+            yield from _stack(run, bands, inside)
+            run, bands = [], []
+        else:
+            bands.append(band)
+        run.append(lower)
+    yield from _stack(run, bands, inside)
+
+
+def _stack(rules: Sequence[Edge], bands: Sequence[tuple[Line, ...]], lines: Sequence[Line]) -> Iterable[_Stack]:
+    if len(rules) < _FEWEST_RULES or sum(map(bool, bands)) < max(2, 0.5 * len(bands)):
+        return
+    width = rules[0].length
+    above = _near([n for n in reversed(lines) if _middle(n) <= rules[0].at], rules[0].at, width)[:_MOST_HEADINGS]
+    below = _near([n for n in lines if _middle(n) > rules[-1].at], rules[-1].at, width, _LOOSE_STEP)
+    while above and not row_of(above[-1]).tabular:
+        above.pop()
+    yield _Stack(tuple(rules), tuple(reversed(above)), tuple(bands), tuple(below))
+
+
+def _near(lines: Sequence[Line], start: float, width: float, step: float = _STEP) -> list[Line]:
+    """The lines that follow each other closely from a rule on, up to the first line of prose."""
+    found: list[Line] = []
+    at = start
+    for line in lines:
+        if abs(line.baseline - at) > step * line.size or _is_prose([line], width):
+            break
+        found.append(line)
+        at = line.baseline
+    return found
+
+
+def _middle(line: Line) -> float:
+    return line.baseline - 0.3 * line.size
+
+
+def _is_prose(lines: Sequence[Line], width: float) -> bool:
+    """True where lines run along most of the width without a wide space."""
+    long = [n for n in lines if n.x1 - n.x0 > 0.7 * width and not row_of(n).tabular and len(n.words) > 6]
+    return len(long) > 0.5 * len(lines)
+
+
+def _grid(stack: _Stack) -> tuple[Grid, int] | None:
+    # Rows of one phrase, however long, say nothing of the columns: they may run over all of them.
+    stacked = [band for band in (stack.above, *stack.bands) if any(row_of(n).tabular for n in band)]
+    gaps = gaps_between([line_of(word for line in band for word in line.words) for band in stacked])
+    if not gaps:
+        return None
+    heading = [chunk_line(row_of(line), gaps) for line in stack.above]
+    bands = [
+        [chunk_line(row_of(line), gaps) for line in band] for band in (*stack.bands, _kept(stack.below, gaps)) if band
+    ]
+    if heading and not _is_heading(heading):
+        heading, bands = [], [heading, *bands]
+    if not heading:
+        heading, bands = _cut(bands, stack.rules)
+    rows = [row for band in bands for row in _rows(band)]
+    if _crossed(rows, gaps) or not is_table(heading, rows, len(gaps) + 1, stack.rules):
+        return None
+    levels = heading_levels(heading, stack.rules)
+    return assembled([*levels, *rows], len(levels), gaps, [line for row in [*levels, *rows] for line in row])
+
+
+def _kept(below: Sequence[Line], gaps: Sequence[Gap]) -> list[Line]:
+    """The lines under the last rule that keep to the columns: a row that the page's end cuts, or that nothing closes."""
+    kept: list[Line] = []
+    filled: set[int] = set()
+    for line in below:
+        chunks = chunk_line(row_of(line), gaps)
+        if any(c.last > c.first for c in chunks.chunks):
+            break
+        kept.append(line)
+        filled |= chunks.columns()
+    return kept if len(filled) > 0.5 * (len(gaps) + 1) else []
+
+
+def _is_heading(lines: Sequence[ChunkLine]) -> bool:
+    """True for lines over the first rule that head columns; a row that goes on from the page before has prose."""
+    if all(line.line.bold for line in lines):
+        return True
+    return not any(line.figures() or any(len(c.text) > 40 for c in line.chunks) for line in lines)
+
+
+def _cut(bands: list[list[ChunkLine]], rules: Sequence[Edge]) -> tuple[list[ChunkLine], list[list[ChunkLine]]]:
+    """The first bands as headings, where they are bold and others not, or hold words over figures; the other bands."""
+    bold = [all(line.line.bold for line in band) for band in bands]
+    figured = any(line.figures() for band in bands for line in band)
+    count = header_lines([line for band in bands for line in band], rules) if figured else 0
+    heading: list[ChunkLine] = []
+    place = 0
+    while place < len(bands) - 1 and (
+        (bold[place] and not all(bold)) or (count and len(heading) + len(bands[place]) <= count)
+    ):
+        heading += bands[place]
+        place += 1
+    return heading, bands[place:]
+
+
+def _rows(band: list[ChunkLine]) -> list[list[ChunkLine]]:
+    return body_rows(band, ()) if holds_two_rows(band) else [band]
+
+
+def _crossed(rows: Sequence[Sequence[ChunkLine]], gaps: Sequence[Gap]) -> bool:
+    """True where as many rows run over their columns as keep to them: no columns after all."""
+    parted = [row for row in rows if any(len(line.chunks) > 1 for line in row)]
+    across = sum(any(c.last > c.first for line in row for c in line.chunks) for row in parted)
+    return across > 0.5 * len(parted) and len(gaps) > 0

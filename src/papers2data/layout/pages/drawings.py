@@ -1,0 +1,74 @@
+"""Where charts and diagrams stand on a page: drawings that hang together, and images."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papers2data.readers.pdf.raw import Picture, RawPage
+
+_NEAR = 10.0
+_SMALLEST = (70.0, 45.0)
+"""Points, width and height: a smaller drawing is an arrow, a logo or a coloured dot, which tables have too."""
+_BACKGROUND = 0.6
+"""Share of the page above which pictures that hang together are its background."""
+_MOST = 3_000
+_COLUMN = 15.0
+_Rect = tuple[float, float, float, float]
+
+
+def charts_in(pictures: Sequence[Picture], width: float, height: float) -> list[_Rect]:
+    """The rectangles around drawings that hang together and are as large as a chart; none for a page's background."""
+    boxes: list[_Rect] = []
+    for picture in pictures[:_MOST]:
+        if picture.x1 - picture.x0 > 0.9 * width and picture.bottom - picture.top > 0.7 * height:
+            continue
+        boxes = _added(boxes, (picture.x0, picture.top, picture.x1, picture.bottom))
+    large = [box for box in boxes if box[2] - box[0] >= _SMALLEST[0] and box[3] - box[1] >= _SMALLEST[1]]
+    return [box for box in large if (box[2] - box[0]) * (box[3] - box[1]) < _BACKGROUND * width * height]
+
+
+def _added(boxes: list[_Rect], new: _Rect) -> list[_Rect]:
+    apart: list[_Rect] = []
+    for box in boxes:
+        near = box[0] - _NEAR < new[2] and new[0] < box[2] + _NEAR
+        if near and box[1] - _NEAR < new[3] and new[1] < box[3] + _NEAR:
+            new = (min(box[0], new[0]), min(box[1], new[1]), max(box[2], new[2]), max(box[3], new[3]))
+        else:
+            apart.append(box)
+    return [*apart, new]
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """A page's charts, and the middles of its single strokes of curves and slopes."""
+
+    boxes: tuple[_Rect, ...]
+    strokes: tuple[tuple[float, float], ...]
+
+    def cover(self, box: _Rect) -> bool:
+        """True where charts cover a good part of a rectangle, or strokes are scattered over it.
+
+        The arrows and dots of a table stand in a few columns; the strokes of a curve stand everywhere.
+        """
+        inside = [x for x, y in self.strokes if box[0] <= x <= box[2] and box[1] <= y <= box[3]]
+        scattered = len(inside) >= 8 and len({round(x / _COLUMN) for x in inside}) >= 6
+        return scattered or _covered(box, self.boxes)
+
+
+def charts_of(raw: RawPage) -> Charts:
+    """The charts of a page."""
+    strokes = [((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2) for p in raw.pictures[:_MOST] if p.kind == "drawing"]
+    return Charts(tuple(charts_in(raw.pictures, raw.width, raw.height)), tuple(strokes))
+
+
+def _covered(box: _Rect, charts: Sequence[_Rect]) -> bool:
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    for chart in charts:
+        wide = min(box[2], chart[2]) - max(box[0], chart[0])
+        high = min(box[3], chart[3]) - max(box[1], chart[1])
+        if wide > 0 and high > 0:
+            size = (chart[2] - chart[0]) * (chart[3] - chart[1])
+            if wide * high > 0.35 * area or (wide * high > 0.6 * size and size > 0.2 * area):
+                return True
+    return False

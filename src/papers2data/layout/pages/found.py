@@ -1,0 +1,118 @@
+"""The tables of a page, by the strongest sign first: walls of rules, a table carried over, level rules, alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papers2data.layout.pages.aligned import aligned_grids, grid_within
+from papers2data.layout.pages.banded import banded_grids
+from papers2data.layout.pages.boxes import frames_in, split_by_frames
+from papers2data.layout.pages.carry import carried_grid
+from papers2data.layout.pages.columns import Gap
+from papers2data.layout.pages.drawings import Charts, charts_of
+from papers2data.layout.pages.edges import Edge
+from papers2data.layout.pages.furniture import PageLines
+from papers2data.layout.pages.grid import Grid
+from papers2data.layout.pages.headers import with_headers
+from papers2data.layout.pages.lines import Line, words_to_lines
+from papers2data.layout.pages.order import columns_of
+from papers2data.layout.pages.refine import drawn_gaps, lines_in, parts_only_sections, with_open_rows_cut
+from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
+from papers2data.layout.pages.tables import PageTable, grid_to_table
+from papers2data.readers.pdf.raw import RawPage, Word
+
+_Rect = tuple[float, float, float, float]
+
+
+Placed = tuple[_Rect, tuple[PageTable, ...], tuple[Line, ...]]
+"""A rectangle of the page with its tables and the lines between them: a table by itself, or what a frame holds."""
+
+
+def tables_on(page: PageLines, carried: Sequence[Gap]) -> tuple[list[Placed], list[Line]]:
+    """What stands apart on a page, and the lines outside it; ``carried`` are the gaps of a table that may go on here."""
+    raw = page.raw
+    words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
+    charts = charts_of(raw)
+    level, upright = rules_to_edges(raw.rules)
+    level = [edge for edge in level if not _is_page_border(edge, raw)]
+    tables = [_ruled_table(grid, words, level, raw) for grid in ruled_grids(raw.rules, words)]
+    placed: list[Placed] = [(table.box, (table,), ()) for table in tables]
+    rest, framed = split_by_frames(outside(page.lines, tables), frames_in(level, upright, raw.width, raw.height))
+    free = [edge for edge in level if not charts.cover((edge.start, edge.at - 1, edge.end, edge.at + 1))]
+    for box, lines in framed:
+        inner, between = _loose_tables(lines, [e for e in free if box[1] + 3 < e.at < box[3] - 3], (), raw, charts)
+        placed.append((box, tuple(inner), tuple(between)))
+    free = [edge for edge in free if not any(_is_side_of(edge, box) for box, _ in framed)]
+    loose, rest = _loose_tables(rest, free, carried, raw, charts)
+    return [*placed, *((table.box, (table,), ()) for table in loose)], rest
+
+
+def _is_side_of(edge: Edge, box: _Rect) -> bool:
+    return (
+        box[0] - 3 <= edge.start and edge.end <= box[2] + 3 and min(abs(edge.at - box[1]), abs(edge.at - box[3])) <= 3
+    )
+
+
+def _loose_tables(
+    lines: Sequence[Line], level: Sequence[Edge], carried: Sequence[Gap], raw: RawPage, charts: Charts
+) -> tuple[list[PageTable], list[Line]]:
+    """The tables without walls among the lines, and the lines outside them."""
+    found = _banded_or_carried(lines, level, carried)
+    tables = [_loose_table(grid, lines, raw) for grid in found if not charts.cover(grid[0].box)]
+    rest = outside(lines, tables)
+    for column in columns_of(rest):
+        found = aligned_grids(column, level, raw.fills)
+        tables += [_loose_table(grid, rest, raw) for grid in found if not charts.cover(grid[0].box)]
+    return tables, outside(rest, tables)
+
+
+def _ruled_table(grid: Grid, words: Sequence[Word], level: Sequence[Edge], raw: RawPage) -> PageTable:
+    lines = lines_in(grid, words)
+    if parts_only_sections(grid, lines):
+        left, top, right, bottom = grid.box
+        along = [e for e in level if top - 1 <= e.at <= bottom + 1 and e.start < right and e.end > left]
+        found = grid_within(lines, along, drawn_gaps(grid))
+        if found is not None:
+            return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
+    return with_headers(grid_to_table(with_open_rows_cut(grid, words), words, raw.fills, raw.number))
+
+
+def _loose_table(found: tuple[Grid, int], lines: Sequence[Line], raw: RawPage) -> PageTable:
+    words = [word for line in lines for word in line.words]
+    return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
+
+
+def _banded_or_carried(lines: Sequence[Line], level: Sequence[Edge], carried: Sequence[Gap]) -> list[tuple[Grid, int]]:
+    """Tables with level rules, and the carried one where it holds more of the page's top than they do."""
+    banded = banded_grids(lines, level)
+    going_on = carried_grid(lines, level, carried) if carried else None
+    if going_on is None:
+        return banded
+    top, bottom = going_on[0].ys[0], going_on[0].ys[-1]
+    meeting = [found for found in banded if found[0].ys[0] < bottom - 2 and found[0].ys[-1] > top + 2]
+    if all(g.ys[0] > top + 2 and g.ys[-1] < bottom + 5 for g, _ in meeting):
+        return [going_on, *(found for found in banded if found not in meeting)]
+    if sum(min(g.ys[-1], bottom) - max(g.ys[0], top) for g, _ in meeting) > 0.8 * (bottom - top):
+        return banded
+    if any(g.ys[-1] > bottom + 2 for g, _ in meeting):
+        return banded
+    return [going_on, *(found for found in banded if found not in meeting)]
+
+
+def _is_page_border(edge: Edge, raw: RawPage) -> bool:
+    return edge.length > 0.88 * raw.width and not 0.06 * raw.height < edge.at < 0.94 * raw.height
+
+
+def outside(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[Line]:
+    """The lines without the words of the tables."""
+    if not tables:
+        return list(lines)
+    held = {id(word) for table in tables for word in table.words}
+    loose: list[Line] = []
+    for line in lines:
+        words: list[Word] = [word for word in line.words if id(word) not in held]
+        if len(words) == len(line.words):
+            loose.append(line)
+        elif words:
+            loose += words_to_lines(words)
+    return loose
