@@ -103,6 +103,14 @@ def test_a_record_of_a_text_file(db: sqlite_utils.Database) -> None:
     assert (hit.kind, hit.line, hit.page, hit.snippet) == ("statement", 4, None, marked("The [wall] holds."))
 
 
+def test_two_statements_of_one_sentence(db: sqlite_utils.Database) -> None:
+    """A sentence with two figures is found once."""
+    sentence = "The wall held in 2023 (90%) and in 2022 (80%)."
+    records = tuple(Record("status_lines", f"s{n}", {"sentence": sentence, "value": n, "page": 1}) for n in (80, 90))
+    load(db, pdf("a.pdf", "x", records=records), NOW)
+    assert [hit.kind for hit in search(db, "wall")] == ["statement"]
+
+
 def _three(db: sqlite_utils.Database) -> None:
     load(db, pdf("new.pdf", "wall and more words than the others have", date="2024-07-01"), NOW)
     load(db, pdf("old.pdf", "wall", date="2023-02-01", body="Parks Panel"), NOW)

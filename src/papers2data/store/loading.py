@@ -104,9 +104,8 @@ def _digest(extraction: Extraction, origin: Origin) -> str:
 
 def _document(db: sqlite_utils.Database, document_id: str) -> Row | None:
     columns = ("path", "digest", "added_at", "superseded_by", "program", "schema")
-    found = db.conn.execute(
-        f"SELECT {', '.join(map(quoted, columns))} FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()  # noqa: S608
+    sql = f"SELECT {', '.join(map(quoted, columns))} FROM documents WHERE id = ?"  # noqa: S608
+    found = db.conn.execute(sql, (document_id,)).fetchone()
     return None if found is None else dict(zip(columns, found, strict=True))
 
 

@@ -115,10 +115,13 @@ def _check_dates(filters: Filters) -> None:
 def _hits(
     db: sqlite_utils.Database, kind: str, expression: str, filters: Filters, limit: int, newest: bool
 ) -> Iterator[Hit]:
+    # one sentence may hold several statements; it is one place to look at
+    told: set[tuple[str, Passage]] = set()
     for row in _matches(db, KINDS[kind], expression, filters, limit, newest):
         document = dict(zip(("document_id", "path", "title", "body", "date"), row[2:], strict=True))
         for passage in passages(db, KINDS[kind], expression, row[0]):
-            if filters.paper_kind in (None, passage.paper_kind):
+            if filters.paper_kind in (None, passage.paper_kind) and (row[2], passage) not in told:
+                told.add((row[2], passage))
                 yield _hit(kind, row[1], document, passage)
 
 
