@@ -1,0 +1,61 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DATABASE = "papers.db"
+"""The database's name where no other is given, in the working folder."""
+
+
+def db_option(function: F) -> F:
+    """Adds ``--db``."""
+    return click.option(
+        "--db",
+        "db_path",
+        type=click.Path(path_type=Path),
+        default=DATABASE,
+        show_default=True,
+        envvar="PAPERS2DATA_DB",
+        show_envvar=True,
+        help="The database file.",
+    )(function)
+
+
+def json_option(function: F) -> F:
+    """Adds ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON in place of text.")(function)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite_utils.Database]:
+    """The database at ``path``, which nothing writes to meanwhile. Raises StoreError."""
+    from papers2data.store import open_db
+
+    db = open_db(path, create=False, readonly=True)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite_utils.Database]:
+    """The database at ``path``, made where there is none. Raises StoreError."""
+    from papers2data.store import open_db
+
+    db = open_db(path)
+    try:
+        yield db
+    finally:
+        db.close()

@@ -1,0 +1,38 @@
+"""The website, from the first request to Ctrl-C."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from pathlib import Path
+
+from papers2data.cli.options import reading
+from papers2data.cli.talk import say
+from papers2data.errors import UsageError
+
+
+def serve(db_path: Path, host: str, port: int, *, open_browser: bool = False) -> None:
+    """Serves the database at ``db_path`` until the process is told to stop.
+
+    Raises StoreError for a database that cannot be read, UsageError for an address that cannot be used.
+    """
+    with reading(db_path):
+        pass  # says what is wrong with the database before a server is started
+    with listen(host, port) as listening:
+        from papers2data.site.server import run
+
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+        say(f"{db_path} is published at {address} until you press Ctrl-C.")
+        if open_browser:
+            webbrowser.open(address)
+        run(db_path, listening)
+    say("Stopped.")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens at ``host`` and ``port``. Raises UsageError where another program does, or none may."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"port {port} of {host} cannot be used ({reason}): choose another with --port") from error

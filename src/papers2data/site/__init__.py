@@ -1,0 +1,1 @@
+"""The published site: Datasette with our plugin, its titles and descriptions taken from the declarations."""

@@ -1,0 +1,66 @@
+"""Our plugin for Datasette: the home page, the search page, search in views, links from cells to what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from datasette import hookimpl
+
+from papers2data.site.cells import link_of
+from papers2data.site.home import home
+from papers2data.site.metadata import DATABASE
+from papers2data.site.search_page import search_page
+from papers2data.site.view_search import SEARCHED_BY, condition
+
+Answer = Callable[[], Coroutine[Any, Any, Any]]
+"""What a hook gives back where the answer needs the database."""
+
+
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """Our own pages."""
+    return [(r"^/search$", search_page)]
+
+
+def menu_links(datasette: Any) -> list[dict[str, str]]:
+    """What stands in the menu of each page."""
+    return [{"href": datasette.urls.path("/search"), "label": "Search"}]
+
+
+def extra_template_vars(template: str, datasette: Any) -> Answer | dict[str, object]:
+    """What the home page shows beside Datasette's own."""
+    if template != "index.html":
+        return {}
+
+    async def inner() -> dict[str, object]:
+        return {"home": await home(datasette)}
+
+    return inner
+
+
+def filters_from_request(request: Any, database: str, table: str) -> Answer | None:
+    """Lets ``?_search=`` narrow a view, by the full-text index of the table that its rows come from."""
+    if database != DATABASE or table not in SEARCHED_BY:
+        return None
+
+    async def inner() -> Any:
+        from datasette.filters import FilterArguments
+
+        words = request.args.get("_search") or ""
+        clause, params = condition(table, words)
+        said = [f'search matches "{words}"'] if clause else []
+        context = {"supports_search": True, "search": words}
+        return FilterArguments([clause] if clause else [], params, said, extra_context=context)
+
+    return inner
+
+
+def render_cell(row: Mapping[str, object], value: object, column: str, table: str | None, database: str) -> str | None:
+    """A link to what the cell names, None to leave the cell to Datasette, which escapes it."""
+    return link_of(row, value, column, table) if database == DATABASE else None
+
+
+for _hook in (register_routes, menu_links, extra_template_vars, render_cell):
+    hookimpl(_hook)
+# after Datasette's own, which says of views that they can't be searched
+hookimpl(filters_from_request, trylast=True)

@@ -1,0 +1,77 @@
+"""Datasette with our plugin, ready to answer, over one database that nobody can change through it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import warnings
+from pathlib import Path
+from typing import Any
+
+from papers2data.schema.load import schemas
+from papers2data.site.metadata import DATABASE, build
+
+SETTINGS: dict[str, bool | int] = {
+    # visitors ask the declared questions; SQL of their own could keep the machine busy and read every table
+    "default_allow_sql": False,
+    "allow_download": False,
+    "sql_time_limit_ms": 2000,
+    "facet_time_limit_ms": 500,
+    # to look for facets in every column costs more than the page itself
+    "suggest_facets": False,
+    "default_page_size": 50,
+    "max_returned_rows": 1000,
+    "max_csv_mb": 100,
+    "default_cache_ttl": 0,
+}
+"""Datasette's settings; times are milliseconds."""
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+def datasette(db_path: Path) -> Any:
+    """A Datasette over the database at ``db_path``; its ``client`` answers without a network."""
+    with warnings.catch_warnings():
+        # Datasette 0.65 asks pkg_resources for plugins, which setuptools is about to drop; nobody can act on that here
+        warnings.simplefilter("ignore")
+        from datasette import handle_exception
+        from datasette.app import Datasette
+        from datasette.database import Database
+        from datasette.plugins import pm
+
+    from papers2data.site import plugin
+
+    # it would print each refused request with all its variables; faults of the program are printed without it too
+    handle_exception.rich = None
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="papers2data")
+    site = Datasette(
+        [],
+        metadata=build(schemas()),
+        settings=SETTINGS,
+        template_dir=str(TEMPLATES),
+    )
+    site.remove_database("_memory")
+    site.add_database(Database(site, path=str(db_path), is_mutable=not _is_still(db_path)), name=DATABASE)
+    return site
+
+
+def _is_still(db_path: Path) -> bool:
+    """True where nothing can change the file, so that SQLite must be told to do without the files beside it."""
+    return not os.access(db_path.resolve().parent, os.W_OK) and not db_path.with_name(f"{db_path.name}-wal").exists()
+
+
+def run(db_path: Path, listening: socket.socket) -> None:
+    """Answers on ``listening`` until the process gets SIGINT or SIGTERM."""
+    site = datasette(db_path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import uvicorn
+
+    asyncio.run(site.invoke_startup())
+    config = uvicorn.Config(site.app(), log_level="warning", lifespan="on", access_log=False)
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        return  # the server has closed its connections by then; this is how it is meant to end
