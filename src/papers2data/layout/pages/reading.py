@@ -66,7 +66,7 @@ def letters_kept(layout: PageLayout) -> tuple[int, int]:
 
 
 def _letters(texts: Iterable[str]) -> int:
-    return sum(not letter.isspace() for text in texts for letter in text if letter != EOL_HYPHEN)
+    return sum(len(text) - text.count(" ") - text.count(EOL_HYPHEN) for text in texts)
 
 
 def page_findings(layout: PageLayout) -> list[Finding]:

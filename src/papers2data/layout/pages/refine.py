@@ -24,6 +24,8 @@ def lines_in(grid: Grid, words: Sequence[Word]) -> list[Line]:
 
 def parts_only_sections(grid: Grid, lines: Sequence[Line]) -> bool:
     """True where most lines stand in bands that hold several rows of figures each."""
+    if sum(any(word.text[-1:].isdigit() for word in line.words) for line in lines) < 3:
+        return False
     bands: dict[int, list[Line]] = {}
     for line in lines:
         bands.setdefault(grid.square(line.x0, line.baseline - 0.3 * line.size)[0], []).append(line)

@@ -92,6 +92,11 @@ def symbols_of(name: str) -> dict[int, str] | None:
     return {"webdings": _WEBDINGS, "symbol": _SYMBOL}.get(match[0].lower(), _DINGBATS)
 
 
+def needs_care(text: str) -> bool:
+    """True for text with ligatures, soft hyphens, control characters or letters of the private area."""
+    return bool(_NEEDS_CARE.search(text.replace("\r", "").replace("\n", "")))
+
+
 def readable(text: str, font: str) -> str:
     """The text with ligatures taken apart, soft hyphens dropped and symbols as the arrows and ticks that they show.
 

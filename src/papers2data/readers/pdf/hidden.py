@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pypdfium2.raw as pdfium
 
@@ -65,13 +66,15 @@ def _why_hidden(item: Placed, drawn: Drawn, frame: Frame, scan: bool, clips: dic
 
 
 def _painted_over(order: int, x: float, y: float, fills: Sequence[Fill]) -> bool:
-    return order > 0 and any(f.order > order and _holds(f, x, y) for f in reversed(fills))
+    if not order or not fills or fills[-1].order < order:
+        return False
+    return any(f.order > order and _holds(f, x, y) for f in reversed(fills))
 
 
 def _same_as_paper(word: Word, order: int, x: float, y: float, drawn: Drawn) -> bool:
     """True where the letters have the colour of what lies under them."""
     colour = word.style.colour
-    if colour is None or not (_pale(colour) or any(f.colour == colour for f in drawn.fills)):
+    if colour is None or not (_pale(colour) or colour in {fill.colour for fill in drawn.fills}):
         return False
     under = max((f for f in drawn.fills if _lies_under(f, order, x, y)), key=lambda f: f.order, default=None)
     image = max((p.order for p in drawn.pictures if _lies_under(p, order, x, y)), default=-1)
@@ -84,6 +87,7 @@ def _lies_under(thing: Fill | Picture, order: int, x: float, y: float) -> bool:
     return (not order or thing.order < order) and _holds(thing, x, y)
 
 
+@lru_cache(maxsize=1024)
 def _pale(colour: str) -> bool:
     return all(int(colour[i : i + 2], 16) >= 0xF0 for i in (1, 3, 5))
 

@@ -22,21 +22,29 @@ _NAME_LENGTH = 256
 
 
 class Letters(NamedTuple):
-    """A page's letters: ``text`` and four numbers each in ``boxes`` (left, top, right, bottom in the page's space)."""
+    """A page's letters: ``text`` and four numbers each in ``boxes`` (left, top, right, bottom in the page's space).
+
+    ``special`` says that there are ligatures, soft hyphens or letters of the private area among them.
+    """
 
     text: str
     boxes: array[float]
     handle: int
     textpage: object
+    special: bool
 
 
 class Setting(NamedTuple):
-    """How a text object sets its letters; ``mode`` is PDF's text rendering mode, ``alpha`` 0 to 255."""
+    """How a text object sets its letters; ``mode`` is PDF's text rendering mode, ``alpha`` 0 to 255.
+
+    ``symbols`` says that its font is one of symbols, such as Wingdings.
+    """
 
     style: Style
     angle: int
     mode: int
     alpha: int
+    symbols: bool
 
 
 class Placed(NamedTuple):
@@ -53,8 +61,9 @@ def letters_of(textpage: object) -> Letters:
     count = max(pdfium.FPDFText_CountChars(textpage), 0)
     handle = native.address(textpage)
     if not count:
-        return Letters("", array("f"), handle, textpage)
-    return Letters(native.letters(textpage, count), native.boxes(handle, count), handle, textpage)
+        return Letters("", array("f"), handle, textpage, False)
+    text = native.letters(textpage, count)
+    return Letters(text, native.boxes(handle, count), handle, textpage, fonts.needs_care(text))
 
 
 def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> list[Placed]:
@@ -126,21 +135,26 @@ def _crossings(letters: Letters, start: int, end: int, frame: Frame, rules: Sequ
 def _word(
     letters: Letters, start: int, end: int, frame: Frame, origin: tuple[float, float], setting: Setting
 ) -> Word | None:
-    text = fonts.readable(letters.text[start:end], setting.style.font)
-    if not text:
-        return None
-    boxes = letters.boxes
-    l0, t0, r0, b0 = boxes[4 * start : 4 * start + 4]
-    l1, t1, r1, b1 = boxes[4 * end - 4 : 4 * end]
-    x0, top, x1, bottom = frame.box(min(l0, l1), min(b0, b1), max(r0, r1), max(t0, t1))
+    text = letters.text[start:end]
+    style = setting.style
+    if letters.special or setting.symbols:
+        text = fonts.readable(text, style.font)
+        if not text:
+            return None
+    left, top, right, bottom = letters.boxes[4 * start : 4 * start + 4]
+    if end - start > 1:
+        l1, t1, r1, b1 = letters.boxes[4 * end - 4 : 4 * end]
+        left, top = l1 if l1 < left else left, t1 if t1 > top else top
+        right, bottom = r1 if r1 > right else right, b1 if b1 < bottom else bottom
+    x0, top, x1, bottom = frame.box(left, bottom, right, top)
     ox, oy = frame.point(*origin)
-    size = setting.style.size
-    if setting.angle == 0:
-        top, bottom = max(top, oy - size), min(bottom, oy + 0.35 * size)
-        if bottom <= top:
-            top, bottom = oy - 0.75 * size, oy + 0.2 * size
-    baseline = oy if setting.angle % 180 == 0 else ox
-    return Word(text, x0, top, x1, bottom, baseline, setting.style, setting.angle)
+    if setting.angle:
+        return Word(text, x0, top, x1, bottom, ox if setting.angle != 180 else oy, style, setting.angle)
+    size = style.size
+    top, bottom = max(top, oy - size), min(bottom, oy + 0.35 * size)
+    if bottom <= top:
+        top, bottom = oy - 0.75 * size, oy + 0.2 * size
+    return Word(text, x0, top, x1, bottom, oy, style)
 
 
 def _setting(textpage: object, index: int, pointer: int, rotation: int) -> Setting:
@@ -160,7 +174,8 @@ def _setting(textpage: object, index: int, pointer: int, rotation: int) -> Setti
     style = Style(
         fonts.family(name), round(size, 2), fonts.is_bold(name, weight, flags), fonts.is_italic(name, flags), colour
     )
-    return Setting(style, (_angle(matrix) + rotation) % 360 if known else 0, mode, a.value if got else 255)
+    symbols = fonts.symbols_of(name) is not None
+    return Setting(style, (_angle(matrix) + rotation) % 360 if known else 0, mode, a.value if got else 255, symbols)
 
 
 def _font_of(textpage: object, index: int) -> tuple[str, int]:
