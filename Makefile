@@ -10,7 +10,6 @@ PIP_FLAGS ?= --no-cache-dir
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet $(PIP_FLAGS) --constraint constraints.txt
 PAPERS ?= corpus/papers
-DB ?= papers.db
 PORT ?= 8001
 ARGS ?=
 
@@ -43,10 +42,7 @@ develop: .venv/installed-tools ## install the program and the tools for developm
 
 .PHONY: demo
 demo: .venv/installed ## read the sample papers and open them in the browser (NOSERVE=1 stops after reading)
-	@$(BIN)/papers2data ingest $(PAPERS) --db $(DB)
-ifndef NOSERVE
-	@$(BIN)/papers2data serve --db $(DB) --port $(PORT) --open
-endif
+	@$(BIN)/papers2data demo --port $(PORT) $(if $(NOSERVE),--no-serve)
 
 # --- checking -------------------------------------------------------------------------------------------------------
 
@@ -88,7 +84,6 @@ corpus: .venv/installed-tools ## write the sample papers and their gold anew (ne
 constraints: .venv/installed-tools ## choose new versions for constraints.txt (needs Python 3.11, 3.12 and 3.13)
 	@$(BIN)/python .ci/constraints.py
 
-clean: ## remove what was installed and made: .venv, caches, the demo's database
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
-	rm -f $(DB) $(DB)-wal $(DB)-shm
+clean: ## remove what was installed and made: .venv, caches, the demo
+	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
