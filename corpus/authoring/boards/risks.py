@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -145,7 +146,7 @@ def register(quarter: int) -> Paper:
     rows = [_cells(risk, rating, worded=quarter != WORDLESS) for risk, rating in told]
     word.table(WIDTHS, [HEADINGS, *rows], repeat=quarter == WORDLESS, size=10.5)
     stem = REGISTERS[quarter]
-    fields = ("category", "title", "likelihood", "impact", "score", "rag", "period_end")
+    fields = ("category", "title", "mitigations", "likelihood", "impact", "score", "rag", "period_end")
     gold = Gold(stem, "risk_readings", ("reference", "title"), fields, [_row(r, x, quarter) for r, x in told])
     return Paper(f"children-and-learning-committee/{QUARTERS[quarter].slug}/{stem}.pdf", word, (gold,))
 
@@ -167,6 +168,7 @@ def _row(risk: Risk, rating: Rating, quarter: int) -> Row:
         "reference": risk.reference,
         "category": risk.category,
         "title": risk.title,
+        "mitigations": json.dumps(risk.mitigations, ensure_ascii=False),
         "likelihood": rating.likelihood,
         "impact": rating.impact,
         "score": rating.score,
@@ -175,7 +177,7 @@ def _row(risk: Risk, rating: Rating, quarter: int) -> Row:
     }
     return Row(
         values,
-        starts={"mitigations": opening(risk.mitigations[0]), "description": opening(risk.description)},
-        ends={"mitigations": ending(risk.mitigations[-1]), "description": ending(risk.description)},
+        starts={"description": opening(risk.description)},
+        ends={"description": ending(risk.description)},
         mark=risk.reference,
     )

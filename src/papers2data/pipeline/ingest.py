@@ -56,7 +56,6 @@ def ingest(
     if fresh:
         _read_and_load(db, fresh, folder, settings, jobs or workers(), report, progress, len(files))
         store.relink(db)
-        store.rebuild_search(db)
     report.seconds = time.monotonic() - started
     store.record_run(db, began, _now(), report.documents, report.pages, report.records, report.findings, report.seconds)
     return report
@@ -119,5 +118,4 @@ def load_snapshots(db: sqlite_utils.Database, paths: Iterable[Path]) -> Report:
         report.outcomes.setdefault(loaded.outcome, []).append(path.name)
         report.pages, report.records = report.pages + loaded.pages, report.records + loaded.records
     store.relink(db)
-    store.rebuild_search(db)
     return report

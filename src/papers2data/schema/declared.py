@@ -80,8 +80,9 @@ class Column(Declared, frozen=True):
 class Series(Declared, frozen=True):
     """Columns that make a record of their own from each row, for tables that print several values side by side.
 
-    ``set`` holds the constants of that record. With ``each``, every heading that matches gives a record and the heading
-    itself goes into the field ``into``; ``columns`` then declares how that one column is read, under its field's name.
+    ``set`` holds the constants of that record. With ``each``, every heading that matches gives a record where most of
+    its cells can be read; the heading goes into the field ``into`` (a heading that is a period gives its dates too),
+    and ``columns`` declares how that one column is read, under its field's name.
     ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is ``always`` there
     gives a record also where the paper prints no value, so that a note in its place is not lost.
     """
@@ -99,6 +100,7 @@ class Recognise(Declared, frozen=True):
 
     ``needs`` lists columns that must all be there, ``any`` groups of columns of which one must be there, ``against``
     headings that must not. ``share`` is the least part of the printed headings that the layout must know (0 to 1).
+    ``specialises`` names a layout that this one is a closer reading of: where both fit equally well, this one is taken.
     ``above`` must be found in the caption, the headings above the table or its own first rows, where given.
     """
 
@@ -107,6 +109,7 @@ class Recognise(Declared, frozen=True):
     against: list[re.Pattern[str]] = []
     share: float = 0.5
     above: re.Pattern[str] | None = None
+    specialises: str = ""
 
 
 class Rows(Declared, frozen=True):
@@ -131,17 +134,21 @@ class Context(Declared, frozen=True):
     """A field taken from what stands above the table: the groups of ``pattern`` that match (or the whole of it).
 
     ``where`` says how far to look: "near" is a heading directly above the table, "heading" any heading of the paper
-    above it, nearest first, "caption" the caption, "paper" the paper's title.
+    above it, nearest first, "caption" the caption, "paper" the paper's title, "inside" the rows of the table above its
+    headings. With ``means``, the field is the name of the first pattern there that is found in that text.
     """
 
     pattern: re.Pattern[str]
-    where: Literal["near", "heading", "caption", "paper"] = "heading"
+    where: Literal["near", "heading", "caption", "paper", "inside"] = "heading"
+    means: dict[str, re.Pattern[str]] = {}
 
 
 class Layout(Declared, frozen=True):
     """A printed table that councils use, and the record kind it feeds.
 
     ``orientation`` "fields" is a table of two columns with the field's name in the first and its value in the second.
+    "card" is a box with a title bar (the field that opens records, then columns known by their cells) and, below it,
+    "Latest: 97% | Target: 95%": each label is looked up among the headings of the series.
     """
 
     name: str
@@ -154,8 +161,7 @@ class Layout(Declared, frozen=True):
     set: dict[str, str | int | float | bool] = {}
     context: dict[str, Context] = {}
     series: list[Series] = []
-    orientation: Literal["rows", "fields"] = "rows"
-    example: str = ""
+    orientation: Literal["rows", "fields", "card"] = "rows"
 
 
 class Scale(Declared, frozen=True):

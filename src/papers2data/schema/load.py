@@ -56,6 +56,10 @@ def schemas(place: Path | None = None) -> Schemas:
             raise SchemaError(f"{path}: name: another layout is called {layout.name!r} too")
         _check_layout(path, layout, records, scales)
         layouts[layout.name] = layout
+    for layout in layouts.values():
+        if layout.recognise.specialises and layout.recognise.specialises not in layouts:
+            unknown = layout.recognise.specialises
+            raise SchemaError(f"{place / 'layouts'}: {layout.name}: recognise.specialises: no layout {unknown!r}")
     for path, kind in _files(place / "records", RecordKind):
         _check_record(path, kind, records)
     return Schemas(MappingProxyType(records), MappingProxyType(layouts), MappingProxyType(scales))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from papers2data.extract.found import Found, paper_at, table_id
+from papers2data.extract.found import Found, table_id
+from papers2data.extract.tables.cards import card_records
 from papers2data.extract.tables.match import matches
 from papers2data.extract.tables.place import Place, place_of
 from papers2data.extract.tables.records import to_records
-from papers2data.model import Document, Finding, Paper, Table
+from papers2data.model import Block, Document, Finding, Paper, Table
 from papers2data.schema.load import Schemas
 
 
@@ -20,15 +21,20 @@ def read_tables(document: Document, papers: tuple[Paper, ...], schemas: Schemas)
             continue
         number += 1
         place = place_of(document, papers, block, table_id(document, number), number)
-        said, layout = _read(table, place, schemas)
+        said, layout = _read(table, place, schemas, document.blocks[block + 1 :])
         found += said
         if layout:
             claimed[place.table_id] = layout
     return found, claimed
 
 
-def _read(table: Table, place: Place, schemas: Schemas) -> tuple[Found, str]:
+def _read(table: Table, place: Place, schemas: Schemas, below: tuple[Block, ...]) -> tuple[Found, str]:
     fitting = matches(table, schemas, place.above)
+    if len(fitting) == 1 and fitting[0].layout.orientation == "card":
+        found = card_records(table, fitting[0], place, schemas, below)
+        if found.records:
+            return found, fitting[0].layout.name
+        fitting = []
     if len(fitting) == 1:
         return to_records(table, fitting[0], place, schemas), fitting[0].layout.name
     if fitting:
@@ -43,6 +49,3 @@ def _read(table: Table, place: Place, schemas: Schemas) -> tuple[Found, str]:
 
 def _finding(code: str, message: str, table: Table, place: Place) -> Finding:
     return Finding(code, message, table.span, record_table="tables", record_id=place.table_id)
-
-
-__all__ = ["paper_at", "read_tables"]

@@ -14,16 +14,20 @@ from papers2data.model import Cell, Table
 DEEPEST = 3
 """The most rows that headings take."""
 
-LOWEST = 3
-"""The rows at the top in which headings may begin; titles may stand above them."""
+LOWEST = 6
+"""The rows at the top in which headings may begin; titles and fields of a card may stand above them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of one column: ``levels`` from the outermost to the innermost, without repeats; () for none."""
+    """The heading of one column: ``levels`` from the outermost to the innermost, without repeats; () for none.
+
+    ``own`` is False where the words are those of a cell that runs over from the column at the left.
+    """
 
     column: int
     levels: tuple[str, ...]
+    own: bool = True
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -42,11 +46,6 @@ class Headings:
     depth: int
     headings: tuple[Heading, ...]
 
-    @property
-    def labelled(self) -> int:
-        """How many columns have a heading."""
-        return sum(1 for heading in self.headings if heading.levels)
-
 
 def heading_readings(table: Table) -> list[Headings]:
     """Every way to read the table's headings that makes sense, shallow ones first."""
@@ -56,7 +55,7 @@ def heading_readings(table: Table) -> list[Headings]:
         for depth in range(1, DEEPEST + 1):
             if first + depth <= table.rows:
                 rows = grid[first : first + depth]
-                columns = tuple(Heading(c, _levels(rows, c)) for c in range(table.columns))
+                columns = tuple(Heading(c, _levels(rows, c), _is_own(rows, c)) for c in range(table.columns))
                 ways.append(Headings(first, depth, columns))
     return ways
 
@@ -71,6 +70,11 @@ def _levels(rows: list[list[Cell | None]], column: int) -> tuple[str, ...]:
         if text and (not levels or levels[-1] != text):
             levels.append(text)
     return tuple(levels)
+
+
+def _is_own(rows: list[list[Cell | None]], column: int) -> bool:
+    cell = next((row[column] for row in reversed(rows) if _text(row[column])), None)
+    return cell is None or cell.column == column
 
 
 def _spread(row: list[Cell | None], column: int) -> str:

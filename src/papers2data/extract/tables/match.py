@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings
-from papers2data.extract.tables.readings import is_readable
+from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell
 from papers2data.model import Table
-from papers2data.schema.declared import Column, Layout
+from papers2data.schema.declared import Column, Layout, Series
 from papers2data.schema.load import Schemas
+from papers2data.values.dates import is_no_date
+from papers2data.values.numbers import is_no_value
 
 UNLABELLED_SHARE = 0.6
 """The share of an unlabelled column's cells that must read as the field that claims it."""
@@ -35,7 +37,10 @@ class SeriesMatch:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A layout that fits a table: where its data begin, and which column feeds which field."""
+    """A layout that fits a table: where its data begin, and which column feeds which field.
+
+    ``depth`` is how many rows of headings stand directly above ``first_row``.
+    """
 
     layout: Layout
     first_row: int
@@ -43,6 +48,7 @@ class Match:
     series: tuple[SeriesMatch, ...] = ()
     claimed: int = 0
     share: float = 0.0
+    depth: int = 0
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -62,7 +68,9 @@ def matches(table: Table, schemas: Schemas, above: str) -> list[Match]:
     """
     found = [m for layout in schemas.layouts.values() if (m := match(table, layout, schemas, above)) is not None]
     best = max((m.rank for m in found), default=(0, 0.0))
-    return [m for m in found if m.rank == best]
+    found = [m for m in found if m.rank == best]
+    general = {m.layout.recognise.specialises for m in found}
+    return [m for m in found if m.layout.name not in general]
 
 
 def match(table: Table, layout: Layout, schemas: Schemas, above: str) -> Match | None:
@@ -71,8 +79,10 @@ def match(table: Table, layout: Layout, schemas: Schemas, above: str) -> Match |
         return None
     if layout.orientation == "fields":
         return _match_fields(table, layout)
+    if layout.orientation == "card":
+        return _match_card(table, layout, schemas)
     found = [m for way in heading_readings(table) if (m := _match_way(table, layout, schemas, way)) is not None]
-    return max(found, key=lambda m: (*m.rank, -m.first_row), default=None)
+    return max(found, key=lambda m: (*m.rank, -m.first_row, -m.depth), default=None)
 
 
 def _top(table: Table) -> str:
@@ -92,13 +102,8 @@ def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) ->
             if fed:
                 series.append(SeriesMatch(index, fed))
             continue
-        ((name, column),) = declared.columns.items()
-        for heading in way.headings:
-            text = next((t for t in heading.readings if declared.each.fullmatch(t)), "")
-            if text and heading.column not in taken.columns:
-                taken.columns.add(heading.column)
-                series.append(SeriesMatch(index, {name: Fed(heading.column, text, column)}, text))
-    labelled = len({h.column for h in way.headings if h.levels})
+        series += _each(table, declared, index, way, schemas, taken)
+    labelled = len({h.column for h in way.headings if h.levels and (h.own or h.column in taken.columns)})
     claimed = len(taken.columns)
     fields = {**fields, **_unlabelled(table, layout, schemas, way, taken, set(fields))}
     names = set(fields) | {name for s in series for name in s.fields}
@@ -106,14 +111,39 @@ def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) ->
     share = claimed / labelled if labelled else 0.0
     if not needed or share < layout.recognise.share:
         return None
-    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share)
+    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share, way.depth)
+
+
+def _each(
+    table: Table, declared: Series, index: int, way: Headings, schemas: Schemas, taken: _Taken
+) -> Iterator[SeriesMatch]:
+    """A series for every heading that matches and whose column can be read; none where no column holds a value."""
+    ((name, column),) = declared.columns.items()
+    found: list[tuple[Heading, str, float]] = []
+    for heading in way.headings:
+        text = next((t for t in heading.readings if declared.each and declared.each.fullmatch(t)), "")
+        if text and heading.own and heading.column not in taken.columns:
+            share = _readable_share(table, way.first + way.depth, heading.column, column, schemas)
+            if share is None or share >= UNLABELLED_SHARE:
+                found.append((heading, text, share or 0.0))
+    if any(share for _, _, share in found):
+        for heading, text, _ in found:
+            taken.columns.add(heading.column)
+            yield SeriesMatch(index, {name: Fed(heading.column, text, column)}, text)
+
+
+def _readable_share(table: Table, first: int, place: int, column: Column, schemas: Schemas) -> float | None:
+    """The share of the column's stated cells that can be read; None where it states none."""
+    texts = [cell.text for row in table.grid()[first:] if (cell := row[place]) is not None]
+    stated = [text for text in texts if not is_no_value(text) and not is_no_date(text)]
+    return sum(is_readable(text, column, schemas) for text in stated) / len(stated) if stated else None
 
 
 def _claim(columns: Mapping[str, Column], headings: Iterable[Heading], taken: _Taken) -> dict[str, Fed]:
     """Columns of the table for each field, by heading; innermost words first, and each column only once."""
     fed: dict[str, Fed] = {}
     for heading in headings:
-        if heading.column in taken.columns:
+        if heading.column in taken.columns or not heading.own:
             continue
         for text in heading.readings:
             name = next((n for n, c in columns.items() if n not in fed and _means(c, text)), None)
@@ -133,7 +163,7 @@ def _unlabelled(
 ) -> dict[str, Fed]:
     """Fields that may stand under no heading, in columns whose cells read as they should."""
     fed: dict[str, Fed] = {}
-    bare = [h.column for h in way.headings if not h.levels and h.column not in taken.columns]
+    bare = [h.column for h in way.headings if not (h.levels and h.own) and h.column not in taken.columns]
     grid = table.grid()[way.first + way.depth :]
     for name, column in layout.columns.items():
         if not column.unlabelled or name in known:
@@ -163,3 +193,21 @@ def _match_fields(table: Table, layout: Layout) -> Match | None:
     if not needed or share < layout.recognise.share or not 2 <= table.columns <= 4:
         return None
     return Match(layout, 0, fields, (), len(fields), share)
+
+
+def _match_card(table: Table, layout: Layout, schemas: Schemas) -> Match | None:
+    """A box with a title bar: its first cell names the card, the others are known by what they hold."""
+    bar = list({id(cell): cell for cell in table.grid()[0] if cell is not None and (cell.text or cell.fill)}.values())
+    (opening,) = {name for names in layout.rows.opens for name in names}
+    if len(bar) < 2 or not bar[0].text.strip():
+        return None
+    fields = {opening: Fed(bar[0].column, "", layout.columns[opening])}
+    for cell in bar[1:]:
+        for name, column in layout.columns.items():
+            said = Said(cell.text, cell.lead, cell.fill)
+            if name not in fields and column.unlabelled and is_readable_cell(said, column, schemas):
+                fields[name] = Fed(cell.column, "", column)
+                break
+    if len(fields) < len(bar) or not set(layout.recognise.needs) <= set(fields):
+        return None
+    return Match(layout, 0, fields, (), len(fields), 1.0)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from papers2data.extract.found import paper_at, paper_id
-from papers2data.model import Document, Paper, Paragraph, Table
+from papers2data.model import Document, Paper, Paragraph, Scalar, Table
 from papers2data.schema.declared import Context
-from papers2data.values.periods import find_period
+from papers2data.values.periods import Period, find_period
 
 _NEAR = 4
 """How many paragraphs above a table are near it."""
@@ -18,7 +18,7 @@ _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a table stands. ``near`` and ``headings`` are texts above it, nearest first; dates are ISO 8601."""
+    """Where a table stands. ``near`` and ``headings`` are texts above it, nearest first; ``period`` is the paper's."""
 
     table_id: str
     number: int
@@ -29,19 +29,37 @@ class Place:
     headings: tuple[str, ...]
     paper: str
     footnotes: dict[str, str]
-    period: tuple[str | None, str | None]
+    period: Period | None
+
+    def dates(self) -> dict[str, Scalar]:
+        """The paper's reporting period as the fields period_start and period_end."""
+        if self.period is None:
+            return {"period_start": None, "period_end": None}
+        return {"period_start": self.period.start.isoformat(), "period_end": self.period.end.isoformat()}
 
     @property
     def above(self) -> str:
         """All that stands above the table, in one text."""
         return "\n".join((self.caption, *self.near, *self.headings[:6], self.paper))
 
-    def find(self, context: Context) -> str | None:
-        """The text that the context names, None where nothing above the table matches."""
-        places = {"near": self.near, "heading": self.headings, "caption": (self.caption,), "paper": (self.paper,)}
+    def find(self, context: Context, inside: tuple[str, ...]) -> str | None:
+        """The text that the context names, None where nothing matches; ``inside`` is the table's own top rows."""
+        places = {
+            "near": (self.caption, *self.near),
+            "heading": self.headings,
+            "caption": (self.caption,),
+            "paper": (self.paper,),
+            "inside": inside,
+        }
         for text in places[context.where]:
             match = context.pattern.search(text) if text else None
-            if match:
+            if not match:
+                continue
+            if context.means:
+                meant = next((name for name, pattern in context.means.items() if pattern.search(text)), None)
+                if meant is not None:
+                    return meant
+            else:
                 return next((group for group in match.groups() if group), match[0]).strip()
         return None
 
@@ -100,10 +118,7 @@ def _footnotes(document: Document, block: int) -> dict[str, str]:
     return notes
 
 
-def _period(title: str, document: Document, above: list[Paragraph]) -> tuple[str | None, str | None]:
-    """The reporting period that the paper's title names, or else the document's own title or first heading."""
-    for text in (title, document.title, *(p.text for p in above[:3])):
-        period = find_period(text) if text else None
-        if period:
-            return period.start.isoformat(), period.end.isoformat()
-    return None, None
+def _period(title: str, document: Document, above: list[Paragraph]) -> Period | None:
+    """The reporting period that the paper's title names, or else the document's own title or first headings."""
+    texts = (title, document.title, *(p.text for p in above[:3]), *(p.text for p in reversed(above[-_NEAR:]) if p.bold))
+    return next((period for text in texts if text and (period := find_period(text))), None)

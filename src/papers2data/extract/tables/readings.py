@@ -21,6 +21,8 @@ _UNIT = re.compile(
     r"£\s*(?:000s?|k|m|million|thousand|bn)?|(?<!\w)%|per\s+10{2,5}\b|\b(?:days|weeks|months|hours)\b", re.I
 )
 
+_UNIT_OF_ALL = re.compile(r"£\s*(?:000s?|k|m|million|thousand|bn)\b", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -32,12 +34,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one logical cell says: its text (lines kept), its opening words in bold or underlined, fill and heading."""
+    """What one logical cell says: its text (lines kept), its opening words in bold or underlined, fill and heading.
+
+    ``around`` is what is printed near the table, where a unit may stand that holds for all its figures.
+    """
 
     text: str
     lead: str = ""
     fill: str | None = None
     heading: str = ""
+    around: str = ""
 
 
 def read_cell(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
@@ -49,10 +55,17 @@ def read_cell(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
 
 def is_readable(text: str, column: Column, schemas: Schemas) -> bool:
     """True where the text reads as the column says, and is not merely let pass."""
-    if column.values is not None and not column.values.fullmatch(one_line(text)):
+    return is_readable_cell(Said(text), column, schemas)
+
+
+def is_readable_cell(said: Said, column: Column, schemas: Schemas) -> bool:
+    """The same for a cell with its fill."""
+    if column.values is not None and not column.values.fullmatch(one_line(said.text)):
         return False
-    read = read_cell("x", Said(text), column, schemas)
-    return read.understood and any(v is not None for k, v in read.values.items() if not k.endswith("_text"))
+    read = read_cell("x", said, column, schemas)
+    return read.understood and any(
+        v is not None and v is not False for k, v in read.values.items() if not k.endswith("_text")
+    )
 
 
 @cache
@@ -163,7 +176,7 @@ def _value(name: str, said: Said, column: Column) -> Read:
 def _unit(said: Said, column: Column) -> str | None:
     if column.unit != "heading":
         return column.unit or None
-    found = _UNIT.search(said.heading)
+    found = _UNIT.search(said.heading) or _UNIT_OF_ALL.search(said.around)
     return re.sub(r"\s+", "", found[0]) if found and "per" not in found[0].lower() else found[0] if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from papers2data.extract.found import Found, record
 from papers2data.extract.tables.match import Match
@@ -14,6 +15,7 @@ from papers2data.model import Finding, Record, Scalar, Span, Table
 from papers2data.schema.declared import Column, Series
 from papers2data.schema.load import Schemas
 from papers2data.values.numbers import find_saving, is_no_value
+from papers2data.values.periods import read_period
 
 _NOTE_IN_NAME = re.compile(r"^(?P<name>.{8,}?)\s+[-–—]\s+(?P<note>[A-Z][A-Z0-9 ,'’()/&-]{24,}\.?)$", re.DOTALL)
 _MARK = re.compile(r"\s*(\*{1,3}|[†‡¹²³])$")
@@ -23,12 +25,19 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
     """The table's records, with a finding for each value that could not be read and each row that fits nowhere."""
     if match.layout.orientation == "fields":
         return _one_record(table, match, place, schemas)
+    inside = _inside(table, match)
     rows, stray = logical_rows(table, match)
     found = Found()
     for row in rows:
         if not _is_skipped(row, match):
-            found += _row_records(row, match, place, schemas)
+            found += _row_records(row, match, place, schemas, inside)
     return found + Found((), tuple(_stray(number, table, place) for number in stray))
+
+
+def _inside(table: Table, match: Match) -> tuple[str, ...]:
+    """Texts of the table's rows above its headings, which may be a title or the fields of a card."""
+    top = [cell for cell in table.cells if cell.row < match.first_row - match.depth and cell.text.strip()]
+    return tuple(one_line(cell.text) for cell in sorted(top, key=lambda cell: (cell.row, cell.column)))
 
 
 def _stray(number: int, table: Table, place: Place) -> Finding:
@@ -49,18 +58,24 @@ def _opening(row: LogicalRow, match: Match) -> str:
     return next((one_line(row.said[-1, name].text) for name in names if (-1, name) in row.said), "")
 
 
-def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas) -> Found:
+def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, inside: tuple[str, ...] = ()) -> Found:
     layout = match.layout
     kind = schemas.records[layout.record]
     base: dict[str, Scalar] = dict(layout.set)
-    base |= {name: value for name, context in layout.context.items() if (value := place.find(context)) is not None}
+    base |= {
+        name: value for name, context in layout.context.items() if (value := place.find(context, inside)) is not None
+    }
     if layout.rows.group and row.group:
         base[layout.rows.group] = row.group
     if layout.rows.total is not None and "is_total" in kind.fields:
         base["is_total"] = bool(layout.rows.total.search(_opening(row, match)))
-    if "period_end" in kind.fields and not layout.series:
-        base |= {"period_start": place.period[0], "period_end": place.period[1]}
+    if "period_text" not in kind.fields:  # figures state their own periods
+        base |= place.dates()
+    elif "period_end" not in kind.fields and place.period is not None:
+        base["period_text"] = place.period.text
     base |= {"paper_id": place.paper_id, "table_id": place.table_id, "row": row.number}
+    around = "\n".join((place.caption, *place.near, *inside))
+    row = replace(row, said={slot: replace(said, around=around) for slot, said in row.said.items()})
     own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
     shared, problems = _values(own, match, schemas)
     base |= shared
@@ -89,7 +104,8 @@ def _values(
     problems = []
     for slot, cell in said.items():
         column = feeds[slot].declared
-        cell = _without_lead(cell, column, values)
+        if column.lead not in match.fields:  # a title with a column of its own is not looked for in another's text
+            cell = _without_lead(cell, column, values)
         read = read_cell(slot[1], cell, column, schemas)
         values |= read.values
         if not read.understood:
@@ -135,14 +151,14 @@ def _series_records(
     for i, series in enumerate(match.series):
         declared = match.layout.series[series.index]
         cells = {slot: said for slot, said in row.said.items() if slot[0] == i}
-        stated = any(not is_no_value(one_line(said.text)) for said in cells.values())
+        stated = any(_states(said, series.fields[slot[1]].declared) for slot, said in cells.items())
         if not stated and not declared.always:
             continue
         values, unread = _values(cells, match, schemas)
-        if not declared.always and all(value is None for value in values.values()):
-            continue
         problems += unread
-        into = {declared.into: series.heading} if declared.into else {}
+        if declared.always and not any(name.startswith("period_") for name in values):
+            values |= place.dates()
+        into = _into(declared, series.heading)
         flags = {name: False for name, fed in series.fields.items() if fed.declared.read == "flag"}
         name = _suffix(declared, series.heading)
         own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
@@ -150,6 +166,23 @@ def _series_records(
             _record(match.layout.record, row, place, name, base | declared.set | into | flags | values, own | cells)
         )
     return made, problems
+
+
+def _states(said: Said, column: Column) -> bool:
+    """True where the cell says something: a dash says nothing, "TBC" says something of a date but not of a figure."""
+    text = one_line(said.text)
+    return not is_no_value(text) if column.read in ("value", "number") else text.strip(" -–—.") != ""
+
+
+def _into(declared: Series, heading: str) -> dict[str, Scalar]:
+    """The field that the heading itself fills; a period's heading gives its dates too."""
+    if not declared.into:
+        return {}
+    values: dict[str, Scalar] = {declared.into: heading}
+    period = read_period(heading) if declared.into == "period_text" else None
+    if period:
+        values |= {"period_start": period.start.isoformat(), "period_end": period.end.isoformat()}
+    return values
 
 
 def _suffix(declared: Series, heading: str) -> str:
