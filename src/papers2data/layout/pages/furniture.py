@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from papers2data.layout.pages.edges import Edge, joined
 from papers2data.layout.pages.lines import Line, pieces, words_to_lines
 from papers2data.readers.pdf.raw import RawPage
 
@@ -20,10 +21,12 @@ _EDGE = 0.14
 """Share of the page's height, at its top and at its bottom, where furniture may stand."""
 _MOST_LINES = 5
 _SAME_HEIGHT = 8.0
+_BORDER = 0.8
+"""Share of the page's height from which on an upright rule may be a border around the page."""
 _CLOSE, _PIECE = 1.7, 0.95
 """Ems: a step between two lines of one table at most, and the space between two of its columns at least."""
 _PAGE_NUMBER = re.compile(
-    r"^(?:[-–—|\[( ]*(?:page|p\.|pg\.?)?\s*(?P<n>\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\]) ]*)$",
+    r"^(?:[-–—|\[( ]*(?:page|p\.|pg\.?)?[\s|:]*(?P<n>\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\]) ]*)$",
     re.IGNORECASE,
 )
 _NAMED_NUMBER = re.compile(r"\bpage\s+(\d{1,4}|[ivxlc]{1,6})\b(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
@@ -81,13 +84,39 @@ def _edges(raw: RawPage, lines: Sequence[Line]) -> list[_Edge]:
     top, bottom = _EDGE * raw.height, (1 - _EDGE) * raw.height
     heads = [line for line in lines if line.bottom <= top][:_MOST_LINES]
     feet = [line for line in reversed(lines) if line.top >= bottom and line not in heads][:_MOST_LINES]
+    walls = _walls(raw)
     downward = {id(line): following for line, following in pairwise(lines)}
     upward = {id(following): line for line, following in pairwise(lines)}
     return [
         _Edge(line, _form(line.text), at_top, rank, inner.get(id(line)))
         for at_top, group, inner in ((True, heads, downward), (False, feet, upward))
         for rank, line in enumerate(group)
+        if not _in_table(line, inner.get(id(line)), walls)
     ]
+
+
+def _walls(raw: RawPage) -> list[Edge]:
+    """The upright rules of a page but those of a border around it."""
+    upright = joined(Edge(rule.x0, rule.top, rule.bottom) for rule in raw.rules if not rule.horizontal)
+    return [e for e in upright if e.length < _BORDER * raw.height or _is_met(e, raw)]
+
+
+def _is_met(upright: Edge, raw: RawPage) -> bool:
+    """True where a level rule ends on the upright one between its ends, as in a table and not in a border."""
+    return any(
+        min(abs(rule.x0 - upright.at), abs(rule.x1 - upright.at)) < 3 and upright.start + 5 < rule.top < upright.end - 5
+        for rule in raw.rules
+        if rule.horizontal
+    )
+
+
+def _in_table(line: Line, inner: Line | None, walls: Sequence[Edge]) -> bool:
+    """True for a line in a ruled table that goes on towards the middle of the page: a heading said again."""
+    if inner is None:
+        return False
+    low, high = sorted((line.baseline, inner.baseline))
+    beside = [e.at for e in walls if e.start < low and e.end > high - 0.5 * line.size]
+    return any(x <= line.x0 for x in beside) and any(x >= line.x1 for x in beside)
 
 
 def _form(text: str) -> str:

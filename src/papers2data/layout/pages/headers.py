@@ -40,11 +40,21 @@ def _looking_like_headings(table: PageTable, rows: list[list[Cell]]) -> int:
     limit = min(_MOST_ROWS, table.rows - 1)
     bold = _leading(limit, lambda row: row in table.bold_rows)
     if bold and len(table.bold_rows) < 0.7 * table.rows:
-        return bold
+        return _without_group_row(rows, bold)
     shaded = _leading(limit, lambda row: _shade(rows[row]) not in (None, usual))
     if shaded:
-        return shaded
+        return _without_group_row(rows, shaded)
     return 1 if _words_over_figures(rows) else 0
+
+
+def _without_group_row(rows: list[list[Cell]], count: int) -> int:
+    """A row of one phrase under the headings is the title of the group below it."""
+    while count > 1 and sum(bool(cell.text) for cell in rows[count - 1]) == 1 and len(rows[count - 1]) > 0:
+        filled = next(cell for cell in rows[count - 1] if cell.text)
+        if filled.column > 0 or not any(sum(bool(c.text) for c in row) > 1 for row in rows[: count - 1]):
+            break
+        count -= 1
+    return count
 
 
 def _leading(limit: int, holds: Callable[[int], bool]) -> int:

@@ -11,7 +11,7 @@ BULLETS = frozenset("•●○▪■□◦‣⁃➢➔→✓✔❑❖◆◇►�
 _WEAK_BULLETS = frozenset("-–—*o·→§")
 _ROMAN = r"(?=[ivxlcIVXLC])[xX]{0,3}(?:[iI][xXvV]|[vV]?[iI]{0,3})"
 _NUMBER = re.compile(
-    rf"^(?:\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}\.?\)?|\d{{1,3}}[.)]|\(\d{{1,3}}\)|[A-Za-z][.)]|\([A-Za-z]{{1,2}}\)|"
+    rf"^(?:\d{{1,4}}(?:\.\d{{1,3}}){{1,4}}\.?\)?|\d{{1,4}}[.)]|\(\d{{1,3}}\)|[A-Za-z][.)]|\([A-Za-z]{{1,2}}\)|"
     rf"\({_ROMAN}\)|{_ROMAN}[.)]|\d{{1,3}}[.:]?[A-Za-z]?[.)])$"
 )
 _BARE_NUMBER = re.compile(r"^\d{1,3}[a-zA-Z]?$")

@@ -139,6 +139,6 @@ def _ended_early(before: Line, line: Line, right: float) -> bool:
     slack = right - needed
     if _centred([before], line) and abs(line.x0 - before.x0) > line.size:
         return False
-    if slack > 6 * line.size:
+    if slack > 3 * line.size:
         return True
     return slack > 1.2 * line.size and before.text.endswith(_ENDS)

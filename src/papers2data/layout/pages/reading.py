@@ -82,6 +82,8 @@ def page_findings(layout: PageLayout) -> list[Finding]:
         found.append(
             Finding("page-needs-ocr", f"Page {raw.number} is a picture without text; it needs OCR to be read.", here)
         )
+    elif not raw.letters and not layout.blocks:
+        found.append(Finding("page-empty", f"Page {raw.number} has no text and no scan.", here, severity="info"))
     hidden = sum(raw.hidden_counts[reason] for reason in raw.hidden_counts if reason != "duplicate")
     if hidden:
         why = ", ".join(

@@ -18,6 +18,7 @@ THIN = 3.0
 """Points: a filled rectangle up to this thick is a rule."""
 _FLAT = 0.6
 """Points: how far a line may lean and still be horizontal or vertical."""
+_FEWEST_STRIPS = 5
 _DEEPEST, _MOST_OBJECTS, _MOST_SEGMENTS = 8, 40_000, 4_000
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Matrix = tuple[float, float, float, float, float, float]
@@ -34,6 +35,13 @@ class Drawn:
     text_order: dict[int, int] = field(default_factory=dict)
     objects: int = 0
     capped: bool = False
+
+
+class _Strip(NamedTuple):
+    top: float
+    bottom: float
+    colour: str
+    source: Rule | Fill
 
 
 class _Ink(NamedTuple):
@@ -57,7 +65,43 @@ def drawn_on(page: object, frame: Frame) -> Drawn:
             _add_path(drawn, native.as_object(pointer), matrix, frame)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             _add_picture(drawn, native.as_object(pointer), matrix, frame, kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+    _gather_gradients(drawn)
     return drawn
+
+
+def _gather_gradients(drawn: Drawn) -> None:
+    """Strips of colour side by side are one fill in changing colours, not rules."""
+    stacks: dict[tuple[int, int], list[_Strip]] = {}
+    for rule in drawn.rules:
+        if rule.horizontal and rule.width > 0.4:
+            half = rule.width / 2
+            strip = _Strip(rule.top - half, rule.top + half, rule.colour or "", rule)
+            stacks.setdefault((round(rule.x0), round(rule.x1)), []).append(strip)
+    for fill in drawn.fills:
+        key = (round(fill.x0), round(fill.x1))
+        if key in stacks:
+            stacks[key].append(_Strip(fill.top, fill.bottom, fill.colour, fill))
+    gone: set[Rule | Fill] = set()
+    for stack in stacks.values():
+        for run in _touching(stack):
+            if len({strip.colour for strip in run}) >= _FEWEST_STRIPS:
+                gone |= {strip.source for strip in run}
+                x0, x1 = run[0].source.x0, run[0].source.x1
+                drawn.fills.append(Fill(x0, run[0].top, x1, run[-1].bottom, run[len(run) // 2].colour, 0))
+    if gone:
+        drawn.rules = [rule for rule in drawn.rules if rule not in gone]
+        drawn.fills = sorted((fill for fill in drawn.fills if fill not in gone), key=lambda fill: fill.order)
+
+
+def _touching(strips: list[_Strip]) -> Iterator[list[_Strip]]:
+    run: list[_Strip] = []
+    for strip in sorted(strips, key=lambda s: s.top):
+        if run and strip.top - run[-1].bottom > 0.6:
+            yield run
+            run = []
+        run.append(strip)
+    if run:
+        yield run
 
 
 def _flat(objects: list[tuple[int, int]], matrix: _Matrix, depth: int) -> Iterator[tuple[int, int, _Matrix]]:
@@ -154,10 +198,10 @@ def _add_thin(drawn: Drawn, box: tuple[float, float, float, float], ink: _Ink, l
     wide, high = x1 - x0, bottom - top
     if wide >= high and (high <= THIN):
         middle = (top + bottom) / 2
-        drawn.rules.append(Rule(x0, middle, x1, middle, min(high, ink.width) if line else high))
+        drawn.rules.append(Rule(x0, middle, x1, middle, min(high, ink.width) if line else high, ink.colour))
     elif high > wide and wide <= THIN:
         middle = (x0 + x1) / 2
-        drawn.rules.append(Rule(middle, top, middle, bottom, min(wide, ink.width) if line else wide))
+        drawn.rules.append(Rule(middle, top, middle, bottom, min(wide, ink.width) if line else wide, ink.colour))
     else:
         drawn.pictures.append(Picture(*box, "drawing", drawn.objects))
 

@@ -52,13 +52,17 @@ class Word(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight line along an axis; ``width`` is its thickness. Horizontal where ``top == bottom``."""
+    """A straight line along an axis; ``width`` is its thickness, ``colour`` "#rrggbb".
+
+    Horizontal where ``top == bottom``.
+    """
 
     x0: float
     top: float
     x1: float
     bottom: float
     width: float = 0.5
+    colour: str | None = None
 
     @property
     def horizontal(self) -> bool:
