@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
@@ -14,6 +15,7 @@ from docs.generate import MARKS, PARTS, stale, written
 
 from papers2data.cli.program import cli
 from papers2data.errors import Papers2DataError
+from papers2data.schema.declared import Column, Context, Declared, Layout, Reading, Recognise, Rows, Series
 from papers2data.schema.load import schemas
 from papers2data.store.views import views
 
@@ -134,6 +136,17 @@ def test_every_command_and_option_is_explained() -> None:
         bare += [f"{name} {each.name}" for each in options if not each.help]
         bare += [] if command.help else [name]
     assert bare == []
+
+
+@pytest.mark.parametrize(
+    "kind", [Layout, Recognise, Rows, Column, Context, Series], ids=lambda kind: str(kind.__name__)
+)
+def test_every_key_of_a_layout_is_explained(kind: type[Declared]) -> None:
+    """docs/layouts.md has each key that a layout can hold, and each way to read a cell."""
+    text = (ROOT / "docs/layouts.md").read_text(encoding="utf-8").partition("## Layouts that are shipped")[0]
+    named = set(re.findall(r"`\[*(\w+)", text))
+    assert [key for key in kind.__struct_fields__ if key not in named] == []
+    assert [way for way in get_args(Reading) if f"\n| `{way}` |" not in text] == []
 
 
 def test_worked_example_comes_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -224,6 +224,13 @@ def test_two_layouts_of_one_name_are_refused(place: Path) -> None:
         schemas(place)
 
 
+def test_closer_reading_of_nothing_is_refused(place: Path) -> None:
+    """A layout that says it reads another more closely must name one that there is."""
+    amend(place / "layouts/visits.toml", 'needs = ["name"]', 'needs = ["name"]\nspecialises = "calls"')
+    with pytest.raises(SchemaError, match=r"visits: recognise\.specialises: no layout 'calls'"):
+        schemas(place)
+
+
 def test_folder_without_declarations_is_refused(tmp_path: Path) -> None:
     """A folder that holds no record kinds is no folder of declarations, and the message says what it must hold."""
     with pytest.raises(SchemaError, match="it must hold a folder named records"):
