@@ -1,0 +1,212 @@
+"""What each figure of a sentence is: the actual one, or what it is set against.
+
+"Timeliness rose from 83% last quarter to 89%, against a target of 95%, an increase of 6 points."
+                      previous            actual                target                change
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from spacy.tokens import Span
+
+from papers2data.extract.status_lines.phrases import phrases
+from papers2data.extract.status_lines.said import Number, Said
+
+Role = Literal[
+    "actual", "previous", "target", "floor", "national", "regional", "statistical_neighbours", "baseline", "budget",
+    "comparator", "change", "forecast", "aim", "none",
+]  # fmt: skip
+"""The series that a figure belongs to. ``comparator`` is another figure of a kind that the words don't tell, ``change``
+a difference, ``forecast`` what is expected, ``aim`` what is sought;
+``none`` is a figure that states nothing (a limit, a supposition)."""
+
+MAIN: frozenset[Role] = frozenset({"actual", "forecast", "aim"})
+_AT = frozenset({",", "currently", "stands", "stood", "set", "is", "was", "now"})
+_BARE = frozenset({None, "days", "weeks", "months", "years", "hours"})
+_NEAR = 8
+"""Tokens between the words of a comparison and its figure, at most."""
+
+
+def roles(said: Said) -> tuple[Role, ...]:
+    """The role of each figure, in order; figures that state nothing get "none"."""
+    first = tuple(_role(said, i) for i in range(len(said.numbers)))
+    first = _respectively(said, first)
+    kept = tuple(_with_cue(said, first))
+    return tuple(role if _has_partner(said, i, kept) else "none" for i, role in enumerate(kept))
+
+
+def _role(said: Said, index: int) -> Role:
+    number, start = said.numbers[index], _window(said, index)
+    clause, _ = said.clause(number.first)
+    doubts = [s for s in said.cues("DOUBT") if s.id_ == "modal" and clause <= s.start < number.first]
+    if doubts or said.over("LIMIT", number) or _is_numbered(said, number):
+        return "none"
+    changes = [s for s in said.spans.get("CHANGE", ()) if s.start <= number.first and s.end >= number.end]
+    if any(s.start != start or not index for s in changes):  # not "a £0.1m increase in underspend (£0.7m …"
+        return "change" if number.unit or not _is_place(said, number) else "none"
+    series = _series(said, number, start)
+    if series:
+        return series
+    compared = _compared(said, index, start)
+    if compared:
+        return compared
+    return _aim(said, number, clause)
+
+
+def _is_numbered(said: Said, number: Number) -> bool:
+    """True for the figure of a name: "Wave 1 tables"."""
+    if number.unit is not None or not number.first:
+        return False
+    before = said.doc[number.first - 1]
+    plain = said.in_bound(before.i) or before.lower_ in phrases().pronouns | {"the", "these", "a"}
+    return before.is_alpha and before.is_title and not plain
+
+
+def _is_place(said: Said, number: Number) -> bool:
+    """True for "tables 6 and 7 above", which is no difference of 7."""
+    return said.doc[number.end].lower_ in ("above", "below") if number.end < len(said.doc) else False
+
+
+def _window(said: Said, index: int) -> int:
+    """The first token after the figure before."""
+    return said.numbers[index - 1].end if index else 0
+
+
+def _series(said: Said, number: Number, start: int) -> Role | None:
+    gap = phrases().series_gap
+    for span in said.cues("SERIES"):
+        between = range(span.end, number.first)
+        near = start <= span.start and span.end <= number.first
+        if near and (_is_gap(said, between, gap) or _is_its_verb(said, between)):
+            return cast(Role, span.id_)
+        adverb = span.text.lower().endswith("ally")
+        if adverb and (span.start == number.end or (near and span.start - said.clause(number.first)[0] <= 1)):
+            return cast(Role, span.id_)
+    return None
+
+
+def _is_gap(said: Said, between: range, gap: frozenset[str]) -> bool:
+    """True where the tokens only link a series to its figure; "at" does so after "currently" and the like."""
+    for i in between:
+        word = said.doc[i].lower_
+        if word == "at" and said.doc[i - 1].lower_ not in _AT:
+            return False
+        if word == "," and said.doc[i + 1].lower_ not in ("currently", "at", "which", "now"):
+            return False
+        if word not in gap and i not in said.periods and not said.in_bound(i):
+            return False
+    return True
+
+
+def _is_its_verb(said: Said, between: range) -> bool:
+    """True for "(target) turnover figure is"."""
+    words = [said.doc[i] for i in between if not said.in_bound(i)]
+    links = bool(words) and words[-1].lower_ in ("is", "was", "are", "were")
+    return links and len(words) <= 5 and all(t.is_alpha and t.lower_ not in phrases().all_verbs for t in words[:-1])
+
+
+def _compared(said: Said, index: int, start: int) -> Role | None:
+    """Whether it is "previous" or a "comparator", where the words before the figure set it against another."""
+    number = said.numbers[index]
+    if _pairs_on(said, index) or _turns(said, index):
+        return "previous"
+    for span in reversed(said.cues("COMPARE")):
+        between = said.doc[span.end : number.first] if span.end <= number.first else None
+        if between is None or span.start < start or len(between) > _NEAR:
+            continue
+        if any(t.text in (",", ";", ".") or t.lower_ == "with" or t.lower_ in phrases().all_verbs for t in between):
+            continue
+        return "previous" if _is_earlier(said, span, number) else "comparator"
+    bracket = _before(said, number)
+    if index and bracket >= 0 and said.doc[bracket].text == "(" and said.numbers[index - 1].end == bracket:
+        return "comparator"
+    return None
+
+
+def _is_earlier(said: Said, span: Span, number: Number) -> bool:
+    last = span[-1].lower_
+    relative = [s for s in said.cues("RELATIVE") if s.id_ == "previous" and s.start == number.end]
+    return last in ("from", "on", "upon", "over", "previously") or bool(relative)
+
+
+def _before(said: Said, number: Number) -> int:
+    """The token before the figure and the words that bound it ("to just over 5%" gives "to"); -1 at the start."""
+    at = number.first - 1
+    while at >= 0 and (said.in_bound(at) or said.doc[at].lower_ in ("the", "a", "its", "an")):
+        at -= 1
+    return at
+
+
+def _pairs_on(said: Said, index: int) -> bool:
+    """True for the first figure of "from 12 to 15"."""
+    if index + 1 >= len(said.numbers):
+        return False
+    number, after = said.numbers[index], said.numbers[index + 1]
+    before, joint = _before(said, number), _before(said, after)
+    joined = said.doc[joint].lower_ == "to" and 0 <= joint - number.end <= _NEAR
+    return before >= 0 and said.doc[before].lower_ == "from" and joined
+
+
+def _turns(said: Said, index: int) -> bool:
+    """True for the first figure of "36 weeks down to 28"."""
+    number = said.numbers[index]
+    words = [t.lower_ for t in said.doc[number.end : number.end + 2]]
+    return words in (["down", "to"], ["up", "to"]) and index + 1 < len(said.numbers)
+
+
+def _aim(said: Said, number: Number, clause: int) -> Role:
+    aims = [s for s in said.cues("AIM") if clause <= s.start < number.first]
+    after = [t.lower_ for t in said.doc[number.end : number.end + 2]]
+    if after == ["to", "be"]:
+        return "forecast"
+    return ("aim" if aims[-1].id_ == "target" else "forecast") if aims else "actual"
+
+
+def _respectively(said: Said, found: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Roles with "the national and regional averages of 49% and 47% respectively" told apart, in order."""
+    out = list(found)
+    for run in runs_before_respectively(said):
+        start = _window(said, run[0])
+        cues = [s for s in said.cues("SERIES") if start <= s.start < said.numbers[run[0]].first]
+        for at, i in enumerate(run):
+            out[i] = cast(Role, cues[at].id_) if len(cues) == len(run) else "comparator"
+    return tuple(out)
+
+
+def runs_before_respectively(said: Said) -> Iterator[list[int]]:
+    """The figures, by their index, that each "respectively" tells apart."""
+    for token in said.doc:
+        run = list(_run_before(said, token.i)) if token.lower_ == "respectively" else []
+        if len(run) > 1:
+            yield run
+
+
+def _run_before(said: Said, place: int) -> Iterator[int]:
+    """Figures joined by commas and "and" that end at the token."""
+    run: list[int] = []
+    edge = place
+    for i in reversed(range(len(said.numbers))):
+        between = said.doc[said.numbers[i].end : edge] if said.numbers[i].end <= edge else None
+        if between is not None and all(t.lower_ in (",", "and", "&") for t in between):
+            run.append(i)
+            edge = said.numbers[i].first
+    yield from reversed(run)
+
+
+def _with_cue(said: Said, found: tuple[Role, ...]) -> Iterator[Role]:
+    """Roles, with bare counts and lengths of time that nothing marks as a statement set to "none"."""
+    for index, (number, role) in enumerate(zip(said.numbers, found, strict=True)):
+        stated = number.unit not in _BARE or role not in MAIN
+        stated = stated or said.over("COUNT", number) or (number.unit is not None and said.over("MEASURE", number))
+        closes = index > 0 and (_pairs_on(said, index - 1) or _turns(said, index - 1))
+        yield role if stated or closes else "none"
+
+
+def _has_partner(said: Said, index: int, found: tuple[Role, ...]) -> bool:
+    """False for a bare comparator that stands beside no figure of its own kind."""
+    number, role = said.numbers[index], found[index]
+    if number.unit not in _BARE or role not in ("comparator", "previous"):
+        return True
+    return any(found[i] in MAIN for i in (index - 1, index + 1) if 0 <= i < len(found))

@@ -1,0 +1,103 @@
+"""Paragraphs as sentences, with their places."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from papers2data.errors import UsageError
+from papers2data.extract.status_lines.phrases import phrases
+
+MODEL_VARIABLE = "PAPERS2DATA_SPACY_MODEL"
+"""Environment variable that names a trained spaCy pipeline to use in place of the rules."""
+
+_ENDS = frozenset(".?!")
+_CLOSES = frozenset("\"'”’)]")
+_OPENS = frozenset("\"'“‘([£")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at the half-open character range ``start``/``end`` of its paragraph.
+
+    ``nominal`` is the noun phrase that a trained pipeline takes for its subject, None without one.
+    """
+
+    text: str
+    start: int
+    end: int
+    nominal: str | None = None
+
+
+def to_sentences(text: str, model: str | None = None) -> Iterator[Sentence]:
+    """The sentences of a paragraph, in order.
+
+    A blank English pipeline with rules for abbreviations splits them; ``model``, or the environment variable
+    PAPERS2DATA_SPACY_MODEL, names a trained pipeline to do it. Raises UsageError where that one is not installed.
+    """
+    name = model or os.environ.get(MODEL_VARIABLE)
+    doc = _trained(name)(text) if name else _blank().make_doc(text)
+    starts = [span.start for span in doc.sents] if name else list(_starts(doc))
+    for first, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        span = doc[first:end]
+        said = span.text.strip()
+        if said:
+            begin = span.start_char + len(span.text) - len(span.text.lstrip())
+            yield Sentence(said, begin, begin + len(said), _nominal(doc, first, end) if name else None)
+
+
+@cache
+def _blank() -> Language:
+    return spacy.blank("en")
+
+
+@cache
+def _trained(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise UsageError(
+            f"the spaCy pipeline {name!r} is not installed: install it, or unset {MODEL_VARIABLE} to use the rules"
+        ) from error
+
+
+def _starts(doc: Doc) -> Iterator[int]:
+    """Indices of the tokens that begin a sentence."""
+    for token in doc:
+        if token.i == 0 or (_may_begin(token) and _ends_before(doc, token.i)):
+            yield token.i
+
+
+def _may_begin(token: Token) -> bool:
+    first = token.text[0]
+    before = token.nbor(-1)
+    return (bool(before.whitespace_) or before.is_space) and (first.isupper() or first.isdigit() or first in _OPENS)
+
+
+def _ends_before(doc: Doc, index: int) -> bool:
+    """True where the token before closes a sentence: a full stop that belongs to no abbreviation, ? or !."""
+    last = index - 1
+    while last > 0 and (doc[last].text in _CLOSES or doc[last].is_space):
+        last -= 1
+    end = doc[last]
+    if end.text[-1] not in _ENDS or end.text.endswith(".."):
+        return False
+    word = end.text.rstrip(".") or (doc[last - 1].text if last and not doc[last - 1].whitespace_ else "")
+    if end.text[-1] != "." or not word:
+        return True
+    if word.lower() in phrases().abbreviations and not (word.lower() == "no" and doc[index].text[0].isupper()):
+        return False
+    return not (len(word) == 1 and word.isupper()) and not (last == 1 and word.isdigit())
+
+
+def _nominal(doc: Doc, first: int, end: int) -> str | None:
+    if not doc.has_annotation("DEP"):
+        return None
+    chunks = doc[first:end].noun_chunks
+    return next((chunk.text for chunk in chunks if chunk.root.dep_ in ("nsubj", "nsubjpass")), None)

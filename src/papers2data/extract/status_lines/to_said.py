@@ -1,0 +1,161 @@
+"""A sentence of text to a sentence with its figures, periods and cues found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+import spacy
+from spacy.language import Language
+from spacy.pipeline import SpanRuler
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from papers2data.extract.phrase_file import phrase_path, read_patterns
+from papers2data.extract.status_lines.phrases import phrases
+from papers2data.extract.status_lines.said import Number, Said
+from papers2data.values.numbers import FoundQuantity, find_quantities
+from papers2data.values.periods import FoundPeriod, find_periods
+
+_KEY = "cues"
+_RULERS = {
+    "statuses": {"STATUS", "DOUBT"},
+    "figures": {
+        "SERIES",
+        "RELATIVE",
+        "COMPARE",
+        "CHANGE",
+        "AIM",
+        "BOUND",
+        "RANGE",
+        "COUNT",
+        "MEASURE",
+        "LIMIT",
+        "DOUBT",
+    },
+}
+_TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
+
+
+@cache
+def _pipeline() -> Language:
+    """A blank pipeline with a ruler for statuses and one for figures, which few sentences need both."""
+    nlp = spacy.blank("en")
+    patterns = read_patterns(phrase_path("status_lines.jsonl"))
+    config = {"spans_key": _KEY, "phrase_matcher_attr": "LOWER", "overwrite": False}
+    for name, labels in _RULERS.items():
+        ruler = cast(SpanRuler, nlp.add_pipe("span_ruler", name, config=config))
+        ruler.add_patterns([pattern for pattern in patterns if pattern["label"] in labels])
+    return nlp
+
+
+def to_said(text: str) -> Said:
+    """The sentence with what stands in it."""
+    nlp = _pipeline()
+    doc = nlp.make_doc(text)
+    quantities = [q for q in find_quantities(text) if not _is_adjective(q) and not _is_name(q)]
+    found = find_periods(text)
+    _mark(doc, quantities, found)
+    if phrases().status_hint.search(text):
+        nlp.get_pipe("statuses")(doc)
+    if quantities:
+        nlp.get_pipe("figures")(doc)
+    spans = _by_label(doc.spans.get(_KEY, ()))
+    by_place = {q.start: q for q in quantities}
+    numbers = [
+        Number(t.i, t.i + 1, by_place[t.idx].end, by_place[t.idx].quantity.value, by_place[t.idx].quantity.unit)
+        for t in doc
+        if t.ent_type_ == "FIGURE"
+    ]
+    relative = spans.get("RELATIVE", ())
+    numbers = [n for n in numbers if not any(s.start <= n.first < s.end for s in relative)]
+    periods = {p.start: p.period for p in found}
+    by_token = {t.i: periods[t.idx] for t in doc if t.ent_type_ == "PERIOD"}
+    figures = tuple(_rates(doc, _ranges(numbers, spans.get("RANGE", ()))))
+    longest = {label: tuple(filter_spans(found)) for label, found in spans.items()}
+    return Said(doc, figures, by_token, spans, longest, tuple(_breaks(doc)))
+
+
+def _by_label(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.label_, []).append(span)
+    return {label: tuple(dict.fromkeys(held)) for label, held in found.items()}
+
+
+def _breaks(doc: Doc) -> Iterator[int]:
+    """The tokens that end a clause; "education, health, and care plans" is one phrase."""
+    verb_since = False
+    for token in doc:
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        opener = token.text == "," and after in phrases().clause_openers and (after != "and" or verb_since)
+        if opener or token.text in (";", ":"):
+            verb_since = False
+            yield token.i
+        verb_since = verb_since or token.lower_ in phrases().all_verbs
+
+
+def _is_adjective(found: FoundQuantity) -> bool:
+    """True for the size of something else: "20-week plan", "5 month wait", "16- and 17-year-olds"."""
+    text = found.quantity.text.rstrip()
+    if "-" in text[1:] or text.endswith("-"):
+        return True
+    singular = found.quantity.unit in _TIMES and not text.lower().endswith("s")
+    return singular and found.quantity.value != 1
+
+
+def _is_name(found: FoundQuantity) -> bool:
+    """True for a bare year and for the heading of a column, "£000"."""
+    return re.fullmatch(r"(?:19|20)\d\d|£0{2,}", found.quantity.text.strip()) is not None
+
+
+def _mark(doc: Doc, quantities: list[FoundQuantity], periods: tuple[FoundPeriod, ...]) -> None:
+    """Makes one token of each figure and each period, of that entity type."""
+    places = [(q.start, q.end, "FIGURE") for q in quantities] + [(p.start, p.end, "PERIOD") for p in periods]
+    spans = []
+    for start, end, label in places:
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None and span.start_char == start:
+            spans.append(span)
+    kept = filter_spans(spans)
+    with doc.retokenize() as retokenizer:
+        for span in kept:
+            retokenizer.merge(span, attrs={"ENT_TYPE": span.label_})
+
+
+def _ranges(numbers: list[Number], places: tuple[Span, ...]) -> Iterator[Number]:
+    """Figures, with "between 58 and 59" as one that has no single value."""
+    at = 0
+    while at < len(numbers):
+        pair = numbers[at : at + 2]
+        over = [s for s in places if len(pair) == 2 and s.start <= pair[0].first and s.end == pair[1].end]
+        if over and not _follows_from(over[0]):
+            yield Number(max(s.start for s in over), pair[1].end, pair[1].last, None, pair[1].unit or pair[0].unit)
+            at += 2
+        else:
+            yield pair[0]
+            at += 1
+
+
+def _follows_from(span: Span) -> bool:
+    """True for "from 12 to 15" and "by 3 to 15", which are a change and no range."""
+    before = span.doc[max(0, span.start - 3) : span.start]
+    return span[0].lower_ != "between" and any(t.lower_ in ("from", "by", "up", "down") for t in before)
+
+
+def _rates(doc: Doc, numbers: Iterator[Number]) -> Iterator[Number]:
+    """Figures, with the base of a rate as the unit of the one before: "85 entrants per 100,000"."""
+    held: Number | None = None
+    for number in numbers:
+        per = held is not None and doc[number.first - 1].lower_ == "per" and number.first - held.end <= 4
+        if per and held and re.fullmatch(r"10{0,2},?000", doc[number.first].text):
+            held = replace(held, unit=held.unit or f"per {doc[number.first].text}")
+            continue
+        if held:
+            yield held
+        held = number
+    if held:
+        yield held
