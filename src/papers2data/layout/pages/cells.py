@@ -23,11 +23,15 @@ class CellText(NamedTuple):
     bold: bool
 
 
-def cell_text(words: Sequence[Word], width: float | None = None) -> CellText:
-    """The text of a cell. ``width`` is the inner width that a line could fill, None where nobody knows."""
+def cell_text(words: Sequence[Word], sides: tuple[float, float] | None = None) -> CellText:
+    """The text of a cell. ``sides`` are its left and right edge in points, None where no rule draws them."""
     if not words:
         return CellText("", "", False)
     lines = lines_of_cell(words)
+    width = None
+    if sides is not None:
+        padding = max(_PADDING, min(min(n.x0 for n in lines) - sides[0], sides[1] - max(n.x1 for n in lines)))
+        width = sides[1] - sides[0] - 2 * padding
     paragraphs: list[list[Line]] = []
     step = _usual_step(lines)
     for line in lines:
@@ -76,7 +80,7 @@ def _opens_paragraph(before: Line, line: Line, step: float, width: float | None)
     if width is None or before.words[-1].text.endswith(EOL_HYPHEN):
         return False
     needed = (before.x1 - before.x0) + 0.3 * line.size + (line.words[0].x1 - line.words[0].x0)
-    return needed < width - 2 * _PADDING - 0.5 * line.size
+    return needed < width - 0.6 * line.size
 
 
 def _paragraph_text(lines: Sequence[Line]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from papers2data.geometry import Box
+from papers2data.layout.pages.captions import with_captions
 from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
 from papers2data.layout.pages.headings import Sizes, heading_level
@@ -71,20 +73,25 @@ def _furniture(page: PageLines) -> list[Paragraph]:
 
 
 def _blocks(blocks: list[PageBlock], sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
-    ranks = sizes.ranks()
-    return tuple(
-        _table(run, vocabulary) if isinstance(run, JoinedTable) else _paragraph(run, sizes, ranks, vocabulary)
+    ranks, margin = sizes.ranks(), _margin(blocks)
+    done: list[Block] = [
+        _table(run, vocabulary) if isinstance(run, JoinedTable) else _paragraph(run, sizes, ranks, vocabulary, margin)
         for run in joined_blocks(blocks)
-    )
+    ]
+    return tuple(with_captions(done))
 
 
 def _paragraph(
-    run: tuple[PageParagraph, ...], sizes: Sizes, ranks: dict[tuple[float, bool], int], vocabulary: Vocabulary
+    run: tuple[PageParagraph, ...],
+    sizes: Sizes,
+    ranks: dict[tuple[float, bool], int],
+    vocabulary: Vocabulary,
+    margin: float,
 ) -> Paragraph:
     first = run[0]
     level = heading_level(first, sizes, ranks) if len(run) == 1 else 0
     text = vocabulary.mended(" ".join(part.text for part in run))
-    indent = 0 if level else _nesting(first)
+    indent = 0 if level else _nesting(first, margin)
     return Paragraph(
         text=text,
         span=span_of(Span(part.page, (Box(part.page, *part.box),)) for part in run),
@@ -99,9 +106,17 @@ def _paragraph(
     )
 
 
-def _nesting(paragraph: PageParagraph) -> int:
-    """How deep a list item is set in, in steps of about a third of an inch from its column's edge."""
-    return max(0, round((paragraph.box[0] - paragraph.left) / 26)) if paragraph.marker else 0
+def _nesting(paragraph: PageParagraph, margin: float) -> int:
+    """How deep a list item is set in, in steps of about a third of an inch from the left margin."""
+    left = margin if abs(paragraph.left - margin) < 90 else paragraph.left
+    return max(0, round((paragraph.box[0] - left) / 26)) if paragraph.marker else 0
+
+
+def _margin(blocks: list[PageBlock]) -> float:
+    """The x where most paragraphs of the document begin or would: its left margin in points."""
+    lefts = Counter(round(b.left) for b in blocks if isinstance(b, PageParagraph) and b.lines > 1)
+    often = [left for left, count in lefts.items() if count >= 0.1 * lefts.total()]
+    return float(min(often, default=min(lefts, default=0)))
 
 
 def _table(run: JoinedTable, vocabulary: Vocabulary) -> Table:

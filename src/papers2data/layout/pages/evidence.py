@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import mean
 
@@ -12,6 +13,7 @@ from papers2data.layout.pages.rows import ChunkLine
 
 _Row = Sequence[ChunkLine]
 _FULL = 0.4
+_PAGES = re.compile(r"^\(?(?:pages?\s*)?(\d{1,4})(?:\s*[-–—]\s*\d{1,4})?\)?$", re.IGNORECASE)
 _SHORT_CELL = 34
 """Letters on a line of a cell; prose in columns has more."""
 
@@ -56,12 +58,12 @@ def _is_contents(body: Sequence[_Row], columns: int) -> bool:
     """True for titles with page numbers that never fall: a contents page, or an agenda with its pages."""
     if columns > 3:
         return False
-    last = [row[-1].chunks[-1] for row in body if row[-1].chunks[-1].last == columns - 1]
-    numbers = [int(c.text) for c in last if c.text.isdigit()]
+    last = [line.chunks[-1] for row in body for line in row if line.chunks[-1].last == columns - 1]
+    numbers = [int(match[1]) for c in last if (match := _PAGES.match(c.text))]
     if len(numbers) < max(3, 0.8 * len(last)) or numbers != sorted(numbers):
         return False
-    titles = [line.chunks[0].text for row in body for line in row if line.chunks[0].first == 0]
-    return len(set(numbers)) > 2 and mean(map(len, titles)) > 12 and len(last) >= 0.5 * len(body) and numbers[-1] < 2000
+    titles = [max(len(c.text) for c in line.chunks) for row in body for line in row]
+    return len(set(numbers)) > 2 and mean(titles) > 12 and len(last) >= 0.5 * len(body) and numbers[-1] < 2000
 
 
 def _is_key_value(body: Sequence[_Row], columns: int) -> bool:
@@ -71,6 +73,8 @@ def _is_key_value(body: Sequence[_Row], columns: int) -> bool:
     keys = [row[0].chunks[0] for row in body if row[0].chunks[0].first == 0 and len(row[0].chunks) > 1]
     if len(keys) < 0.7 * len(body):
         return False
+    if len({key.text.split()[0].lower() for key in keys}) <= 0.5 * len(keys):
+        return False  # "Section 1:", "Section 2:" number a list of contents
     marked = sum(key.text.endswith(":") for key in keys)
     return marked >= 0.6 * len(keys) and mean(len(key.text) for key in keys) < 40
 

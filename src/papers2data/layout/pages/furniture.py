@@ -127,10 +127,16 @@ def _furniture(
     edges: Sequence[_Edge], before: Sequence[Sequence[_Edge]], ahead: Sequence[Sequence[_Edge]]
 ) -> list[Line]:
     taken: list[Line] = []
+    ends = {edge.form for edge in edges if edge.rank == 0 and edge.at_top}
+    ends &= {edge.form for edge in edges if edge.rank == 0 and not edge.at_top}
     for at_top in (True, False):
         side = [edge for edge in edges if edge.at_top is at_top]
         count = 0
-        while count < len(side) and (_repeats(side[count], before, ahead) or _is_page_number(side[count])):
+        while count < len(side) and (
+            _repeats(side[count], before, ahead)
+            or _is_page_number(side[count])
+            or (side[count].rank == 0 and side[count].form in ends)  # a marking that both opens and closes the page
+        ):
             count += 1
         while count and _belongs_to_table(side[count - 1]):
             count -= 1

@@ -18,30 +18,39 @@ class Sizes:
     """How many letters a document sets in each size: most of them are its body text."""
 
     def __init__(self) -> None:
+        self._prose: Counter[float] = Counter()
         self._letters: Counter[float] = Counter()
-        self._bold: Counter[float] = Counter()
+        self._bold = 0
         self._headings: Counter[_Kind] = Counter()
 
     def add(self, blocks: Iterable[PageParagraph | PageTable]) -> None:
-        """Takes in a page's paragraphs."""
+        """Takes in a page's blocks, its tables while they still hold their words."""
         for block in blocks:
-            if isinstance(block, PageParagraph):
-                size = round(block.style.size * 2) / 2
-                self._letters[size] += len(block.text)
-                if block.bold:
-                    self._bold[size] += len(block.text)
-                if len(block.text) <= _LONGEST:
-                    self._headings[size, block.bold] += 1
+            if isinstance(block, PageTable):
+                for word in block.words:
+                    self._add_text(word.style.size, len(word.text), word.style.bold)
+                continue
+            size = _rounded(block.style.size)
+            self._add_text(size, len(block.text), block.bold)
+            if len(block.text) <= _LONGEST:
+                self._headings[size, block.bold] += 1
+            else:
+                self._prose[size] += len(block.text)
+
+    def _add_text(self, size: float, letters: int, bold: bool) -> None:
+        self._letters[_rounded(size)] += letters
+        self._bold += letters if bold else 0
 
     @property
     def body(self) -> float:
-        """The size of body text in points; 0 where there is no text."""
-        return self._letters.most_common(1)[0][0] if self._letters else 0.0
+        """The size of body text in points, told by long paragraphs where there are any; 0 where there is no text."""
+        counted = self._prose or self._letters
+        return counted.most_common(1)[0][0] if counted else 0.0
 
     @property
     def mostly_bold(self) -> bool:
-        """True where the body text itself is bold, so that bold says nothing."""
-        return self._bold[self.body] > 0.5 * self._letters[self.body]
+        """True where most text is bold, so that bold says nothing."""
+        return self._bold > 0.5 * self._letters.total()
 
     def ranks(self) -> dict[_Kind, int]:
         """The heading level of each size and weight that is larger or bolder than the body, 1 for the largest."""
@@ -53,12 +62,17 @@ class Sizes:
         return size >= _LARGER * self.body or (bold and not self.mostly_bold and size >= 0.85 * self.body)
 
 
+def _rounded(size: float) -> float:
+    """A size to the nearest half point."""
+    return round(size * 2) / 2
+
+
 def heading_level(paragraph: PageParagraph, sizes: Sizes, ranks: dict[_Kind, int]) -> int:
     """The level of a heading, 1 for the highest; 0 for a paragraph that is none."""
     text = paragraph.text
     if not text or len(text) > _LONGEST or paragraph.lines > 4 or not any(map(str.isalpha, text)):
         return 0
-    rank = ranks.get((round(paragraph.style.size * 2) / 2, paragraph.bold), 0)
+    rank = ranks.get((_rounded(paragraph.style.size), paragraph.bold), 0)
     if rank and not (text.endswith((".", ";", ",")) and len(text) > 60):
         return rank
     letters = [letter for letter in text if letter.isalpha()]

@@ -78,6 +78,10 @@ def _longer_table(held: JoinedTable, part: PageTable) -> JoinedTable | None:
     if not repeated and part.header_rows and whole.header_rows:
         return None
     body = _without_rows(part, repeated)
+    if repeated > whole.header_rows:
+        # What a page says again at its top is a heading, however plain it looks.
+        heads = tuple(replace(c, is_header=True) if c.row < repeated else c for c in whole.cells)
+        whole = replace(whole, header_rows=repeated, cells=heads)
     if not part.closed_top and not repeated and body.rows and whole.rows > whole.header_rows:
         whole, body = _one_row(whole, body)
     shifted = [replace(cell, row=cell.row + whole.rows, is_header=False) for cell in body.cells]

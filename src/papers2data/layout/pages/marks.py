@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from papers2data.readers.pdf.fonts import symbols_of
 from papers2data.readers.pdf.raw import Word
 
 BULLETS = frozenset("•●○▪■□◦‣⁃➢➔→✓✔❑❖◆◇►▶–—-*·⦁∙➤❏o§\uf0b7\uf0a7\uf0d8")
@@ -20,11 +21,16 @@ _WORDS_AFTER = 0.9
 
 
 def marker_of(words: Sequence[Word]) -> str:
-    """The marker that opens a line, as printed; "" where none does, or where nothing but the marker stands there."""
+    """The marker that opens a line, as printed; "" where none does, or where nothing but the marker stands there.
+
+    A sign of a symbol font that nobody knows is a bullet ("•").
+    """
     if len(words) < 2:
         return words[0].text if words and words[0].text in BULLETS - _WEAK_BULLETS else ""
     first, second = words[0], words[1]
     gap = second.x0 - first.x1
+    if len(first.text) == 1 and first.text not in BULLETS and symbols_of(first.style.font) is not None:
+        return "•"
     if first.text in BULLETS:
         return first.text if first.text not in _WEAK_BULLETS or gap > 0.3 * first.style.size else ""
     if _NUMBER.match(first.text):

@@ -51,7 +51,7 @@ def grid_to_table(grid: Grid, words: Iterable[Word], fills: Sequence[Fill], page
         box = grid.slot_box(slot)
         inside = held.get(slot, [])
         used += inside
-        found = cell_text(inside, box[2] - box[0] if ruled else None)
+        found = cell_text(inside, (box[0], box[2]) if ruled else None)
         if found.text:
             (bold if found.bold else plain).add(slot.row)
         x0, top, x1, bottom = box
