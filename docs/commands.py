@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from papers2data.cli.program import EXIT_CODES, cli
+from papers2data.pipeline.inputs import KINDS
 
 WIDTH = 100
 
@@ -21,6 +22,12 @@ def exit_codes() -> str:
     lines = [line.strip().split(maxsplit=1) for line in EXIT_CODES.splitlines()]
     rows = [line for line in lines if len(line) == 2 and line[0].isdigit()]
     return "| status | meaning |\n|---|---|\n" + "\n".join(f"| {status} | {meaning} |" for status, meaning in rows)
+
+
+def kinds() -> str:
+    """The endings of files that are read, in one sentence."""
+    *first, last = (f"`{ending}`" for ending in sorted(KINDS))
+    return f"Files that end in {', '.join(first)} or {last} are read; a PDF is known by its content under any name."
 
 
 def _helps(name: str, command: click.Command, parent: click.Context | None) -> Iterator[tuple[str, str]]:

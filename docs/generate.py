@@ -22,8 +22,11 @@ PAGES = sorted([*HERE.glob("*.md"), HERE.parent / "README.md"])
 PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands.all_commands,
     "exit-codes": commands.exit_codes,
+    "kinds": commands.kinds,
     "layouts": reference.layouts,
+    "questions": reference.questions,
     "scales": reference.scales,
+    "settings": reference.settings,
     "tables": reference.tables,
     "views": reference.views,
 }

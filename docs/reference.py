@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from papers2data.schema.declared import Column, Field, Layout, RecordKind, Scale
 from papers2data.schema.load import schemas
+from papers2data.site.queries import queries
+from papers2data.site.server import SETTINGS
 from papers2data.store.views import View
 from papers2data.store.views import views as declared_views
 
@@ -47,6 +49,17 @@ def views() -> str:
 def _view(view: View) -> str:
     rows = ([f"`{name}`", text] for name, text in view.columns.items())
     return f"### {view.name}\n\n{view.description}\n\n" + _grid(["column", "what it holds"], rows)
+
+
+def questions() -> str:
+    """Every question that the site answers, with what may be filled in."""
+    rows = ([query.title, f"`{query.name}`", query.description] for query in queries())
+    return _grid(["question", "name", "answer, and what to fill in"], rows)
+
+
+def settings() -> str:
+    """The settings of Datasette that the site is served with."""
+    return _grid(["setting", "value"], ([f"`{name}`", _code(str(value).lower())] for name, value in SETTINGS.items()))
 
 
 def layouts() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import get_args
 import click
 import pytest
 from click.testing import CliRunner
+from docs.codes import finding_codes
 from docs.generate import MARKS, PARTS, stale, written
 
 from papers2data.cli.program import cli
@@ -22,8 +22,6 @@ from papers2data.store.views import views
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 IDS = [page.relative_to(ROOT).as_posix() for page in PAGES]
-CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
-IN_SQL = re.compile(r"\bcode\s*=\s*'([a-z-]+)'")
 
 
 def test_written_parts_are_fresh() -> None:
@@ -105,7 +103,7 @@ def test_code_that_cannot_be_seen_is_refused(tmp_path: Path) -> None:
     """A code that is put together while the program runs could not be documented."""
     path = tmp_path / "sample.py"
     path.write_text("Finding('table-' + reason, text)\n")
-    with pytest.raises(AssertionError, match=r"sample\.py:1"):
+    with pytest.raises(ValueError, match=r"sample\.py:1"):
         list(finding_codes(path))
 
 
@@ -188,67 +186,3 @@ def tree(error: type[Papers2DataError]) -> Iterator[type[Papers2DataError]]:
     yield error
     for below in error.__subclasses__():
         yield from tree(below)
-
-
-def finding_codes(path: Path) -> Iterator[str]:
-    """Every code of a finding that a module uses. A code that cannot be read from the source is an AssertionError."""
-    text = path.read_text(encoding="utf-8")
-    if "Finding" not in text and "findings" not in text:
-        return
-    yield from IN_SQL.findall(text)
-    module = ast.parse(text)
-    passing = {
-        name: place for function in functions(module) if (place := passes_on(function)) for name in [function.name]
-    }
-    for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
-        name = called(call)
-        if name == "Finding" or name in passing:
-            given = argument(call, passing.get(name, (0, "code")))
-            yield from constants(given, path, call.lineno, parameters(module, call))
-
-
-def functions(module: ast.Module) -> list[ast.FunctionDef]:
-    """All functions and methods of a module."""
-    return [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]
-
-
-def passes_on(function: ast.FunctionDef) -> tuple[int, str] | None:
-    """Which parameter a function gives to Finding as its code: place and name; None where none."""
-    names = [each.arg for each in function.args.args]
-    for call in ast.walk(function):
-        if isinstance(call, ast.Call) and called(call) == "Finding":
-            given = argument(call, (0, "code"))
-            if isinstance(given, ast.Name) and given.id in names:
-                return names.index(given.id), given.id
-    return None
-
-
-def parameters(module: ast.Module, call: ast.Call) -> set[str]:
-    """The parameters of the functions that a call stands in."""
-    around = [function for function in functions(module) if call in ast.walk(function)]
-    return {each.arg for function in around for each in function.args.args}
-
-
-def called(call: ast.Call) -> str:
-    """The last part of the name that is called."""
-    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-
-
-def argument(call: ast.Call, which: tuple[int, str]) -> ast.expr | None:
-    """The argument at that place or of that name; None where it is not given."""
-    place, name = which
-    if place < len(call.args):
-        return call.args[place]
-    return next((each.value for each in call.keywords if each.arg == name), None)
-
-
-def constants(given: ast.expr | None, path: Path, line: int, around: set[str]) -> list[str]:
-    """The texts that an argument can be: a constant, either side of a choice, or what a caller passes."""
-    if isinstance(given, ast.IfExp):
-        return constants(given.body, path, line, around) + constants(given.orelse, path, line, around)
-    if isinstance(given, ast.Name) and given.id in around:
-        return []
-    assert isinstance(given, ast.Constant), f"the code of the finding at {path.name}:{line} cannot be read"
-    code = str(given.value)
-    assert CODE.fullmatch(code), f"{code!r} at {path.name}:{line} is no code: small letters and hyphens"
-    return [code]
