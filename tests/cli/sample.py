@@ -88,7 +88,7 @@ def _summer() -> Extraction:
                 period_end="2024-09-30",
                 narrative="Stone is on its way.",
             ),
-            milestone("t0r2", "Dredge the inner basin", status="complete", status_text="Complete", due_end="2024-09-30"),
+            milestone("t0r2", "Dredge the inner basin", status="complete", status_text="Done", due_end="2024-09-30"),
             milestone("t0r3", f"Paint the pier {HARM}", status="off_track", status_text="Red"),
             kpi("t1r1-actual", "Berths let", 84.0, "84%", unit="%", series="actual", period_end="2024-09-30"),
         ),

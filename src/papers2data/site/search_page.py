@@ -33,7 +33,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the form holds, as typed; "" where it was left empty."""
+    """What the form holds; "" where it was left empty."""
 
     q: str = ""
     committee: str = ""
@@ -54,7 +54,7 @@ async def search_page(request: Any, datasette: Any) -> Any:
     asked = asked_for(request.args)
     hits: list[Shown] = []
     error = ""
-    if asked.q.strip():
+    if asked.q:
         try:
             hits = [shown(hit) for hit in await _find(datasette, asked)]
         except UsageError as fault:
@@ -72,8 +72,8 @@ async def search_page(request: Any, datasette: Any) -> Any:
 
 
 def asked_for(args: Any) -> Asked:
-    """What the address asks."""
-    given = {name: args.get(name) or "" for name in ("q", "committee", "since", "until", "kind")}
+    """What the address asks, without blanks around it."""
+    given = {name: (args.get(name) or "").strip() for name in ("q", "committee", "since", "until", "kind")}
     return Asked(**given, newest=bool(args.get("newest")))
 
 

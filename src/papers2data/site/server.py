@@ -35,15 +35,13 @@ def datasette(db_path: Path) -> Any:
     with warnings.catch_warnings():
         # Datasette 0.65 asks pkg_resources for plugins, which setuptools is about to drop; nobody can act on that here
         warnings.simplefilter("ignore")
-        from datasette import handle_exception
         from datasette.app import Datasette
         from datasette.database import Database
         from datasette.plugins import pm
 
     from papers2data.site import plugin
 
-    # it would print each refused request with all its variables; faults of the program are printed without it too
-    handle_exception.rich = None
+    _print_less()
     if not pm.is_registered(plugin):
         pm.register(plugin, name="papers2data")
     site = Datasette(
@@ -55,6 +53,13 @@ def datasette(db_path: Path) -> Any:
     site.remove_database("_memory")
     site.add_database(Database(site, path=str(db_path), is_mutable=not _is_still(db_path)), name=DATABASE)
     return site
+
+
+def _print_less() -> None:
+    """Keeps Datasette from printing each refused request with all its variables; real faults are still printed."""
+    from datasette import handle_exception  # only once datasette.app has loaded it as a plugin
+
+    handle_exception.rich = None
 
 
 def _is_still(db_path: Path) -> bool:

@@ -1,0 +1,169 @@
+"""The site's pages: home, search, and what they must never do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from papers2data.site.queries import queries
+from papers2data.site.search_page import marked
+from papers2data.store.search import MARK_END, MARK_START
+from tests.cli.sample import HARM
+from tests.site.conftest import Get
+
+
+def test_home(get: Get) -> None:
+    """The home page says what there is, offers the search, and links every question."""
+    text = get("/").text
+    assert '<html lang="en-GB">' in text
+    assert "2 documents, of meetings from 2024-04-15 to 2024-10-15." in text
+    assert [query.name for query in queries() if f'href="/papers/{query.name}"' not in text] == []
+
+
+def test_home_links_work(get: Get) -> None:
+    """Every link of the home page leads to a page."""
+    links = set(re.findall(r'href="(/[^"-][^"]*)"', get("/").text))
+    assert len(links) > 30
+    assert {link: code for link in links if (code := get(link).status_code) != 200} == {}
+
+
+def test_search(get: Get) -> None:
+    """Hits stand with their page, date and a link to the row; what matched is marked."""
+    text = get("/search", q="ferries", kind="page").text
+    assert "<h2>1 place</h2>" in text
+    assert "<p>Berths let and <mark>ferries</mark> on time.</p>" in text
+    assert 'Harbour Committee, <time datetime="2024-04-15">2024-04-15</time>, page 12' in text
+    (link,) = re.findall(r'<h3><a href="([^"]+)">Page: Papers 2024/harbour-april.pdf</a></h3>', text)
+    assert "Berths let and ferries on time." in get(link).text
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        pytest.param({}, None, id="nothing asked"),
+        pytest.param({"q": "  "}, None, id="blanks"),
+        pytest.param({"q": "zeppelin"}, "<h2>Nothing found</h2>", id="no hit"),
+        pytest.param({"q": '"lighthouse ('}, "<mark>", id="a quotation mark too few"),
+        pytest.param({"q": "lighthouse", "committee": "Finance"}, "<h2>Nothing found</h2>", id="another committee"),
+        pytest.param({"q": "lighthouse", "since": "2030-01-01"}, "<h2>Nothing found</h2>", id="days to come"),
+        pytest.param({"q": "lighthouse", "newest": "1"}, " checked>", id="newest first"),
+    ],
+)
+def test_search_asks(get: Get, query: dict[str, str], said: str | None) -> None:
+    """Whatever is typed gives a page."""
+    answer = get("/search", **query)
+    assert answer.status_code == 200
+    assert said in answer.text if said else "<h2>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        pytest.param({"kind": "boat"}, "There is no kind", id="kind"),
+        pytest.param({"since": "May"}, "a date is written 2024-04-15", id="date"),
+        pytest.param({"q": "NOT ferry"}, "only says what to leave out", id="only what to leave out"),
+    ],
+)
+def test_search_refuses(get: Get, query: dict[str, str], said: str) -> None:
+    """What does not exist is refused (400) in a sentence on the page."""
+    answer = get("/search", **{"q": "ferry", **query})
+    assert answer.status_code == 400
+    assert said in answer.text
+
+
+def test_inputs_are_labelled(get: Get) -> None:
+    """Every field of our own forms has a label."""
+    for path in ("/", "/search", "/papers/status_history"):
+        text = get(path).text
+        fields = re.findall(r'<(?:input|select)[^>]* id="([^"]+)"', text)
+        assert len(fields) > 0
+        assert [name for name in fields if f'<label for="{name}">' not in text] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/search?q=harbour",
+        "/search?q=%3Cscript%3Ealert('pier')%3C/script%3E",
+        "/search?q=x&committee=%22%3E%3Cscript%3Ealert('pier')%3C/script%3E",
+        "/search?q=x&kind=%3Cscript%3Ealert('pier')%3C/script%3E",
+        "/papers/pages",
+        "/papers/milestone_readings",
+        "/papers/milestone_history?_search=pier",
+        "/papers/milestone_history?_search=%3Cscript%3Ealert('pier')%3C/script%3E",
+        "/papers/milestones",
+        "/papers/evidence",
+        "/papers/status_history?words=pier",
+        "/papers/status_history?words=%3Cscript%3Ealert('pier')%3C/script%3E",
+    ],
+)
+def test_harmful_text_is_shown_and_never_run(get: Get, path: str) -> None:
+    """What a paper or an address says is escaped on every page that shows it."""
+    text = get(path).text
+    assert HARM not in text
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(&#39;pier&#39;)" in text
+
+
+@pytest.mark.parametrize(
+    ("snippet", "html"),
+    [
+        pytest.param(f"a {MARK_START}<b>{MARK_END} c", "a <mark>&lt;b&gt;</mark> c", id="markup inside a match"),
+        pytest.param(f"{MARK_START}a", "<mark>a</mark>", id="a match that is not closed"),
+        pytest.param('"&"', "&#34;&amp;&#34;", id="quotation marks and ampersand"),
+    ],
+)
+def test_marked(snippet: str, html: str) -> None:
+    """Text is escaped before matches are marked, and every mark is closed."""
+    assert isinstance(marked(snippet), Markup)
+    assert str(marked(snippet)) == html
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        pytest.param("/papers?sql=select+1", 403, id="page"),
+        pytest.param("/papers.json?sql=select+1", 403, id="JSON"),
+        pytest.param("/papers.csv?sql=select+1", 403, id="CSV"),
+        pytest.param("/papers/findings?_where=1=1", 403, id="condition on a table's page"),
+        pytest.param("/papers/findings.json?_where=1=1", 403, id="condition on a table's JSON"),
+        pytest.param("/_internal", 403, id="Datasette's own database"),
+        pytest.param("/_memory", 404, id="a database in memory"),
+        pytest.param("/papers.db", 403, id="the file itself"),
+    ],
+)
+def test_no_sql_of_visitors(get: Get, path: str, status: int) -> None:
+    """Nobody can run SQL of their own, or take the file away."""
+    assert get(path).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        pytest.param("/papers/milestone_readings", ["Rebuild the lighthouse stair"] * 2, id="table"),
+        pytest.param("/papers/milestone_history", ["Rebuild the lighthouse stair"] * 2, id="view"),
+        pytest.param("/papers/overdue_milestones", ["Rebuild the lighthouse stair"], id="another view"),
+    ],
+)
+def test_search_in_tables_and_views(get: Get, path: str, names: list[str]) -> None:
+    """A table's page and a view's page both have a search that knows the forms of words."""
+    assert '<input id="_search" type="search" name="_search"' in get(path).text
+    rows = get(f"{path}.json", _search="lighthouses", _shape="array").json()
+    assert [row["name"] for row in rows] == names
+
+
+def test_search_in_a_view_is_said(get: Get) -> None:
+    """The page says what it was narrowed by, and how many rows are left."""
+    text = " ".join(get("/papers/milestone_history", _search="lighthouse").text.split())
+    assert "2 rows where search matches &#34;lighthouse&#34;" in text
+
+
+def test_cells_link_to_what_they_name(get: Get) -> None:
+    """In views and answers, ids lead to their rows and page numbers to the page's text."""
+    text = get("/papers/overdue_on_track").text
+    cells = dict(re.findall(r'<td class="col-([a-z_]+)"><a href="([^"]+)"', text))
+    assert sorted(cells) == ["document_id", "milestone_id", "page", "reading_id"]
+    assert {get(link).status_code for link in cells.values()} == {200}
+    assert "The lighthouse was shut for painting." in get(cells["page"]).text
