@@ -12,6 +12,7 @@ from papers2data.extract.status_lines.figures import figures
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.sentences import Sentence, to_sentences
 from papers2data.extract.status_lines.statuses import statuses
+from papers2data.extract.status_lines.subjects import tidy
 from papers2data.extract.status_lines.to_said import to_said
 from papers2data.model import Document, Paper, PaperKind, Paragraph, Record, Scalar, Span
 from papers2data.schema.load import schemas
@@ -72,8 +73,10 @@ def _declared() -> frozenset[str]:
 
 def _statements(sentence: Sentence) -> Iterator[dict[str, Scalar]]:
     read = to_said(sentence.text)
-    for status in statuses(read):
-        yield {"subject": status.subject or sentence.nominal, "status": status.status}
+    stated = list(statuses(read))
+    nominal = tidy(sentence.nominal) if sentence.nominal and len(stated) == 1 else None
+    for status in stated:
+        yield {"subject": status.subject or nominal, "status": status.status}
     for figure in figures(read):
         when = figure.when
         yield {

@@ -61,7 +61,7 @@ def _is_numbered(said: Said, number: Number) -> bool:
         return False
     before = said.doc[number.first - 1]
     plain = said.in_bound(before.i) or before.lower_ in phrases().pronouns | {"the", "these", "a"}
-    return before.is_alpha and before.is_title and not plain
+    return before.is_alpha and (before.is_title or before.is_upper) and not plain
 
 
 def _is_place(said: Said, number: Number) -> bool:

@@ -58,7 +58,8 @@ def of_figure(said: Said, number: Number, *, change: bool = False) -> str | None
     if after.lower_ == "of":  # "76% of children"
         return _phrase(said, number.end + 1, phrases().stops)
     if _counts(number) and after.is_alpha and after.lower_ not in phrases().count_stops | phrases().all_verbs:
-        return _phrase(said, number.end, phrases().count_stops)  # "166 requests for plans"
+        behind = _phrase(said, number.end, phrases().count_stops)  # "166 requests for plans"
+        return behind if number.unit in (None, "£") else _in_front(said, number) or behind
     if after.text == "," and _alone(said, number):  # "At 13%, turnover …"
         return _phrase(said, number.end + 1, phrases().stops)
     if said.doc[number.first - 1].text == "(" and after.text == ")" and number.first:  # "Adult Social Care (+£35.4m)"
@@ -79,8 +80,11 @@ def _bracketed(said: Said, number: Number) -> str | None:
         if before in phrases().prepositions | phrases().all_verbs | {"and", "or", "both"}:
             break
         start -= 1
+    joined = start > 1 and said.doc[start - 1].lower_ in ("of", "for", "and") and said.doc[start - 2].is_title
     listed = start > 1 and said.doc[start - 1].text == "," and said.doc[start - 2].is_title
-    if listed or not said.doc[start].text[0].isupper():  # "Children, Young People & Education (+£1m)" is one name
+    if (
+        listed or joined or not said.doc[start].text[0].isupper()
+    ):  # "Children, Young People & Education (+£1m)" is one name
         return None
     return tidy(said.doc[start : number.first - 1].text)
 

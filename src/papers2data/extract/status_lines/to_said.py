@@ -56,7 +56,7 @@ def to_said(text: str) -> Said:
     """The sentence with what stands in it."""
     nlp = _pipeline()
     doc = nlp.make_doc(text)
-    quantities = [q for q in find_quantities(text) if not _is_adjective(q) and not _is_name(q)]
+    quantities = [q for q in find_quantities(text) if not (_is_adjective(q) or _is_name(q) or _is_bounded(q, text))]
     found = find_periods(text)
     _mark(doc, quantities, found)
     if phrases().status_hint.search(text):
@@ -105,6 +105,11 @@ def _is_adjective(found: FoundQuantity) -> bool:
         return True
     singular = found.quantity.unit in _TIMES and not text.lower().endswith("s")
     return singular and found.quantity.value != 1
+
+
+def _is_bounded(found: FoundQuantity, text: str) -> bool:
+    """True behind a sign such as ">", where the figure is a limit."""
+    return text[: found.start].rstrip().endswith(("<", ">", "≤", "≥"))
 
 
 def _is_name(found: FoundQuantity) -> bool:

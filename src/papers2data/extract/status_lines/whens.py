@@ -10,6 +10,7 @@ from papers2data.extract.status_lines.roles import MAIN, Role, runs_before_respe
 from papers2data.extract.status_lines.said import Number, Said
 
 _LEADS = frozenset({"in", "during", "for", "at", "of", "over", "year", "end", "throughout", "by"})
+_ELSEWHERE = frozenset({",", "(", "which", "who", "that", "whose", "where", "to"})
 _BASES = frozenset({"from", "since", "on", "than", "until", "before", "after"})
 
 
@@ -73,7 +74,7 @@ def _after(said: Said, number: Number, edge: int, places: dict[int, When]) -> in
     if all(word in phrases().period_gap for word in between):
         return behind[0]
     lead = _lead(said, behind[0])
-    plain = not any(word in (",", "(") for word in between)
+    plain = not any(word in _ELSEWHERE for word in between)
     led = lead in _LEADS or (places[behind[0]].start is None and len(between) <= 3)
     return behind[0] if len(behind) == 1 and led and plain else None
 
@@ -88,6 +89,15 @@ def _inside_clause(said: Said, start: int, place: int) -> bool:
     """True for a period that belongs to a clause about something else: "writers that began in 2023 cleared 450"."""
     words = {token.lower_ for token in said.doc[start:place]}
     return bool(words & {"who", "that", "which", "whose", "where"})
+
+
+def _names(said: Said, place: int, number: Number) -> bool:
+    """True for a period that is part of a name ("in the 2024/25 budget") or set off by a later comma."""
+    after = said.doc[place + 1]
+    adjective = said.doc[place - 1].lower_ == "the" and after.is_alpha and place > 0
+    between = said.doc[place + 1 : number.first].text
+    aside = "," in between[1:] or "(" in between
+    return aside or (adjective and after.lower_ not in phrases().all_verbs | phrases().prepositions | {"the", "a"})
 
 
 def _in_brackets(said: Said, place: int, number: Number) -> bool:
@@ -121,5 +131,5 @@ def _before(said: Said, index: int, number: Number, role: Role, places: dict[int
     else:
         free = [i for i in free if not _compared(said, i)]
     free = [i for i in free if not _inside_clause(said, start, i) and not _inside_clause(said, i, number.first)]
-    led = [i for i in free if _lead(said, i) in _LEADS or i == 0]
+    led = [i for i in free if (_lead(said, i) in _LEADS or i == 0) and not _names(said, i, number)]
     return led[-1] if led else None
