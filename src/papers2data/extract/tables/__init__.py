@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papers2data.extract.found import Found, table_id
 from papers2data.extract.tables.cards import card_records
-from papers2data.extract.tables.match import matches
+from papers2data.extract.tables.match import Match, continued, matches
 from papers2data.extract.tables.place import Place, place_of
 from papers2data.extract.tables.records import to_records
 from papers2data.model import Block, Document, Finding, Paper, Table
@@ -16,35 +16,42 @@ def read_tables(document: Document, papers: tuple[Paper, ...], schemas: Schemas)
     found = Found()
     claimed: dict[str, str] = {}
     number = -1
+    before: tuple[Match, str | None] | None = None
     for block, table in enumerate(document.blocks):
         if not isinstance(table, Table):
             continue
         number += 1
         place = place_of(document, papers, block, table_id(document, number), number)
-        said, layout = _read(table, place, schemas, document.blocks[block + 1 :])
+        fitting = matches(table, schemas, place.above)
+        if not fitting and before is not None and before[1] == place.paper_id and not place.near:
+            going_on = continued(table, before[0], schemas)
+            fitting = [going_on] if going_on else []
+        said, match = _read(table, fitting, place, schemas, document.blocks[block + 1 :])
         found += said
-        if layout:
-            claimed[place.table_id] = layout
+        if match is not None:
+            claimed[place.table_id] = match.layout.name
+            before = match, place.paper_id
     return found, claimed
 
 
-def _read(table: Table, place: Place, schemas: Schemas, below: tuple[Block, ...]) -> tuple[Found, str]:
-    fitting = matches(table, schemas, place.above)
+def _read(
+    table: Table, fitting: list[Match], place: Place, schemas: Schemas, below: tuple[Block, ...]
+) -> tuple[Found, Match | None]:
     if len(fitting) == 1 and fitting[0].layout.orientation == "card":
         found = card_records(table, fitting[0], place, schemas, below)
         if found.records:
-            return found, fitting[0].layout.name
+            return found, fitting[0]
         fitting = []
     if len(fitting) == 1:
-        return to_records(table, fitting[0], place, schemas), fitting[0].layout.name
+        return to_records(table, fitting[0], place, schemas), fitting[0]
     if fitting:
         names = " and ".join(sorted(match.layout.name for match in fitting))
         message = f"Two layouts fit this table equally well: {names}. It is kept as a table; no records were made."
-        return Found((), (_finding("table-ambiguous", message, table, place),)), ""
+        return Found((), (_finding("table-ambiguous", message, table, place),)), None
     if table.rows < 2 or table.columns < 2 or place.kind in ("agenda",):
-        return Found(), ""
+        return Found(), None
     message = "No layout is known for this table. It is kept whole as a table, but no records were made from it."
-    return Found((), (_finding("table-unrecognised", message, table, place),)), ""
+    return Found((), (_finding("table-unrecognised", message, table, place),)), None
 
 
 def _finding(code: str, message: str, table: Table, place: Place) -> Finding:

@@ -17,6 +17,11 @@ DEEPEST = 3
 LOWEST = 6
 """The rows at the top in which headings may begin; titles and fields of a card may stand above them."""
 
+_TORN = re.compile(r"(?<=[a-z]{3}) (?=[a-z]{1,2}(?:\s|$)(?!\s?(?:of|to|in|on|by|is|at)\b))")
+"""Where a narrow column broke a word with no hyphen ("Forecas t")."""
+
+_UNIT = re.compile(r"\(?(?:£(?:m|k|000s?|'000s?)?|%|no\.?|days|weeks)\)?", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -31,20 +36,24 @@ class Heading:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """What it can be called: its innermost words, then with the levels above."""
+        """What it can be called: its innermost words, then with the levels above, then with torn words made whole."""
         if not self.levels:
             return ()
         joined = [" ".join(self.levels[i:]) for i in range(len(self.levels) - 1, -1, -1)]
-        return tuple(dict.fromkeys(joined))
+        return tuple(dict.fromkeys((*joined, *(_TORN.sub("", text) for text in joined))))
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """One way to read a table's headings: they take the rows ``first`` to ``first + depth`` (half-open)."""
+    """One way to read a table's headings: they take the rows ``first`` to ``first + depth`` (half-open).
+
+    ``units`` says that their last row holds nothing but units.
+    """
 
     first: int
     depth: int
     headings: tuple[Heading, ...]
+    units: bool = False
 
 
 def heading_readings(table: Table) -> list[Headings]:
@@ -55,9 +64,27 @@ def heading_readings(table: Table) -> list[Headings]:
         for depth in range(1, DEEPEST + 1):
             if first + depth <= table.rows:
                 rows = grid[first : first + depth]
+                if depth > 1 and _is_lone(rows[-1]):
+                    continue
+                units = depth > 1 and _is_units(rows[-1])
                 columns = tuple(Heading(c, _levels(rows, c), _is_own(rows, c)) for c in range(table.columns))
-                ways.append(Headings(first, depth, columns))
+                ways.append(Headings(first, depth, columns, units))
     return ways
+
+
+def without_headings(table: Table) -> Headings:
+    """The way to read a table that has no headings at all."""
+    return Headings(0, 0, tuple(Heading(column, ()) for column in range(table.columns)))
+
+
+def _is_lone(row: list[Cell | None]) -> bool:
+    """True for a row with one text only, which is a title or a group and no heading."""
+    return len({id(cell) for cell in row if cell is not None and cell.text.strip()}) <= 1
+
+
+def _is_units(row: list[Cell | None]) -> bool:
+    texts = [_text(cell) for cell in row if _text(cell)]
+    return bool(texts) and all(_UNIT.fullmatch(text) for text in texts)
 
 
 def _levels(rows: list[list[Cell | None]], column: int) -> tuple[str, ...]:

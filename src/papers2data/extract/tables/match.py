@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings
-from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell
+from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings, without_headings
+from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell, read_cell
 from papers2data.model import Table
 from papers2data.schema.declared import Column, Layout, Series
 from papers2data.schema.load import Schemas
-from papers2data.values.dates import is_no_date
-from papers2data.values.numbers import is_no_value
 
 UNLABELLED_SHARE = 0.6
 """The share of an unlabelled column's cells that must read as the field that claims it."""
@@ -39,7 +37,7 @@ class SeriesMatch:
 class Match:
     """A layout that fits a table: where its data begin, and which column feeds which field.
 
-    ``depth`` is how many rows of headings stand directly above ``first_row``.
+    ``depth`` is how many rows of headings stand directly above ``first_row``, ``columns`` the table's width.
     """
 
     layout: Layout
@@ -49,6 +47,7 @@ class Match:
     claimed: int = 0
     share: float = 0.0
     depth: int = 0
+    columns: int = 0
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -81,8 +80,44 @@ def match(table: Table, layout: Layout, schemas: Schemas, above: str) -> Match |
         return _match_fields(table, layout)
     if layout.orientation == "card":
         return _match_card(table, layout, schemas)
-    found = [m for way in heading_readings(table) if (m := _match_way(table, layout, schemas, way)) is not None]
-    return max(found, key=lambda m: (*m.rank, -m.first_row, -m.depth), default=None)
+    if layout.recognise.headless:
+        return _match_headless(table, layout, schemas)
+    ways = heading_readings(table)
+    found = [(m, way.units) for way in ways if (m := _match_way(table, layout, schemas, way)) is not None]
+    best = max(found, key=lambda f: (*f[0].rank, f[1], -f[0].first_row, -f[0].depth), default=None)
+    return best[0] if best else None
+
+
+def continued(table: Table, before: Match, schemas: Schemas) -> Match | None:
+    """The match of a table that goes on with the one ``before`` without repeating its headings, None where it does not.
+
+    It has as many columns, its first row reads like any other, and so do most cells of dates, figures and statuses.
+    """
+    typed = [fed for fed in _all_fed(before) if fed.declared.read not in ("text", "prose", "list")]
+    if before.layout.orientation != "rows" or table.columns != before.columns or not typed:
+        return None
+    first = replace(table, cells=tuple(cell for cell in table.cells if cell.row == 0), rows=1)
+    for part in (first, table):
+        shares = [_readable_share(part, 0, fed.column, fed.declared, schemas) for fed in typed]
+        stated = [share for share in shares if share is not None]
+        if not stated or min(stated) < UNLABELLED_SHARE:
+            return None
+    return replace(before, first_row=0, depth=0)
+
+
+def _all_fed(match: Match) -> Iterator[Fed]:
+    yield from match.fields.values()
+    for series in match.series:
+        yield from series.fields.values()
+
+
+def _match_headless(table: Table, layout: Layout, schemas: Schemas) -> Match | None:
+    """A table without headings whose every column holds what the layout says."""
+    taken = _Taken()
+    fields = _unlabelled(table, layout, schemas, without_headings(table), taken, set())
+    if len(taken.columns) < table.columns or not set(layout.recognise.needs) <= set(fields):
+        return None
+    return Match(layout, 0, fields, (), len(fields), 1.0, 0, table.columns)
 
 
 def _top(table: Table) -> str:
@@ -111,7 +146,7 @@ def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) ->
     share = claimed / labelled if labelled else 0.0
     if not needed or share < layout.recognise.share:
         return None
-    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share, way.depth)
+    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share, way.depth, table.columns)
 
 
 def _each(
@@ -133,10 +168,11 @@ def _each(
 
 
 def _readable_share(table: Table, first: int, place: int, column: Column, schemas: Schemas) -> float | None:
-    """The share of the column's stated cells that can be read; None where it states none."""
+    """The share of cells that read as the column says, of those that do or should; None where there are none."""
     texts = [cell.text for row in table.grid()[first:] if (cell := row[place]) is not None]
-    stated = [text for text in texts if not is_no_value(text) and not is_no_date(text)]
-    return sum(is_readable(text, column, schemas) for text in stated) / len(stated) if stated else None
+    good = sum(is_readable(text, column, schemas) for text in texts)
+    bad = sum(not read_cell("x", Said(text), column, schemas).understood for text in texts)
+    return good / (good + bad) if good + bad else None
 
 
 def _claim(columns: Mapping[str, Column], headings: Iterable[Heading], taken: _Taken) -> dict[str, Fed]:

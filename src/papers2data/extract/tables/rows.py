@@ -65,6 +65,8 @@ def logical_rows(table: Table, match: Match) -> tuple[list[LogicalRow], list[int
         worded = {slot: cell for slot, cell in fresh.items() if cell.text.strip()}
         if not any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
             continue
+        if _is_note(printed, number):
+            continue
         at_break = number in table.breaks
         heading = _group_text(printed, number, match)
         if heading is not None and not _goes_on(current, heading, at_break):
@@ -97,6 +99,15 @@ def _names_total(worded: Mapping[Slot, Cell], rows: Rows) -> bool:
     return rows.total is not None and bool(rows.total.search(_name(worded, rows)))
 
 
+def _is_note(printed: list[Cell | None], number: int) -> bool:
+    """True for sentences that run over the columns: they tell of the row above and are no value of any column."""
+    said = {id(cell): cell for cell in printed if cell is not None and cell.text.strip() and cell.row == number}
+    if len(said) != 1:
+        return False
+    (cell,) = said.values()
+    return cell.column_span >= max(2, len(printed) // 2) and (len(cell.text) > 160 or cell.text.rstrip().endswith("."))
+
+
 def _group_text(printed: list[Cell | None], number: int, match: Match) -> str | None:
     """The text of a heading row inside the table, None where the row is none."""
     rows = match.layout.rows
@@ -106,7 +117,7 @@ def _group_text(printed: list[Cell | None], number: int, match: Match) -> str | 
     if len(said) != 1:
         return None
     (cell,) = said.values()
-    spans = cell.column_span >= max(2, len(printed) // 2)
+    spans = cell.column_span >= 2
     opening = {fed.column for name, fed in match.fields.items() if any(name in names for names in rows.opens)}
     if spans or (not rows.group_spans and cell.column in (opening or {0})):
         return one_line(cell.text)
