@@ -1,0 +1,238 @@
+"""Who was at a meeting, who sent apologies and who stood in for whom."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from papers2data.extract.found import Found, paper_id, record
+from papers2data.extract.minutes.items import Item, items_of
+from papers2data.extract.minutes.meetings import meeting_of
+from papers2data.extract.minutes.people import Person, bare_name, read_people
+from papers2data.extract.minutes.phrases import Label, minute_phrases
+from papers2data.extract.minutes.sentences import sentences
+from papers2data.model import Document, Paper, Record, Scalar, Span
+from papers2data.split.lines import Line, lines_of
+from papers2data.split.markers import ordinals
+
+_ITEM_NOTE = re.compile(r"^\(\s*item\s+\w+\s*\)", re.IGNORECASE)
+_INNER_LABEL = re.compile(
+    r"(?<!also)(?<!other)(?<!members)(?<!councillors)(?<!officers)\s+(?=(?:apologies(?: for absence)?|in attendance|"
+    r"also present|present|absent|officers(?: present)?|substitutes?|secretariat)\s*:)",
+    re.IGNORECASE,
+)
+_APOLOGIES = re.compile(
+    r"\bapolog(?:y|ies)\b(?:(?!\bapolog)[^.])*?\b(?:from|by|of|for)\s+(?!absence\b)(?P<names>.+?)\.?$", re.IGNORECASE
+)
+_ALSO = re.compile(r"^also\s+from\s+(?P<names>.+?)\.?$", re.IGNORECASE)
+_SUBSTITUTED = re.compile(
+    r",?\s+who\s+(?:was|were|had been)\s+substituted\s+by\s+(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’-]+)*)"
+)
+_AS_SUBSTITUTE = re.compile(
+    r"^(?P<name>.{4,60}?)\s+(?:attended|was (?:present|in attendance))\s+as\s+(?:a\s+|his\s+|her\s+|their\s+)?"
+    r"substitutes?(?:\s+for\s+(?P<other>[^.]+))?\.?$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"[A-Z][\w /()]{1,40}:|(?:item|minute|agenda item)(?: no\.?| number)?", re.IGNORECASE)
+_LONG = 320
+"""A paragraph longer than this without a label is no list of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A person with the label that the list stands under, and where."""
+
+    person: Person
+    label: Label
+    span: Span
+    block: int
+    quote: str
+
+
+def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
+    """Records of ``attendance`` from the lists at the front of minutes and notices and from their item on apologies."""
+    records: list[Record] = []
+    seen: Counter[str] = Counter()
+    for index, paper in enumerate(papers):
+        if paper.kind not in ("minutes", "decision_notice"):
+            continue
+        lines = lines_of(document, paper.first, paper.last)
+        meeting = meeting_of(document, paper).id
+        entries = _merged([*_front(lines), *_apologies(items_of(lines))])
+        records += [_record(entry, paper_id(document, index), meeting, seen) for entry in entries]
+    return Found(tuple(records))
+
+
+def _record(entry: _Entry, paper: str, meeting: str | None, seen: Counter[str]) -> Record:
+    person = entry.person
+    block = f"b{entry.block}"
+    seen[block] += 1
+    values: dict[str, Scalar] = {
+        "paper_id": paper,
+        "meeting_id": meeting,
+        "name": person.name,
+        "capacity": _capacity(person, entry.label),
+        "role": person.role,
+        "attendance": person.attendance or entry.label.attendance,
+        "substitute_for": person.substitute_for,
+    }
+    place = block if seen[block] == 1 else f"{block}-{seen[block]}"
+    return record("attendance", place, values, entry.span, entry.quote)
+
+
+def _capacity(person: Person, label: Label) -> str:
+    """What the entry says itself, then its label, then its post; a list of apologies is of members unless told."""
+    roles = minute_phrases().roles
+    if person.capacity is not None:
+        return person.capacity
+    role = person.role or ""
+    if label.capacity in ("officer", "other") and roles.councillor.search(role):
+        return "other councillor"
+    if label.capacity is None and roles.officer.search(f"{role} {person.name}"):
+        return "officer"
+    return label.capacity or "member"
+
+
+def _front(lines: Sequence[Line]) -> Iterator[_Entry]:
+    """People listed before the first item."""
+    label: Label | None = None
+    post = ""
+    columns: dict[int, Label] = {}
+    for at, line in enumerate(lines):
+        if _is_item(lines, at):
+            return
+        if line.row is None and columns:
+            columns = {}
+        for text in _INNER_LABEL.split(line.text):
+            new, rest = _label(text)
+            if new is not None:
+                label, post = new, _post(new, text)
+                if line.column is not None:
+                    columns[line.column] = new
+            current = columns.get(line.column, label) if line.column is not None else label
+            if current is None or not rest:
+                continue
+            if new is None and _OTHER_LABEL.fullmatch(text.strip()):
+                return
+            if new is None and line.row is None and not _lists_people(line, rest):
+                return
+            for person in read_people(rest, substitutes=current.capacity == "substitute"):
+                held = replace(person, role=person.role or post or None) if current is label else person
+                yield _Entry(held, current, line.span, line.block, rest)
+
+
+def _post(label: Label, text: str) -> str:
+    """The post that a label such as "Education Representatives" gives to those under it, "" for other labels."""
+    return text.partition(":")[0].strip(" -–.*").removesuffix("s") if label.names_post else ""
+
+
+def _lists_people(line: Line, text: str) -> bool:
+    """False for the first line after the lists that speaks in sentences or is a title."""
+    people = read_people(text) or read_people(text, substitutes=True)
+    if len(text) > _LONG and (len(people) < 2 or _SAYING.search(text)):
+        return False
+    return bool(people) or (line.short and not line.heading) or _label(text)[0] is not None
+
+
+def _is_item(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if after is not None and _ITEM_NOTE.match(after.text):
+        return True
+    number = ordinals(line.marker)
+    return line.row is None and line.heading and bool(number) and number[0].kind[:1].isdigit()
+
+
+def _label(text: str) -> tuple[Label | None, str]:
+    """The label that the text begins with or is, and what follows it; (None, text) where there is none."""
+    head, colon, rest = text.partition(":")
+    bare = head.strip(" -–.*").strip()
+    if (colon or len(text) < 60) and (label := _known(bare if colon else text.strip(" -–.*"))):
+        return label, rest.lstrip(" -–").strip() if colon else ""
+    return None, text
+
+
+def _known(text: str) -> Label | None:
+    plain = re.sub(r"\s+", " ", text)
+    return next((label for label in minute_phrases().attendance if label.label.fullmatch(plain)), None)
+
+
+def _apologies(items: Sequence[Item]) -> Iterator[_Entry]:
+    """People named under the item on apologies, and those who stood in for them."""
+    label = next(label for label in minute_phrases().attendance if label.attendance == "apologies")
+    substitute = next(label for label in minute_phrases().attendance if label.capacity == "substitute")
+    for item in items:
+        if not re.match(r"(?:to receive (?:any )?)?apolog", item.title, re.IGNORECASE):
+            continue
+        for line in item.lines:
+            for sentence in sentences(line.text):
+                yield from _told(line, sentence, label, substitute)
+
+
+def _told(line: Line, sentence: str, label: Label, substitute: Label) -> Iterator[_Entry]:
+    if match := _AS_SUBSTITUTE.match(sentence):
+        other = bare_name(match["other"]) if match["other"] else None
+        person = Person(bare_name(match["name"]), capacity="substitute", attendance="present", substitute_for=other)
+        yield _Entry(person, substitute, line.span, line.block, sentence)
+        return
+    match = _APOLOGIES.search(sentence) or _ALSO.match(sentence)
+    names = match["names"] if match else "" if _SAYING.search(sentence) or len(sentence) > _LONG else sentence
+    names = re.sub(r"^apologies\s*:\s*", "", names, flags=re.IGNORECASE)
+    for absent in _SUBSTITUTED.finditer(names):
+        before = read_people(names[: absent.start()])
+        other = before[-1].name if before else None
+        person = Person(bare_name(absent["name"]), capacity="substitute", attendance="present", substitute_for=other)
+        yield _Entry(person, substitute, line.span, line.block, sentence)
+    for person in read_people(_SUBSTITUTED.sub("", names)):
+        yield _Entry(person, label, line.span, line.block, sentence)
+
+
+def _merged(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The entries, each person once: what a later mention adds goes to the first."""
+    kept: list[_Entry] = []
+    for entry in entries:
+        at = next((i for i, other in enumerate(kept) if _same(other.person.name, entry.person.name)), None)
+        if at is None:
+            kept.append(entry)
+            continue
+        old = kept[at].person
+        substitute = entry.person.capacity == "substitute"
+        kept[at] = replace(
+            kept[at],
+            person=replace(
+                old,
+                role=old.role or (entry.person.role if kept[at].label.attendance == entry.label.attendance else None),
+                capacity="substitute" if substitute else old.capacity,
+                substitute_for=old.substitute_for or entry.person.substitute_for,
+            ),
+        )
+    return kept
+
+
+def _same(left: str, right: str) -> bool:
+    """True for one person's names: the same words, or courtesy, first letter and surname that do not differ."""
+    if _words(left) == _words(right):
+        return True
+    a, b = _words(left), _words(right)
+    if not a or not b or a[-1] != b[-1] or _courtesy(left) != _courtesy(right):
+        return False
+    return len(a) == 1 or len(b) == 1 or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
+
+
+def _words(name: str) -> list[str]:
+    letters = minute_phrases().people.post_nominals
+    words = [w.strip(".,").casefold() for w in re.split(r"\s+", name) if not letters.fullmatch(w.strip(".,"))]
+    return [w for w in words if w not in _COURTESIES]
+
+
+def _courtesy(name: str) -> str:
+    first = name.split()[0].strip(".").casefold() if name.split() else ""
+    return first if first in _COURTESIES else ""
+
+
+_COURTESIES = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "revd")
+)

@@ -1,0 +1,113 @@
+"""What meetings decided: resolutions clause by clause, from minutes and decision notices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from papers2data.extract.found import Found, paper_id, record
+from papers2data.extract.minutes.asks import DueDate, action_of, due_of, printed_due, responsible_of
+from papers2data.extract.minutes.decisions import Decision, formal_decisions
+from papers2data.extract.minutes.items import Item, items_of
+from papers2data.extract.minutes.meetings import meeting_of
+from papers2data.extract.minutes.notices import notice_items
+from papers2data.extract.minutes.phrases import minute_phrases
+from papers2data.extract.minutes.plain import actions_of, plain_decisions
+from papers2data.model import Document, Paper, Record, Scalar, span_of
+from papers2data.split.lines import lines_of
+
+__all__ = ["read_minutes"]
+
+_FORMAL = 3
+"""A paper with so many formal decisions tells in plain words what was said, not what was decided."""
+
+
+def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
+    """Records of ``resolutions``: one for each clause, and one for each motion or amendment that fell."""
+    seen: Counter[str] = Counter()
+    records: list[Record] = []
+    for index, paper in enumerate(papers):
+        if paper.kind not in ("minutes", "decision_notice"):
+            continue
+        meeting = meeting_of(document, paper).id
+        for item, decisions in _decided(document, paper):
+            places = [_place(decision, seen) for decision in decisions]
+            for decision, place in zip(decisions, places, strict=True):
+                values = _values(document, decision, decisions, places)
+                own: dict[str, Scalar] = {
+                    "paper_id": paper_id(document, index),
+                    "meeting_id": meeting,
+                    "item_number": item.number or None,
+                    "item_title": item.title or None,
+                }
+                span = span_of(line.span for line in decision.lines)
+                records.append(record("resolutions", place, {**own, **values}, span, decision.text))
+    return Found(tuple(records))
+
+
+def _decided(document: Document, paper: Paper) -> Iterator[tuple[Item, list[Decision]]]:
+    """Each item with its decisions, action points last."""
+    lines = lines_of(document, paper.first, paper.last)
+    if paper.kind == "decision_notice":
+        yield from notice_items(lines)
+        return
+    items = items_of(lines)
+    formal = [formal_decisions(item) for item in items]
+    actions = [actions_of(item) for item in items]
+    numbered = sum(bool(d.reference) for own in formal for d in own) >= minute_phrases().limits.numbered
+    many = sum(len(own) for own in actions) >= minute_phrases().limits.actions
+    loose = not many and sum(d.outcome != "fell" for own in formal for d in own) < _FORMAL
+    for item, stated, tasks in zip(items, formal, actions, strict=True):
+        told = {line.block for d in stated for line in d.lines}
+        plain = [] if numbered or (stated and not loose) else plain_decisions(item, told, loose=loose)
+        if stated or plain or tasks:
+            yield item, _in_order([*stated, *plain, *tasks])
+
+
+def _in_order(decisions: list[Decision]) -> list[Decision]:
+    """The decisions in the order of the paper; parents stand before their clauses and keep them."""
+    order = sorted(range(len(decisions)), key=lambda i: (decisions[i].lines[0].block, i))
+    places = {old: new for new, old in enumerate(order)}
+    return [
+        replace(decisions[i], parent=None if (parent := decisions[i].parent) is None else places[parent]) for i in order
+    ]
+
+
+def _place(decision: Decision, seen: Counter[str]) -> str:
+    """The block's number, counted on where several decisions stand in one block."""
+    block = f"b{decision.lines[0].block}"
+    seen[block] += 1
+    return block if seen[block] == 1 else f"{block}-{seen[block]}"
+
+
+def _values(
+    document: Document, decision: Decision, decisions: Sequence[Decision], places: Sequence[str]
+) -> dict[str, Scalar]:
+    action = action_of(decision.text, decision.intro)
+    due = printed_due(decision.due) if decision.due else due_of(decision.text, action)
+    due = DueDate() if decision.outcome == "fell" else due
+    votes, parent = decision.votes, decision.parent
+    return {
+        "reference": decision.reference or None,
+        "clause": decision.clause,
+        "parent_id": None if parent is None else f"{document.source.document_id}-{places[parent]}",
+        "text": decision.text,
+        "outcome": decision.outcome,
+        "action": "note" if decision.outcome == "noted" else action or _parents_action(decision, decisions) or "other",
+        "responsible": decision.owner or responsible_of(decision.text),
+        "due_text": due.text,
+        "due_start": due.start,
+        "due_end": due.end,
+        "votes_for": votes.for_,
+        "votes_against": votes.against,
+        "abstentions": votes.abstentions,
+        "mover": decision.mover or None,
+        "seconder": decision.seconder or None,
+    }
+
+
+def _parents_action(decision: Decision, decisions: Sequence[Decision]) -> str | None:
+    """The action of the clause that this one is part of, for a clause without a verb of its own."""
+    parent = decision.parent
+    return None if parent is None else action_of(decisions[parent].text, decisions[parent].intro)

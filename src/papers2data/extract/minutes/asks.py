@@ -1,0 +1,169 @@
+"""What a clause asks for, of whom, and by when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from papers2data.extract.minutes.phrases import Action, minute_phrases
+from papers2data.values.dates import find_dates
+
+_AGREED = re.compile(r"\bit was (?:\w+ly )?(?:agreed|resolved|decided|approved) (?:that|to)\s+", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:be|been|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+|hereby\s+|then\s+|not\s+)?(?P<verb>(?:\w+\s+)?\w+)",
+    re.IGNORECASE,
+)
+_BODY = r"(?:committee|council|panel|board|cabinet|authority|group|forum|members|connectivity|executive|trust)\s+"
+_VERBS = (
+    r"agree[sd]?|note[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|consider(?:s|ed)?|receive[sd]?|gives?|accept(?:s|ed)?|"
+    r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|supports?|supported|circulate[sd]?|"
+    r"arrange[sd]?|schedule[sd]?|were a correct"
+)
+_WHO = r"(?:(?!\b(?:noted|resolved|agreed|was|were|is|are|had|has|have|who|that)\b)[^.;:]){0,140}?"
+_WHO_ENDS = (
+    r"(?=,?\s+(?:in|after|following)\s+consultation\b|,?\s+(?:gives?|considers?|be|to|should|will|would|writes?|ensures?|"
+    r"provides?|reports?|brings?|reviews?|continues?|takes?|works?|makes?|(?:is|are|was|were)\s+authori[sz]ed)\b|[,.;:]|$)"
+)
+_NO_TASK = re.compile(
+    r"\bbe\s+(?:duly\s+|re-?)?(?:elected|appointed|thanked|noted|confirmed|congratulated)\b", re.IGNORECASE
+)
+_HANDED = re.compile(
+    r"\b(?:delegat\w*(?:\s+(?:authority|power|oversight|responsibility)[^.;]{0,60}?)?\s+to|authori[sz]\w*|request\w*\s+(?:that\s+)?|"
+    r"ask\w*|instruct\w*|invit\w*|require\w*)\s+",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!^)\s+the\s")
+_PAST = re.compile(
+    r"(?<!\bbe )\b(?:held|agreed|published|dated|made|taken|presented|considered|approved|adopted|received|of)\s*$",
+    re.IGNORECASE,
+)
+_NEVER_DUE = ("note", "approve", "endorse")
+_COMES_BACK = ("receive", "circulate", "arrange", "schedule", "consider", "progress", "refer")
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When a clause is due: words as printed and ISO dates; None for what is not printed."""
+
+    text: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+def action_of(text: str, intro: str = "") -> Action | None:
+    """What the clause asks for; None where neither it nor the words that lead into it have a verb of the list.
+
+    The verb that opens it counts first ("Note …", "to endorse …"), then that of the body ("that the Panel notes"), then
+    the first passive ("that the report be noted"), then any other.
+    """
+    return _action(text) or (_action(intro.rstrip(" :;-")) if intro else None)
+
+
+def _action(text: str) -> Action | None:
+    bare = _AGREED.split(text, maxsplit=1)[-1].strip().lstrip("“\"'")
+    if not re.match(r"that\s+(?!to\b)", bare, re.IGNORECASE):
+        opening = re.sub(r"^(?:that\s+)?to\s+", "", bare, flags=re.IGNORECASE)
+        if action := _verb(opening):
+            return action
+    words = re.sub(r"^that\s+", "", bare, flags=re.IGNORECASE)
+    if action := _subjects_verb(words, _BODY):
+        return action
+    for passive in _PASSIVE.finditer(bare):
+        if action := _verb(passive["verb"]) or _verb(passive["verb"].split()[-1]):
+            return action
+    return _subjects_verb(words, "") or _first_infinitive(words)
+
+
+def responsible_of(text: str) -> str | None:
+    """Who is to act, as printed; None where the clause names nobody."""
+    posts = minute_phrases().people.posts.pattern
+    if not _NO_TASK.search(text):
+        opening = re.match(rf"(?:that\s+)?(?P<who>{posts}{_WHO}){_WHO_ENDS}(?P<more>.?)", text, re.IGNORECASE)
+        if opening and opening["more"] not in (".", ";", "") and not re.match(r"\s*$", text[opening.end("who") :]):
+            return _without_article(_with_partner(text, opening, posts))
+    for handed in _HANDED.finditer(text):
+        after = re.match(rf"(?P<who>{posts}{_WHO}){_WHO_ENDS}", text[handed.end() :], re.IGNORECASE)
+        if after:
+            straight = re.match(r"delegat\w*\s+to\s+$", handed[0], re.IGNORECASE)
+            return _without_article(_OBJECT.split(after["who"], maxsplit=1)[0] if straight else after["who"])
+    return None
+
+
+def due_of(text: str, action: Action | None) -> DueDate:
+    """When the clause is due; all None for clauses that only note or approve."""
+    if action in _NEVER_DUE:
+        return DueDate()
+    days = find_dates(text)
+    for number, pattern in enumerate(minute_phrases().due.dated):
+        if number == 2 and action not in _COMES_BACK:
+            continue
+        for match in pattern.finditer(text):
+            inside = [d for d in days if match.start() <= d.start and d.end <= match.end("due") + 1]
+            if not inside or _PAST.search(text[: match.start()]):
+                continue
+            starts, ends = [d.range.start for d in inside], [d.range.end for d in inside]
+            first, last = min((s for s in starts if s), default=None), max((e for e in ends if e), default=None)
+            end = match.end() if number == 0 else inside[-1].end
+            words = text[match.start() : end].strip()
+            return DueDate(words, first.isoformat() if first else None, last.isoformat() if last else None)
+    if action not in _COMES_BACK:
+        return DueDate()
+    undated = next((m for p in minute_phrases().due.undated if (m := p.search(text))), None)
+    return DueDate(undated["due"].strip() if undated else None)
+
+
+def printed_due(text: str) -> DueDate:
+    """The due date that stands on a line of its own, "Due: March 2011"."""
+    days = [d.range for d in find_dates(text)]
+    first, last = (
+        min((d.start for d in days if d.start), default=None),
+        max((d.end for d in days if d.end), default=None),
+    )
+    return DueDate(text.strip(" ."), first.isoformat() if first else None, last.isoformat() if last else None)
+
+
+@cache
+def _stems() -> tuple[tuple[Action, re.Pattern[str]], ...]:
+    return tuple(
+        (verbs.action, re.compile(rf"(?:{'|'.join(verbs.words)})\w*\b", re.IGNORECASE))
+        for verbs in minute_phrases().verbs
+    )
+
+
+def _verb(words: str) -> Action | None:
+    return next((action for action, stem in _stems() if stem.match(words)), None)
+
+
+def _subjects_verb(words: str, subject: str) -> Action | None:
+    """The action of the verb after a subject, which ends in one of the words of ``subject`` where these are given."""
+    match = re.match(
+        rf"(?:the\s+)?(?:[\w&,()'’/-]+\s+){{0,24}}?{subject}(?P<verb>(?:also\s+|formally\s+|further\s+)?(?:{_VERBS}))\b(?P<after>.*)",
+        words,
+        re.IGNORECASE | re.DOTALL,
+    )
+    if match is None:
+        return None
+    verb = re.sub(r"^(?:also|formally|further)\s+", "", match["verb"], flags=re.IGNORECASE)
+    later = re.match(r"\s+to\s+(?:be\s+)?(?P<verb>\w+(?:\s+\w+)?)", match["after"], re.IGNORECASE)
+    if verb.casefold().startswith("agree") and later and (action := _verb(later["verb"])):
+        return action
+    return _verb(verb) or _verb(f"{verb}{match['after'][:40]}")
+
+
+def _first_infinitive(words: str) -> Action | None:
+    for match in re.finditer(r"\bto\s+(?:\w+ly\s+)?(?P<verb>\w+(?:\s+\w+)?)", words[:160], re.IGNORECASE):
+        if action := _verb(match["verb"]):
+            return action
+    return None
+
+
+def _with_partner(text: str, opening: re.Match[str], posts: str) -> str:
+    """The posts that open a clause, both of them in "the Chair and Vice-Chair"."""
+    who, rest = opening["who"], text[opening.end("who") :]
+    partner = re.match(rf",?\s+and\s+(?P<who>{posts}[^.;:,]{{0,80}}?){_WHO_ENDS}", rest, re.IGNORECASE)
+    return f"{who} and {partner['who']}" if partner else who
+
+
+def _without_article(who: str) -> str:
+    return re.sub(r"^the\s+", "", who.strip(" ,"), flags=re.IGNORECASE)

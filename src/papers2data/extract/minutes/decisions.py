@@ -1,0 +1,243 @@
+"""The decisions of one item of the minutes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+
+from papers2data.extract.minutes.clauses import ClauseList, is_intro, read_clauses
+from papers2data.extract.minutes.items import Item
+from papers2data.extract.minutes.motions import Motion, concerned, proposal, result_of, seconding
+from papers2data.extract.minutes.phrases import Outcome, minute_phrases
+from papers2data.extract.minutes.sentences import Formal, formal_in, sentences
+from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_votes
+from papers2data.split.lines import Line
+from papers2data.split.markers import ordinals
+
+_ASKS = re.compile(
+    r"\b(?:be|is|are)\s+(?!asked|recommended|invited|requested)(?:\w+ly\s+)?\w+(?:ed|en)\b", re.IGNORECASE
+)
+
+_LONG, _ALIKE = 30, 0.85
+"""A clause tells another again where it holds its words, so many characters at least, or is so much alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A clause that was decided, or a motion that fell.
+
+    ``parent`` is a place among the item's decisions. ``intro`` holds the words that lead into the clause. ``owner`` and
+    ``due`` are printed apart from the text (action points); None elsewhere. ``group`` counts the openings
+    ("RESOLVED …") of the item: clauses of one group were decided together.
+    """
+
+    text: str
+    outcome: Outcome
+    lines: tuple[Line, ...]
+    clause: str = ""
+    reference: str = ""
+    parent: int | None = None
+    intro: str = ""
+    mover: str = ""
+    seconder: str = ""
+    votes: Votes = NO_VOTES
+    owner: str | None = None
+    due: str | None = None
+    group: int = 0
+
+
+@dataclass(slots=True)
+class _Reading:
+    item: Item
+    decisions: list[Decision] = field(default_factory=list)
+    motions: list[Motion] = field(default_factory=list)
+    pending: Motion | None = None
+    voting: bool = False
+    heading: str = ""
+    groups: int = 0
+
+
+def formal_decisions(item: Item) -> list[Decision]:
+    """The decisions that the item states in a formal way, and the motions that fell, in order."""
+    state = _Reading(item)
+    at = 0
+    while at < len(item.lines):
+        at += _line(state, at)
+    _flush(state)
+    return _without_retelling(state.decisions)
+
+
+def _line(state: _Reading, at: int) -> int:
+    """Reads the line at ``at``; how many lines were used."""
+    line = state.item.lines[at]
+    if line.heading and not line.marker and formal_in(line.text) is None:
+        state.heading = line.text
+    if state.motions and state.motions[-1].open and not _ends_motion(state.motions[-1], line):
+        state.motions[-1].take(line)
+        return 1
+    if state.motions:
+        state.motions[-1].open = False
+    parts = sentences(line.text)
+    for number, sentence in enumerate(parts):
+        formal = formal_in(sentence)
+        if formal is not None:
+            rest = " ".join([formal.rest, *parts[number + 1 :]]).strip()
+            return _formal(state, at, replace(formal, rest=rest))
+        _sentence(state, line, sentence)
+    return 1
+
+
+def _ends_motion(motion: Motion, line: Line) -> bool:
+    words = minute_phrases().motions
+    own = {(o.style, o.number + 1) for o in ordinals(motion.line.marker)}
+    quoted = motion.words and motion.words[0][:1] in '“"' and motion.words[-1][-1:] in '”"'
+    followed = any((o.style, o.number) in own for o in ordinals(line.marker))
+    told = words.talk.search(line.text) or formal_in(line.text) or (len(line.text) < 200 and result_of(line.text))
+    other = proposal(line.text, line) is not None and not motion.words
+    bare = not motion.words and not motion.line.text.rstrip().endswith((":", ";", "that", "follows", "motion"))
+    aside = bare and line.text[:1] not in '“"' and "following" not in motion.line.text.casefold()
+    return bool(followed or told or other or aside or quoted)
+
+
+def _sentence(state: _Reading, line: Line, sentence: str) -> None:
+    """Takes in what a sentence says of motions and votes."""
+    words = minute_phrases().motions
+    motion = proposal(sentence, line)
+    if motion is not None:
+        if not motion.amendment:
+            _flush(state)
+        motion.name = motion.name if len(motion.name.split()) > 2 else f"{state.heading or motion.name}"
+        state.motions.append(motion)
+    elif state.motions and not state.motions[-1].seconder and (second := seconding(sentence)):
+        state.motions[-1].seconder = second
+    if words.put.search(sentence):
+        state.voting = True
+        for waiting in state.motions:
+            waiting.votes = Votes() if waiting.result is None else waiting.votes
+    about = concerned(state.motions, sentence)
+    if about is not None and (state.voting or words.put.search(sentence)):
+        waiting_one = about if result_of(sentence) else _last_waiting(state)
+        if waiting_one is not None and len(sentence) < 400:
+            waiting_one.votes = waiting_one.votes | read_votes(sentence)
+    result = result_of(sentence)
+    if result is not None and about is not None and (motion is None or result == "agreed"):
+        _settle(state, about, result)
+
+
+def _last_waiting(state: _Reading) -> Motion | None:
+    return next((m for m in reversed(state.motions) if m.result is None), None)
+
+
+def _settle(state: _Reading, motion: Motion, result: str) -> None:
+    """Notes a motion's fate: one that fell is told at once, one that was carried waits for its decision."""
+    late = _last_waiting(state)
+    votes = motion.votes | (late.votes if late is not None and late is not motion else Votes())
+    state.voting = False
+    if result == "withdrawn":
+        motion.result = "withdrawn"
+    elif result == "lost":
+        motion.result = "lost"
+        if motion.text:
+            state.decisions.append(_moved(motion, "fell", votes))
+    else:
+        motion.result = "carried" if result == "carried" else "agreed"
+        motion.votes = votes
+        if not motion.amendment:
+            state.pending = motion
+
+
+def _moved(motion: Motion, outcome: Outcome, votes: Votes) -> Decision:
+    lines = tuple(motion.lines) or (motion.line,)
+    return Decision(motion.text, outcome, lines, mover=motion.mover, seconder=motion.seconder, votes=votes)
+
+
+def _flush(state: _Reading) -> None:
+    """Tells a carried motion that no words of a decision followed."""
+    motion, state.pending = state.pending, None
+    if motion is not None and motion.text:
+        state.decisions.append(_moved(motion, "carried" if motion.result == "carried" else "agreed", motion.votes))
+
+
+def _formal(state: _Reading, at: int, formal: Formal) -> int:
+    """Reads a formal decision with its clauses; how many lines were used."""
+    item, line = state.item, state.item.lines[at]
+    found = read_clauses(line, formal.rest, item.lines[at + 1 :], _stops)
+    motion = state.pending or next((m for m in reversed(state.motions) if m.result is None and not m.amendment), None)
+    carried = state.pending is not None and state.pending.result == "carried"
+    outcome: Outcome = "carried" if carried and formal.outcome == "agreed" else formal.outcome
+    state.groups += 1
+    base = Decision("", outcome, (line,), reference=formal.reference, group=state.groups)
+    if motion is not None:
+        motion.result = motion.result or "agreed"
+        votes = motion.votes if state.pending is not None else Votes()
+        base = replace(base, mover=motion.mover, seconder=motion.seconder, votes=votes)
+    state.pending = None
+    state.decisions += decisions_of(found, base, len(state.decisions))
+    return 1 + found.used
+
+
+def decisions_of(found: ClauseList, base: Decision, offset: int) -> list[Decision]:
+    """A decision for each clause, and one for the words that lead into them where they ask for something themselves."""
+    leads = bool(found.intro) and bool(found.clauses) and _ASKS.search(found.intro) is not None
+    decisions = [replace(base, text=found.intro)] if leads else []
+    if found.intro and not found.clauses:
+        return [replace(base, text=found.intro)] if not is_intro(found.intro) else []
+    shift = offset + len(decisions)
+    for clause in found.clauses:
+        parent = clause.parent + shift if clause.parent is not None else offset if leads else None
+        above = found.clauses[clause.parent].text if clause.parent is not None else ""
+        intro = f"{found.intro} {above}".strip()
+        decisions.append(
+            replace(base, text=clause.text, clause=clause.path, lines=clause.lines, parent=parent, intro=intro)
+        )
+    return decisions
+
+
+def _stops(line: Line) -> bool:
+    """True for a line that no list of clauses holds: another decision, a motion, an action, the end of the meeting."""
+    phrases = minute_phrases()
+    if re.match(
+        r"(?:the )?(?:meeting|chair(?:man|person)?\b.{0,20}) (?:closed|ended|finished|concluded|rose)\b|"
+        r"chair(?:man|person)?\W*$",
+        line.text,
+        re.I,
+    ):
+        return True
+    if phrases.actions.opens.match(line.text) or phrases.motions.talk.search(line.text):
+        return True
+    return formal_in(line.text) is not None or (not line.marker and proposal(line.text, line) is not None)
+
+
+def _without_retelling(decisions: list[Decision]) -> list[Decision]:
+    """The decisions without those that a summary at the item's end tells again."""
+    firsts: list[int] = []
+    again: set[int] = set()
+    for i, decision in enumerate(decisions):
+        for j in firsts:
+            other = decisions[j]
+            if "fell" in (other.outcome, decision.outcome) or other.group == decision.group:
+                continue
+            if _alike(_flat(other.text), _flat(decision.text)):
+                again.add(i)
+                break
+        else:
+            firsts.append(i)
+    parents = {decisions[i].parent for i in again}
+    for parent in parents:
+        if parent is not None and {i for i, d in enumerate(decisions) if d.parent == parent} <= again:
+            again.add(parent)
+    kept = [i for i in range(len(decisions)) if i not in again]
+    places: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(decisions[i], parent=places.get(decisions[i].parent)) for i in kept]
+
+
+def _alike(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return (len(short) >= _LONG and short in long) or SequenceMatcher(
+        None, left, right, autojunk=False
+    ).ratio() >= _ALIKE
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()

@@ -1,0 +1,71 @@
+"""Decision notices: what was decided on each subject, from forms of labelled fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from papers2data.extract.minutes.clauses import read_clauses
+from papers2data.extract.minutes.decisions import Decision, decisions_of
+from papers2data.extract.minutes.items import Item
+from papers2data.extract.minutes.phrases import minute_phrases
+from papers2data.split.lines import Line
+from papers2data.split.markers import ordinals
+
+_QUESTION = re.compile(r"^[A-Z][\w /,()&-]{2,80}[:?]$")
+
+
+def notice_items(lines: Sequence[Line]) -> tuple[tuple[Item, list[Decision]], ...]:
+    """Each subject of the notice with its decisions."""
+    words = minute_phrases().notices
+    found: list[tuple[Item, list[Decision]]] = []
+    title: list[str] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if words.subject.match(line.text):
+            title = [after.text for after in _field(lines, at)]
+        elif words.decision.match(line.text):
+            body = _field(lines, at)
+            item = _item(title, body)
+            found.append((item, _decisions(line, body)))
+            at += len(body)
+        at += 1
+    return tuple((item, decisions) for item, decisions in found if decisions)
+
+
+def _field(lines: Sequence[Line], at: int) -> list[Line]:
+    """The lines that answer the label at ``at``: the rest of its row, or what stands before the next label."""
+    label = lines[at]
+    if label.row is not None:
+        return [line for line in lines[at + 1 :] if line.block == label.block and line.row == label.row]
+    own = {(o.style, o.number + 1) for o in ordinals(label.marker)}
+    answer: list[Line] = []
+    for line in lines[at + 1 :]:
+        if any((o.style, o.number) in own for o in ordinals(line.marker)) or (
+            _QUESTION.match(line.text) and not line.text.startswith("That")
+        ):
+            break
+        answer.append(line)
+    return answer
+
+
+def _item(title: Sequence[str], body: Sequence[Line]) -> Item:
+    text = " ".join(title)
+    match = minute_phrases().notices.item.search(text)
+    number = match["number"] if match else ""
+    return Item(number, minute_phrases().notices.item.sub("", text).strip(), tuple(body))
+
+
+def _decisions(label: Line, body: Sequence[Line]) -> list[Decision]:
+    if not body:
+        return []
+    first = body[0]
+    rest, lines = ("", body) if first.marker else (first.text, body[1:])
+    found = read_clauses(first, rest, lines, lambda _line: False)
+    decisions = decisions_of(found, Decision("", "resolved", (first,), group=1), 0)
+    if found.used == 0 and not first.marker and len(decisions) == 1:
+        more = [line.text for line in lines if not line.marker]
+        text = " ".join([decisions[0].text, *more])
+        return [Decision(text, "resolved", (first, *lines), group=1)]
+    return decisions

@@ -1,0 +1,161 @@
+"""How minutes say things, from ``schemas/phrases/minutes.toml``, checked when it is read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from papers2data.schema.declared import Declared
+from papers2data.split.phrases import Patterns, read_phrases
+
+Outcome = Literal["resolved", "agreed", "noted", "carried", "fell", "deferred", "referred"]
+Action = Literal[
+    "note",
+    "approve",
+    "endorse",
+    "receive",
+    "circulate",
+    "consider",
+    "arrange",
+    "schedule",
+    "refer",
+    "progress",
+    "other",
+]
+Capacity = Literal["member", "co-opted member", "substitute", "other councillor", "officer", "other"]
+Presence = Literal["present", "apologies", "absent"]
+
+
+class Formal(Declared, frozen=True):
+    """Words that open a formal decision."""
+
+    outcome: Outcome
+    pattern: re.Pattern[str]
+
+
+class Plain(Declared, frozen=True):
+    """A decision in plain words; ``opens``: clauses follow it; ``loose``: it may only tell what was said."""
+
+    outcome: Outcome
+    pattern: re.Pattern[str]
+    opens: bool = False
+    loose: bool = False
+
+
+class Limits(Declared, frozen=True):
+    """So many of these in a paper, and plain words are no decisions in it."""
+
+    numbered: int
+    actions: int
+
+
+class Actions(Declared, frozen=True):
+    """Action points."""
+
+    opens: re.Pattern[str]
+    due: re.Pattern[str]
+    owner: re.Pattern[str]
+    assigned: re.Pattern[str]
+    asked: re.Pattern[str]
+
+
+class Motions(Declared, frozen=True):
+    """Motions and amendments: who moved them and what became of them."""
+
+    proposed: Patterns
+    seconded: Patterns
+    amendment: re.Pattern[str]
+    talk: re.Pattern[str]
+    put: re.Pattern[str]
+    carried: re.Pattern[str]
+    lost: re.Pattern[str]
+    withdrawn: re.Pattern[str]
+    agreed: re.Pattern[str]
+
+
+class VoteWords(Declared, frozen=True, rename={"for_": "for"}):
+    """Where the numbers of a vote stand."""
+
+    for_: Patterns
+    against: Patterns
+    abstentions: Patterns
+
+
+class Notices(Declared, frozen=True):
+    """Labels of a decision notice."""
+
+    subject: re.Pattern[str]
+    decision: re.Pattern[str]
+    item: re.Pattern[str]
+
+
+class Verbs(Declared, frozen=True):
+    """Stems of verbs that ask for an action."""
+
+    action: Action
+    words: list[str]
+
+
+class People(Declared, frozen=True):
+    """Who acts, and what stands around a name."""
+
+    posts: re.Pattern[str]
+    titles: re.Pattern[str]
+    post_nominals: re.Pattern[str]
+
+
+class Due(Declared, frozen=True):
+    """Words that make a date a due date, and due times without a date."""
+
+    dated: Patterns
+    undated: Patterns
+
+
+class Label(Declared, frozen=True):
+    """The label of a list of people and what it says of them; None where it leaves that open.
+
+    ``names_post`` says that the label, in the singular, is the post of each.
+    """
+
+    label: re.Pattern[str]
+    capacity: Capacity | None = None
+    attendance: Presence = "present"
+    names_post: bool = False
+
+
+class Roles(Declared, frozen=True):
+    """What brackets after a name say."""
+
+    chair: re.Pattern[str]
+    absent: re.Pattern[str]
+    apologies: re.Pattern[str]
+    virtual: re.Pattern[str]
+    substitute: re.Pattern[str]
+    plain_substitute: re.Pattern[str]
+    nobody: Patterns
+    officer: re.Pattern[str]
+    councillor: re.Pattern[str]
+
+
+class MinutePhrases(Declared, frozen=True):
+    """The whole of ``minutes.toml``."""
+
+    formal: list[Formal]
+    plain: list[Plain]
+    limits: Limits
+    actions: Actions
+    motions: Motions
+    votes: VoteWords
+    notices: Notices
+    verbs: list[Verbs]
+    people: People
+    due: Due
+    attendance: list[Label]
+    roles: Roles
+
+
+@cache
+def minute_phrases() -> MinutePhrases:
+    """The words of ``minutes.toml``. Raises SchemaError."""
+    return read_phrases("minutes", MinutePhrases)

@@ -1,0 +1,113 @@
+"""Decisions told in plain words, and action points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from papers2data.extract.minutes.clauses import read_clauses
+from papers2data.extract.minutes.decisions import Decision, decisions_of
+from papers2data.extract.minutes.items import Item
+from papers2data.extract.minutes.phrases import Plain, minute_phrases
+from papers2data.extract.minutes.sentences import formal_in, sentences
+from papers2data.split.lines import Line
+
+_EARLIER = re.compile(
+    r"\bat (?:the|its|a|an) (?:last|previous|earlier) (?:\w+ )?meeting\b.{0,40}\b(?:agreed|resolved)\b|"
+    r"\b(?:had|has|have) been (?:agreed|noted|approved)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish)\b", re.IGNORECASE)
+_TWO_ACTIONS = re.compile(r"(?<=[.)])\s+(?=(?:Action|ACTION)s?(?:\s+\d+)?\s*:)")
+
+
+def plain_decisions(item: Item, told: set[int], *, loose: bool) -> list[Decision]:
+    """The decisions that the item's own sentences state, but for the blocks that have ``told`` theirs already.
+
+    ``loose`` takes what was merely noted or left to someone too.
+    """
+    decisions: list[Decision] = []
+    at = 0
+    while at < len(item.lines):
+        line = item.lines[at]
+        used = 1
+        if line.block not in told and not minute_phrases().actions.opens.match(line.text):
+            opening = _opens_clauses(line)
+            if opening is not None:
+                found = read_clauses(line, f"{line.text.rstrip(' :;-–')}:", item.lines[at + 1 :], _stops)
+                base = Decision("", opening.outcome, (line,), group=at + 1)
+                decisions += [_by_action(d) for d in decisions_of(found, base, len(decisions))] if found.clauses else []
+                used += found.used
+            else:
+                decisions += [d for s in sentences(line.text) if (d := _sentence(item, line, s, loose))]
+        at += used
+    return decisions
+
+
+def actions_of(item: Item) -> list[Decision]:
+    """The item's action points; who and when stand in brackets or on the line after."""
+    decisions: list[Decision] = []
+    lines = item.lines
+    for at, line in enumerate(lines):
+        for part in _TWO_ACTIONS.split(line.text):
+            match = minute_phrases().actions.opens.match(part)
+            if match is None:
+                continue
+            after = lines[at + 1] if at + 1 < len(lines) else None
+            decisions.append(_action(line, after, match["text"]))
+    return decisions
+
+
+def _action(line: Line, after: Line | None, text: str) -> Decision:
+    words = minute_phrases().actions
+    due = words.due.search(text)
+    used: tuple[Line, ...] = (line,)
+    if due is not None:
+        text = text[: due.start()].rstrip(" ;,-")
+    elif after is not None and (due := words.due.match(after.text)):
+        used = (line, after)
+    return Decision(text.strip(), "agreed", used, owner=_owner(text), due=due["due"].strip() if due else None)
+
+
+def _owner(text: str) -> str | None:
+    """Who is to act: named in brackets at the end, or before "to" at the beginning; None where neither names anyone."""
+    leading = re.match(r"(?P<owner>[A-Z](?:(?! to )[^.;:()]){2,90}) to (?!be\b)[a-z]", text)
+    before = leading["owner"].strip() if leading and not _ASKED.search(leading["owner"]) else None
+    bracket = minute_phrases().actions.owner.search(text)
+    if (
+        bracket is None
+        or not bracket["owner"][0].isupper()
+        or (before and re.fullmatch(r"[A-Z]{2,6}", bracket["owner"]))
+    ):
+        return before
+    return re.split(r"\s+(?:-|–|to)\s+", bracket["owner"], maxsplit=1)[0].strip()
+
+
+def _opens_clauses(line: Line) -> Plain | None:
+    return next((p for p in minute_phrases().plain if p.opens and p.pattern.match(line.text)), None)
+
+
+def _by_action(decision: Decision) -> Decision:
+    """The decision, with the outcome that its verb says: what the committee "noted" was noted, the rest agreed."""
+    noted = re.match(r"(?:that\s+)?(?:to\s+)?not(?:e|es|ed)\b", decision.text, re.IGNORECASE)
+    return replace(decision, outcome="noted" if noted else decision.outcome)
+
+
+def _sentence(item: Item, line: Line, sentence: str, loose: bool) -> Decision | None:
+    actions = minute_phrases().actions
+    if _EARLIER.search(sentence) or formal_in(sentence) is not None:
+        return None
+    for plain in minute_phrases().plain:
+        if not plain.opens and (loose or not plain.loose) and plain.pattern.search(sentence):
+            bare = len(sentence.split()) <= 2
+            return Decision(f"{item.title}: {sentence}" if bare and item.title else sentence, plain.outcome, (line,))
+    for assigned in (actions.assigned, actions.asked) if loose else ():
+        if match := assigned.search(sentence):
+            return Decision(
+                sentence, "agreed", (line,), owner=re.sub(r"^the ", "", match["owner"], flags=re.IGNORECASE)
+            )
+    return None
+
+
+def _stops(line: Line) -> bool:
+    return formal_in(line.text) is not None or minute_phrases().actions.opens.match(line.text) is not None

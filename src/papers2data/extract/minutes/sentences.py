@@ -1,0 +1,56 @@
+"""Sentences of minutes, and the words by which one of them states a formal decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papers2data.extract.minutes.phrases import Outcome, minute_phrases
+
+_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z“‘\"(£\d])")
+_NO_END = re.compile(
+    r"(?:\b(?:cllrs?|mr|mrs|ms|dr|prof|rev|revd|st|no|nos|approx|hon|cc|para|paras|s|p|pp|vs|etc|inc|ltd|dept|fig|ref)"
+    r"|\b[A-Z]|\b(?:e\.g|i\.e|a\.m|p\.m))\.$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"^\s*(?:[(\[]\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,6}[\s.-]?\d{1,5}(?:\s?[/.-]\s?[\w]{1,6})+|[A-Z]{1,6}\d{1,5}|\d{2,5})\s*[)\]]"
+    r"|(?P<bare>[A-Z]{0,6}\d{2,4}/\d{1,4}[a-z]?)\b)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formal:
+    """A formal decision's opening: its outcome, its number ("" where none) and what follows in the paragraph."""
+
+    outcome: Outcome
+    reference: str
+    rest: str
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; "Cllr." and initials end none."""
+    parts: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        head = text[start : end.start()]
+        if _NO_END.search(head.rstrip("\"”’')")):
+            continue
+        parts.append(text[start : end.end()].strip())
+        start = end.end()
+    return [*parts, text[start:].strip()] if text[start:].strip() else parts
+
+
+def formal_in(text: str) -> Formal | None:
+    """The formal decision that the text opens with; None where it opens with none."""
+    for formal in minute_phrases().formal:
+        match = formal.pattern.match(text)
+        if match is None:
+            continue
+        rest = text[match.end() :]
+        reference = _REFERENCE.match(rest)
+        if reference is not None:
+            rest = rest[reference.end() :]
+        number = (reference["ref"] or reference["bare"]) if reference else ""
+        return Formal(formal.outcome, re.sub(r"\s", "", number), re.sub(r"^[\s:;,.–—-]+", "", rest))
+    return None

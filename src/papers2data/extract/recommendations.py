@@ -1,0 +1,88 @@
+"""What reports ask a committee to decide."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from papers2data.extract.found import Found, paper_id, record
+from papers2data.extract.minutes.clauses import Clause, read_clauses
+from papers2data.model import Document, Paper, Record, Scalar, span_of
+from papers2data.split.lines import Line, lines_of
+from papers2data.split.markers import ordinals
+
+_KINDS = ("report", "other")
+_HEADING = re.compile(
+    r"(?:draft |officer |summary of |list of )?recommendations?(?:\s*/\s*s|\s*\(s\))?"
+    r"(?:\s+(?:to|for)\s+[\w ,&-]{3,60}|\s*(?:/|and|&)\s*(?:decisions?|proposals?|reasons?))?\s*[:.–-]*",
+    re.IGNORECASE,
+)
+_NOT_THESE = re.compile(r"\breasons?\b", re.IGNORECASE)
+_INLINE = re.compile(r"(?:draft )?recommendations?(?:\s*/\s*s|\s*\(s\))?\s*[:–-]\s+(?P<text>\S.*)$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\bthat\b|\b(?:is|are) (?:asked|recommended|invited|requested)\b|\brecommends?\b|"
+    r"^to\b|^(?:agrees?|approves?|notes?|endorses?|considers?|receives?|delegates?|authori[sz]es?)\b",
+    re.IGNORECASE,
+)
+
+
+def read_recommendations(document: Document, papers: tuple[Paper, ...]) -> Found:
+    """Records of ``recommendations``: one for each clause under a report's heading, each text once in a paper."""
+    records: list[Record] = []
+    seen: Counter[str] = Counter()
+    for index, paper in enumerate(papers):
+        if paper.kind not in _KINDS:
+            continue
+        told: set[str] = set()
+        for clause in _clauses(lines_of(document, paper.first, paper.last), formal=paper.kind == "other"):
+            words = re.sub(r"\W+", " ", clause.text.casefold()).strip()
+            if words in told:
+                continue
+            told.add(words)
+            records.append(_record(document, paper, index, clause, seen))
+    return Found(tuple(records))
+
+
+def _record(document: Document, paper: Paper, index: int, clause: Clause, seen: Counter[str]) -> Record:
+    block = f"b{clause.lines[0].block}"
+    seen[block] += 1
+    values: dict[str, Scalar] = {
+        "paper_id": paper_id(document, index),
+        "item_number": paper.item_number or None,
+        "number": clause.path or None,
+        "text": clause.text,
+    }
+    place = block if seen[block] == 1 else f"{block}-{seen[block]}"
+    return record("recommendations", place, values, span_of(line.span for line in clause.lines), clause.text)
+
+
+def _clauses(lines: Sequence[Line], *, formal: bool) -> Iterator[Clause]:
+    """The clauses under each heading; ``formal`` takes only those that ask a body for something."""
+    for at, line in enumerate(lines):
+        rest = _opened(line)
+        if rest is None or (line.row is not None and line.column != 0):
+            continue
+        found = read_clauses(line, rest, lines[at + 1 :], partial(_stops, line))
+        if formal and not any(_ASKS.search(text) for text in (found.intro, *(c.text for c in found.clauses[:1]))):
+            continue
+        yield from found.clauses
+
+
+def _opened(line: Line) -> str | None:
+    """What follows the word on its line, "" for a heading; None for a line that opens no recommendations."""
+    if _NOT_THESE.search(line.text):
+        return None
+    if _HEADING.fullmatch(line.text.strip()) and (line.heading or line.bold or len(line.text) < 40):
+        return ""
+    match = _INLINE.match(line.text)
+    return match["text"] if match else None
+
+
+def _stops(heading: Line, line: Line) -> bool:
+    """True for the next section: a heading, a table, or the number that follows the heading's own."""
+    if line.row is not None:
+        return True
+    own = {(o.style, o.number + 1) for o in ordinals(heading.marker)}
+    return line.heading and (not line.marker or any((o.style, o.number) in own for o in ordinals(line.marker)))

@@ -1,0 +1,164 @@
+"""A pack becomes its papers: agenda, minutes, reports with their appendices, letters, programmes and notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from papers2data.model import Block, Document, Paper, PaperKind, Table
+from papers2data.split.entries import Entry, read_entries
+from papers2data.split.fronts import author, item_number, title
+from papers2data.split.lines import Line, lines_of
+from papers2data.split.meeting import front_of, read_meeting
+from papers2data.split.phrases import found, paper_phrases
+from papers2data.split.starts import Start, find_starts
+
+__all__ = ["split"]
+
+_ALIKE = 0.55
+"""How alike a paper's title and an agenda item's must be, from 0 to 1, for the paper to belong to the item."""
+_AHEAD = 0.08
+"""How much more alike than to any other item."""
+_SENTENCE, _SAID, _SIGNS = 60, 8, 3
+"""Minutes hold at least so many sentences of so many characters, and so many signs of minutes."""
+_FOLLOWS = ("appendix", "letter", "work_programme")
+
+
+def split(document: Document) -> tuple[Paper, ...]:
+    """The papers of the document in order, each block in one; a single paper of kind "other" where nothing is known."""
+    lines = lines_of(document)
+    entries = read_entries(document, 0, _agenda_end(document, lines))
+    starts = _with_ends(document, lines, find_starts(document, lines, {e.block for e in entries}))
+    if starts and starts[0].block > 0:
+        starts = _with_front(starts)
+    papers = [_paper(document, start, last) for start, last in _ranges(document, starts)]
+    if not papers:
+        papers = [_single(document, lines)]
+    papers = _as_minutes(papers, lines)
+    return _paged(document, _numbered(papers, entries), entries)
+
+
+def _agenda_end(document: Document, lines: Sequence[Line]) -> int:
+    """The block before which an agenda's list must end: the first sign of another paper after "AGENDA"."""
+    signs = find_starts(document, lines, set())
+    at = next((i for i, s in enumerate(signs) if s.kind == "agenda"), None)
+    if at is None:
+        return 0
+    return next((s.block for s in signs[at + 1 :]), len(document.blocks))
+
+
+def _with_ends(document: Document, lines: Sequence[Line], starts: list[Start]) -> list[Start]:
+    """The starts, and an appendix's where a report has plainly ended and something untitled follows."""
+    for line in lines:
+        if not found(paper_phrases().report_end, line.text) or not line.text.isupper():
+            continue
+        holding = [s for s in starts if s.block <= line.block]
+        after = next((one for one in lines if one.block > line.block), None)
+        if holding and holding[-1].kind == "report" and after and all(s.block != after.block for s in starts):
+            starts = sorted([*starts, Start("appendix", after.block, after)], key=lambda s: s.block)
+    return starts
+
+
+def _with_front(starts: list[Start]) -> list[Start]:
+    """The starts with what stands before the first: its own front where short, another paper where long."""
+    first = starts[0]
+    if first.block <= 12 or first.kind in ("agenda", "minutes"):
+        return [replace(first, block=0), *starts[1:]]
+    return [Start("other", 0, first.line), *starts]
+
+
+def _ranges(document: Document, starts: Sequence[Start]) -> list[tuple[Start, int]]:
+    ends = [s.block for s in starts[1:]] + [len(document.blocks)]
+    return list(zip(starts, ends, strict=False))
+
+
+def _paper(document: Document, start: Start, last: int) -> Paper:
+    lines = lines_of(document, start.block, min(last, start.block + 20))
+    meeting = read_meeting(front_of(lines))
+    return Paper(start.kind, title(start.kind, lines, meeting), start.block, last, item_number(lines), author(lines))
+
+
+def _single(document: Document, lines: Sequence[Line]) -> Paper:
+    """The whole file as one paper: an appendix where its pages say so, a report where it states a purpose."""
+    front = lines[:20]
+    if front and found(paper_phrases().work_programme, front[0].text) and front[0].short:
+        return Paper("work_programme", front[0].text, 0, len(document.blocks))
+    purposes = any(found(paper_phrases().report_purpose, line.text) for line in lines[:60])
+    labelled = any(paper_phrases().appendix.fullmatch(p.text.strip()) for p in document.furniture)
+    kind: PaperKind = "report" if purposes else "appendix" if labelled else "other"
+    first = next((line.printed for line in front if line.heading or line.bold), "")
+    return Paper(
+        kind,
+        title("report", front, read_meeting([])) or first,
+        0,
+        len(document.blocks),
+        item_number(front),
+        author(front),
+    )
+
+
+def _as_minutes(papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
+    """The papers, where a lone agenda or unknown paper that records what was said is minutes."""
+    if len(papers) != 1 or papers[0].kind not in ("agenda", "other"):
+        return papers
+    signs = paper_phrases().minutes_signs
+    said = [line for line in lines if len(line.text) > _SENTENCE and line.row is None]
+    in_tables = papers[0].kind == "other" and sum(line.row is not None for line in lines) > len(lines) / 2
+    if sum(any(sign.search(line.text) for line in lines) for sign in signs) < _SIGNS or not (
+        len(said) >= _SAID or in_tables
+    ):
+        return papers
+    meeting = read_meeting(front_of(lines))
+    named = any("minutes" in line.text.casefold() or "notes of" in line.text.casefold() for line in lines)
+    if not named or not meeting.id:
+        return papers
+    return [replace(papers[0], kind="minutes", title=title("minutes", [], meeting))]
+
+
+def _numbered(papers: list[Paper], entries: Sequence[Entry]) -> list[Paper]:
+    """The papers with item numbers: printed, of the agenda item with the same title, or of the paper they belong to."""
+    numbered: list[Paper] = []
+    for paper in papers:
+        number = paper.item_number or (_item_of(paper, entries) if paper.kind in ("report", "minutes", "other") else "")
+        if not number and paper.kind in _FOLLOWS and numbered and numbered[-1].kind in ("report", *_FOLLOWS):
+            number = numbered[-1].item_number
+        numbered.append(replace(paper, item_number=number))
+    return numbered
+
+
+def _item_of(paper: Paper, entries: Sequence[Entry]) -> str:
+    if paper.kind == "minutes":
+        items = [e.number for e in entries if re.match(r"(?:to .{0,40})?minutes\b", e.title, re.IGNORECASE)]
+        return items[0] if len(items) == 1 else ""
+    ranked = sorted(((_likeness(paper.title, e.title), e.number) for e in entries), reverse=True)
+    if not ranked or ranked[0][0] < _ALIKE:
+        return ""
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _AHEAD else ""
+
+
+def _likeness(left: str, right: str) -> float:
+    a, b = (re.sub(r"\W+", " ", text.casefold()).strip() for text in (left, right))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _paged(document: Document, papers: Sequence[Paper], entries: Sequence[Entry]) -> tuple[Paper, ...]:
+    """The papers with pages: those of the file, or where it has none those that the agenda prints for the item."""
+    paged = []
+    for i, paper in enumerate(papers):
+        first, last = _pages(document.blocks[paper.first : paper.last])
+        entry = next((e for e in entries if e.number == paper.item_number and e.first_page), None)
+        if first is None and entry is not None and paper.kind != "agenda":
+            own = [n for n, p in enumerate(papers) if p.item_number == paper.item_number and p.kind != "agenda"]
+            first = entry.first_page if i == own[0] else None
+            last = entry.last_page if i == own[-1] else None
+        paged.append(replace(paper, first_page=first, last_page=last))
+    return tuple(paged)
+
+
+def _pages(blocks: Sequence[Block]) -> tuple[int | None, int | None]:
+    numbers = [b.span.page for b in blocks if b.span.page is not None]
+    numbers += [box.page for b in blocks for box in b.span.boxes]
+    numbers += [b.last_page for b in blocks if isinstance(b, Table) and b.last_page is not None]
+    return min(numbers, default=None), max(numbers, default=None)

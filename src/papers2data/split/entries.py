@@ -1,0 +1,126 @@
+"""The list of items that an agenda prints, with the pages of their papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from papers2data.model import Document, Paragraph, Span, Table
+from papers2data.split.lines import Line, lines_of
+from papers2data.split.phrases import found, paper_phrases
+
+_NUMBER = re.compile(r"(?P<number>\d{1,4}[a-z]?)\s*[.)]?$", re.IGNORECASE)
+_PAGES = re.compile(r"\(?\bpages?:?\s*(?P<first>\d+)(?:\s*(?:-|–|to)\s*(?P<last>\d+))?\s*\)?", re.IGNORECASE)
+_BARE_PAGES = re.compile(r"(?:pages?\s*)?(?P<first>\d{1,4})(?:\s*(?:-|–|to)\s*(?P<last>\d{1,4}))?", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+(?P<first>\d{1,4})\s*(?:-|–)\s*(?P<last>\d{1,4})\s*$")
+_TIMES = re.compile(
+    r"\s*\d{1,2}[.:]\d\d\s*(?:[ap]m)?(?:\s*(?:-|–|to)\s*\d{1,2}[.:]\d\d\s*(?:[ap]m)?)?\s*(?:\(\s*\d+\s*min\w*\.?\s*\))?\s*",
+    re.IGNORECASE,
+)
+_HEADINGS = re.compile(
+    r"(?:item|no\.?|item no\.?|number|description|timing|time|lead|presenter|pages?|title|subject)?", re.IGNORECASE
+)
+_LEADS = re.compile(r"lead|presenter|officer|owner|by|who", re.IGNORECASE)
+_GAP = 5
+"""How far the numbers of two items that follow each other may lie apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of an agenda: printed pages are None where none are printed; ``row`` is that of a table."""
+
+    number: str
+    title: str
+    block: int
+    span: Span
+    row: int | None = None
+    first_page: int | None = None
+    last_page: int | None = None
+
+
+def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]:
+    """The items listed by the agenda that the blocks ``first`` to ``last`` (half-open) hold."""
+    lines = lines_of(document, first, last)
+    start = next((i for i, line in enumerate(lines) if found(paper_phrases().agenda, line.text)), None)
+    entries: list[Entry] = []
+    done: set[int] = set()
+    for line in lines if start is None else lines[start + 1 :]:
+        block = document.blocks[line.block]
+        if entries and not line.marker and found(paper_phrases().agenda_ends, line.text):
+            break
+        if isinstance(block, Table):
+            new = _from_table(line.block, block) if line.block not in done else ()
+            done.add(line.block)
+        else:
+            new = _from_line(line, block, entries)
+        for entry in new:
+            if _follows(entries, entry):
+                entries.append(entry)
+    return tuple(entries)
+
+
+def _follows(entries: Sequence[Entry], entry: Entry) -> bool:
+    if not entries:
+        return bool(entry.title)
+    before, number = _value(entries[-1]), _value(entry)
+    same = (entries[-1].row is None) == (entry.row is None)
+    return bool(entry.title) and same and before <= number <= before + _GAP
+
+
+def _value(entry: Entry) -> int:
+    return int(re.sub(r"\D", "", entry.number))
+
+
+def _from_line(line: Line, block: Paragraph, before: Sequence[Entry]) -> Iterator[Entry]:
+    """The item that a line opens, and those whose numbers stand inside it, where layout could not tell them apart."""
+    match = _NUMBER.fullmatch(line.marker)
+    number, text = (match["number"] if match else ""), line.text
+    while after := _inside(number or (before[-1].number if before and not line.marker else ""), text):
+        if number:
+            yield _entry(number, text[: after.start()], line.block, block.span)
+        number, text = after["number"], text[after.end() :]
+    if number:
+        yield _entry(number, text, line.block, block.span)
+
+
+def _inside(number: str, text: str) -> re.Match[str] | None:
+    """The next item's number inside the text."""
+    if not number.isdigit():
+        return None
+    return re.search(rf"\s(?P<number>{int(number) + 1})\.\s+(?=[A-Z])", text)
+
+
+def _from_table(index: int, table: Table) -> Iterator[Entry]:
+    """A table's rows that begin with a number; a column of leads or times is no title."""
+    grid = table.grid()
+    skip: set[int] = set()
+    for row, cells in enumerate(grid):
+        texts = [cell.text.strip() if cell else "" for cell in cells]
+        if all(_HEADINGS.fullmatch(text) for text in texts):
+            skip = {i for i, text in enumerate(texts) if _LEADS.fullmatch(text)}
+            continue
+        filled = [(i, text) for i, text in enumerate(texts) if text and i not in skip]
+        match = _NUMBER.fullmatch(filled[0][1]) if len(filled) > 1 else None
+        if match is None:
+            continue
+        rest = [text for _, text in filled[1:] if not _TIMES.fullmatch(text)]
+        span = next(cell.span for cell in cells if cell and cell.text.strip())
+        entry = _entry(match["number"], " ".join(rest[:1]), index, span)
+        pages = _BARE_PAGES.fullmatch(rest[-1].strip("() ")) if len(rest) > 1 else None
+        if pages is not None:
+            entry = replace(entry, first_page=int(pages["first"]), last_page=int(pages["last"] or pages["first"]))
+        yield replace(entry, row=row, title=entry.title.split("\n")[0].strip())
+
+
+def _entry(number: str, text: str, block: int, span: Span) -> Entry:
+    text = _TIMES.sub("", text, count=1) if _TIMES.match(text) else text
+    match = _PAGES.search(text) or _TRAILING.search(text)
+    if match and match["last"] and int(match["last"]) < int(match["first"]):
+        match = None  # "2023-24" is a year
+    title = f"{text[: match.start()]} {text[match.end() :]}" if match else text
+    title = "\n".join(re.sub(r"[ \t]+", " ", part).strip() for part in title.split("\n")).strip()
+    entry = Entry(number, title, block, span)
+    if match is None:
+        return entry
+    return replace(entry, first_page=int(match["first"]), last_page=int(match["last"] or match["first"]))

@@ -1,0 +1,194 @@
+"""Which meeting a paper is of: its body, day, time and place, from the lines at its front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import zip_longest
+
+from papers2data.split.lines import Line
+from papers2data.split.phrases import found, paper_phrases
+from papers2data.values.dates import find_dates, read_time
+
+_SMALL = frozenset(("and", "of", "the", "for", "in", "on", "at", "to", "a", "an", "with"))
+_CUT = re.compile(
+    r"\s+(?:held|will be|to be|which|on|at|in)\s|\s+[-–—]\s|[–—]\s|[:;]|\s*,?\s+\(?\d|\s+(?:meeting|minutes|agenda)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\b(?:meeting|held|date)\b", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:next|previous|last)\b|\bpublished\b|\bdated?:", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"^(?:date|meeting date|date of meeting)\s*:", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![\d.])")
+_PLACE = re.compile(
+    r"\b(?:held|meet)(?:[^,.;]*?)\s(?:in|at)\s(?!\d)(?P<place>.+?)(?=\s+on\s+(?:the\s+)?(?:\w+day\b|\d)|\s+at\s+\d|[.:;]?$)",
+    re.IGNORECASE,
+)
+_PLACE_AFTER_TIME = re.compile(
+    r"\b\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:in|at)\s+(?P<place>\D.+?)[.:;]?$", re.IGNORECASE
+)
+_FRONT_ENDS = re.compile(
+    r"^(?:(?:[\w ]{0,40}(?:members|councillors))?\s*(?:present)?|membership|attend(?:ees|ance)|in attendance|apologies|"
+    r"panel|board|purpose of (?:the )?report|recommendations?)\b\W*(?:\(|:|$)",
+    re.IGNORECASE,
+)
+_TOO_GENERAL = frozenset(
+    ("committee", "panel", "board", "group", "forum", "trust", "partnership", "commission", "network", "authority")
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_UNTIL = re.compile(
+    r"(\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?)\s*(?:-|–|to)\s*\d{1,2}[.:]?\d*\s*(?:[ap]\.?m\.?)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as a paper's front states it; "" where it does not. ``date`` is ISO 8601, ``time`` HH:MM."""
+
+    body: str = ""
+    date: str = ""
+    time: str = ""
+    place: str = ""
+    kind: str = ""
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def id(self) -> str | None:
+        """A readable name, such as "audit-committee-2024-04-15"; None where body or date is unknown."""
+        if not self.body or not self.date:
+            return None
+        return f"{re.sub(r'[^a-z0-9]+', '-', self.body.casefold().replace('&', ' and ')).strip('-')}-{self.date}"
+
+
+def front_of(lines: Sequence[Line]) -> list[Line]:
+    """The lines before the first numbered one, the list of those present or the paper's first section."""
+    front: list[Line] = []
+    for line in lines[:40]:
+        if front and (
+            _FRONT_ENDS.search(line.text)
+            or (line.marker[:1].isdigit() and line.text[:1].isalpha() and line.row is None)
+        ):
+            break
+        front.append(line)
+    return front
+
+
+def read_meeting(front: Sequence[Line]) -> Meeting:
+    """The meeting that the lines at a paper's front name."""
+    texts = [line.printed for line in front]
+    body = next(_bodies(front), "")
+    day, at = _day(texts)
+    around = texts[at : at + 3] if at is not None else []
+    kind = next(
+        (k for t in texts for k in paper_phrases().meeting_kinds if re.search(rf"\b{k}\b.*\bmeeting\b", t, re.I)), ""
+    )
+    used = tuple(
+        line for line in front if (body and body.casefold() in line.text.casefold()) or line.text in around[:1]
+    )
+    return Meeting(body, day.isoformat() if day else "", _time(around), _place(texts, at), kind.casefold(), used)
+
+
+def body_name(text: str) -> str:
+    """The name of a meeting's body in a title, with capitals only where a name has them; "" where there is none."""
+    name = re.sub(r"\s+", " ", text).strip(" .,:;-–")
+    if not name or found(paper_phrases().no_body, name) or not name[0].isalpha() or not _ends_in_body(name):
+        return ""
+    if name.casefold() in _TOO_GENERAL or name[0].islower():
+        return ""
+    return _capitals(name) if name.upper() == name else name
+
+
+def _bodies(front: Sequence[Line]) -> Iterator[str]:
+    """Names of bodies, the surest first: after words such as "meeting of", then lines that are a name."""
+    texts = list(_joined(front))
+    for after in paper_phrases().body_after:
+        for text in texts:
+            for match in after.finditer(text):
+                if name := body_name(_CUT.split(text[match.end() :], maxsplit=1)[0]):
+                    yield name
+    titles = _joined([line for line in front if line.row is None])
+    lines = [name for text in titles if (name := body_name(_title(text)))]
+    yield from reversed(lines[:2])
+    for before in paper_phrases().body_before:
+        for text in texts:
+            if (ahead := before.search(text)) and (
+                name := body_name(re.sub(r"^the\s+", "", text[: ahead.start()], flags=re.I))
+            ):
+                yield name
+
+
+def _joined(front: Sequence[Line]) -> Iterator[str]:
+    """Each line, and each heading with the heading after it, since a name can break over two."""
+    for line, after in zip_longest(front, front[1:]):
+        yield line.text
+        if after is not None and line.heading and after.heading and not _ends_in_body(line.text):
+            yield f"{line.text} {after.text}"
+
+
+def _title(text: str) -> str:
+    head = _CUT.split(text, maxsplit=1)[0]
+    return head if len(head.split()) <= 12 else ""
+
+
+@cache
+def _body_end() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in paper_phrases().body_words)
+    return re.compile(rf"\b(?:{words})(?:\s+(?:for|of)\s+[A-Z][\w&'’, -]+)?$", re.IGNORECASE)
+
+
+def _ends_in_body(name: str) -> bool:
+    return _body_end().search(name) is not None and len(name.split()) <= 16
+
+
+def _capitals(name: str) -> str:
+    words = [w if w in _SMALL else "-".join(p.capitalize() for p in w.split("-")) for w in name.lower().split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
+
+
+def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
+    """The meeting's day and the place of its line: after "Date:", in a sentence on the meeting, or the first day."""
+    days = [(_one_day(text), i, text) for i, text in enumerate(texts)]
+    known = [(day, i, text) for day, i, text in days if day is not None]
+    sure = [k for k in known if _MEETING.search(k[2]) and not _ISSUED.search(k[2])]
+    near = [k for k in known if k[1] and _MEETING.search(texts[k[1] - 1]) and len(k[2]) < 60]
+    labelled = [k for k in known if _DATE_LABEL.search(k[2])]
+    plain = [k for k in known if not re.search(r"\bnext\b", k[2], re.IGNORECASE)]
+    for choice in (
+        near[:1] if near and near[0][1] < 3 else [],
+        [k for k in sure if not _DATE_LABEL.search(k[2])],
+        labelled,
+        plain,
+    ):
+        if choice:
+            return choice[0][0], choice[0][1]
+    return None, None
+
+
+def _one_day(text: str) -> date | None:
+    if figures := _FIGURES.search(text):
+        day, month, year = (int(part) for part in figures.groups())
+        try:
+            return date(2000 + year, month, day)
+        except ValueError:
+            return None
+    days = [d.range.start for d in find_dates(text) if d.range.start and d.range.start == d.range.end]
+    return days[0] if days else None
+
+
+def _time(texts: Sequence[str]) -> str:
+    for text in texts:
+        if len(text) < 500 and (time := read_time(_UNTIL.sub(r"at \1", text))):
+            return time
+    return ""
+
+
+def _place(texts: Sequence[str], at: int | None) -> str:
+    for text in texts:
+        if venue := found(paper_phrases().venue, text):
+            return venue["place"].strip(" .")
+        if (match := _PLACE_AFTER_TIME.search(text) or _PLACE.search(text)) and not match["place"][0].isdigit():
+            return re.sub(r"^the\s+", "", match["place"]).strip(" ,.:")
+    after = texts[at + 1 : at + 3] if at is not None else []
+    return next((text for text in after if _POSTCODE.search(text) and len(text) < 120), "")
