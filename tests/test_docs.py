@@ -76,6 +76,16 @@ def test_every_page_is_reached_from_the_first() -> None:
     assert [page.name for page in PAGES if page not in reached] == []
 
 
+def test_every_decision_says_why() -> None:
+    """A decision has its context, the choice, and what would change our mind, and is listed under its own title."""
+    listed = (ROOT / "docs/decisions/index.md").read_text(encoding="utf-8")
+    for page in sorted((ROOT / "docs/decisions").glob("0*.md")):
+        title, *parts = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+        assert parts == ["Context", "Choice", "What would change our mind"]
+        number, _, name = title.partition(". ")
+        assert f"{number}. [{name}]({page.name})" in listed
+
+
 def test_every_finding_code_is_documented() -> None:
     """docs/findings.md explains each code that the program uses, and none besides."""
     text = (ROOT / "docs/findings.md").read_text(encoding="utf-8")
