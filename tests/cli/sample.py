@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from papers2data.model import Evidence, Extraction, Finding, Record, Scalar, Span
@@ -90,6 +91,11 @@ def _summer() -> Extraction:
             ),
             milestone("t0r2", "Dredge the inner basin", status="complete", status_text="Done", due_end="2024-09-30"),
             milestone("t0r3", f"Paint the pier {HARM}", status="off_track", status_text="Red"),
+            Record(
+                "risk_readings",
+                "t2r1",
+                {"title": "A ship aground", "score": 12, "mitigations": json.dumps(["Buoys were laid.", HARM])},
+            ),
             kpi("t1r1-actual", "Berths let", 84.0, "84%", unit="%", series="actual", period_end="2024-09-30"),
         ),
         findings=(Finding("row-lost", f"A row fits nowhere: {TRICK}", Span(page=2), severity="error"),),

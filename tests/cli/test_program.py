@@ -57,6 +57,7 @@ def test_version(run: Run, root: Path) -> None:
         pytest.param(["show", "inner-basin"], "did you mean dredge-the-inner-basin-", id="middle of an id"),
         pytest.param(["search", "--kind", "minute", "x"], "choose from resolution, milestone", id="kind"),
         pytest.param(["search", "--since", "May", "x"], "a date is written 2024-04-15", id="date"),
+        pytest.param(["serve", "--db", "why?.db"], "rename it, since its path holds ?", id="name that is no address"),
         pytest.param(["findings", "--document", "nope"], "export documents' lists them", id="document"),
     ],
 )

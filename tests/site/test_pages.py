@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from papers2data.site.queries import queries
 from papers2data.site.search_page import marked
+from papers2data.site.server import datasette
+from papers2data.store import load, open_db
 from papers2data.store.search import MARK_END, MARK_START
-from tests.cli.sample import HARM
+from tests.cli.sample import HARM, build
 from tests.site.conftest import Get
+from tests.store.papers import NOW, pdf
 
 
 def test_home(get: Get) -> None:
@@ -167,3 +172,39 @@ def test_cells_link_to_what_they_name(get: Get) -> None:
     assert sorted(cells) == ["document_id", "milestone_id", "page", "reading_id"]
     assert {get(link).status_code for link in cells.values()} == {200}
     assert "The lighthouse was shut for painting." in get(cells["page"]).text
+
+
+def test_lists_are_lists(get: Get) -> None:
+    """A column that holds a list is shown as one, with its items escaped, in tables and in answers."""
+    for path in ("/papers/risk_readings", "/papers/risks_by_score"):
+        text = get(path).text
+        assert '<ul class="bullets"><li>Buoys were laid.</li><li>&lt;script&gt;alert(&#39;pier&#39;)' in text
+
+
+def test_a_search_that_takes_too_long(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search is stopped at its time limit, and the page says what to do."""
+    monkeypatch.setattr("papers2data.site.search_page.TIME", 0)
+    answer = get("/search", q="lighthouse")
+    assert answer.status_code == 400
+    assert "This search takes too long: ask for a rarer word" in answer.text
+
+
+def test_what_is_loaded_meanwhile_is_shown(tmp_path: Path) -> None:
+    """A running site shows what is read into its database, and answers while that happens."""
+    db = open_db(build(tmp_path / "papers.db"))
+    site = datasette(tmp_path / "papers.db")
+
+    async def facts() -> str:
+        await site.invoke_startup()
+        before = (await site.client.get("/")).text
+        load(db, pdf("2025/harbour-june.pdf", "A storm.", date="2025-06-01"), NOW)
+        return str(before + (await site.client.get("/")).text)
+
+    said = asyncio.run(facts())
+    db.close()
+    site.get_database("papers").close()
+    site.executor.shutdown()
+    assert re.findall(r"<p>(\d documents, [^<]*)</p>", said) == [
+        "2 documents, of meetings from 2024-04-15 to 2024-10-15.",
+        "3 documents, of meetings from 2024-04-15 to 2025-06-01.",
+    ]

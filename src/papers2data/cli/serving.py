@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def serve(db_path: Path, host: str, port: int, *, open_browser: bool = False) ->
 
     Raises StoreError for a database that cannot be read, UsageError for an address that cannot be used.
     """
+    _check_name(db_path)
     with reading(db_path):
         pass  # says what is wrong with the database before a server is started
     with listen(host, port) as listening:
@@ -24,10 +26,24 @@ def serve(db_path: Path, host: str, port: int, *, open_browser: bool = False) ->
 
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         say(f"{db_path} is published at {address} until you press Ctrl-C.")
-        if open_browser:
+        if open_browser and _has_screen():
             webbrowser.open(address)
         run(db_path, listening)
     say("Stopped.")
+
+
+def _check_name(db_path: Path) -> None:
+    """Raises UsageError for a path that Datasette would take for an address with a query."""
+    signs = [sign for sign in "?#%" if sign in str(db_path)]
+    if signs:
+        raise UsageError(f"{db_path} cannot be published: rename it, since its path holds {' and '.join(signs)}")
+
+
+def _has_screen() -> bool:
+    """False where only a text browser could open, which would take this terminal from the program."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -28,12 +28,12 @@ def one_line(text: str) -> str:
     return plain(" ".join(text.split()))
 
 
-def say(text: str = "", *, bold: bool = False) -> None:
+def say(text: str) -> None:
     """Prints talk on stderr."""
-    click.secho(plain(text), err=True, bold=bold)
+    click.echo(plain(text), err=True)
 
 
-def tell(text: str = "") -> None:
+def tell(text: str) -> None:
     """Prints data on stdout; colours that it holds are left out unless stdout is a terminal."""
     click.echo(text)
 

@@ -1,7 +1,8 @@
-"""Links from cells to what they name: ids to their rows, page numbers to the page's text."""
+"""How cells are shown: ids lead to their rows, page numbers to the page's text, lists are lists."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 
@@ -13,12 +14,14 @@ from papers2data.site.metadata import DATABASE
 from papers2data.site.view_search import SEARCHED_BY
 
 
-def link_of(row: Mapping[str, object], value: object, column: str, table: str | None) -> Markup | None:
-    """The cell as a link, None where it names nothing. ``table`` is None for the answer to a question."""
+def cell(row: Mapping[str, object], value: object, column: str, table: str | None) -> Markup | None:
+    """The cell as HTML, None to leave it to Datasette. ``table`` is None for the answer to a question."""
     if value is None or value == "":
         return None
     if column == "page" and "document_id" in _columns(row):
         return _link("pages", f"{_plain(row['document_id'])}-{value}", str(value))
+    if isinstance(value, str) and value.startswith("[") and column in _lists():
+        return _items(value)
     if table in schemas().records:
         return None  # Datasette knows what the keys of real tables point at, and shows its label
     target = _targets(table).get(column)
@@ -32,6 +35,23 @@ def row_path(table: str, row_id: str) -> str:
 
 def _link(table: str, row_id: str, text: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(row_path(table, row_id), text)
+
+
+@cache
+def _lists() -> frozenset[str]:
+    """Columns that hold a list, wherever they are shown."""
+    kinds = schemas().records.values()
+    return frozenset(name for kind in kinds for name, field in kind.fields.items() if field.type == "list")
+
+
+def _items(value: str) -> Markup | None:
+    """A JSON array as a list to read, None for what is none."""
+    try:
+        items = json.loads(value)
+    except json.JSONDecodeError:
+        return None
+    listed = Markup().join(Markup("<li>{}</li>").format(str(item)) for item in items)
+    return Markup('<ul class="bullets">{}</ul>').format(listed)
 
 
 def _columns(row: Mapping[str, object]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from datasette import hookimpl
 
-from papers2data.site.cells import link_of
+from papers2data.site.cells import cell
 from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
 from papers2data.site.search_page import search_page
@@ -56,8 +56,8 @@ def filters_from_request(request: Any, database: str, table: str) -> Answer | No
 
 
 def render_cell(row: Mapping[str, object], value: object, column: str, table: str | None, database: str) -> str | None:
-    """A link to what the cell names, None to leave the cell to Datasette, which escapes it."""
-    return link_of(row, value, column, table) if database == DATABASE else None
+    """The cell as HTML, None to leave it to Datasette, which escapes it."""
+    return cell(row, value, column, table) if database == DATABASE else None
 
 
 for _hook in (register_routes, menu_links, extra_template_vars, render_cell):
