@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from papers2data.readers.pdf.raw import Rule, Word
 
 _THICKEST = 2.2
-_REACH = 1.5
-"""Points that a rule may end before or after the words that it marks."""
+_REACH = 0.35
+"""Ems that a rule may end before or after the words that it marks: a space is often marked with them."""
 
 
 def marked(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
@@ -57,6 +57,5 @@ def _under(word: Word, rule: Rule) -> bool:
 
 def _fits(rule: Rule, words: Sequence[Word]) -> bool:
     """True where the rule begins and ends with words: a border of a cell goes beyond them."""
-    starts = min(abs(word.x0 - rule.x0) for word in words) <= _REACH or rule.x0 >= min(w.x0 for w in words)
-    ends = min(abs(word.x1 - rule.x1) for word in words) <= _REACH or rule.x1 <= max(w.x1 for w in words)
-    return starts and ends
+    reach = _REACH * words[0].style.size
+    return rule.x0 >= min(w.x0 for w in words) - reach and rule.x1 <= max(w.x1 for w in words) + reach

@@ -13,6 +13,8 @@ from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
+from papers2data.readers.pdf.raw import EOL_HYPHEN
+
 _Call = Callable[..., int]
 
 
@@ -22,6 +24,8 @@ def _bare(name: str, *arguments: object) -> _Call:
     return call
 
 
+_TEXT_HYPHEN = "\ufffe"
+"""What pdfium writes into a page's text for the hyphen that cuts a word; letter by letter it says U+0002."""
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
 _loose_box = _bare("FPDFText_GetLooseCharBox", _HANDLE, _INT, _HANDLE)
 _origin = _bare("FPDFText_GetCharOrigin", _HANDLE, _INT, _HANDLE, _HANDLE)
@@ -44,7 +48,7 @@ def letters(textpage: object, count: int) -> str:
     if written == count + 1:
         text = bytes(buffer)[: count * 2].decode("utf-16-le", "surrogatepass")
         if len(text) == count:
-            return text
+            return text.replace(_TEXT_HYPHEN, EOL_HYPHEN)
     codes = map(_unicode, repeat(address(textpage)), range(count))
     return "".join(map(_letter, codes))
 
