@@ -60,6 +60,7 @@ def test_a_bad_document_does_not_stop_the_others(run: Run, tmp_path: Path) -> No
     assert "1 added, 2 unreadable." in lines[0]
     assert lines[-3] == "2 files could not be read:"
     assert [line.partition(":")[0] for line in lines[-2:]] == ["  papers/empty.md", "  papers/torn.pdf"]
+    assert lines[-1].count("torn.pdf") == 1
     assert len(_rows(run, "milestone_readings")) == 2
 
 

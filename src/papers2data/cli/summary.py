@@ -34,7 +34,9 @@ def print_summary(report: Report, db_path: Path) -> None:
     if report.reasons:
         say(f"{number(len(report.reasons), 'file')} could not be read:")
     for name, reason in report.reasons.items():
-        say(f"  {one_line(name)}: {one_line(reason)}")
+        # some readers name the file themselves
+        said = reason.removeprefix(f"{name.rpartition('/')[2]}: ")
+        say(f"  {one_line(name)}: {one_line(said)}")
 
 
 def _place(item: tuple[str, list[str]]) -> tuple[int, str]:
