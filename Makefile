@@ -66,8 +66,9 @@ types: .venv/installed-tools ## check the types
 layers: .venv/installed-tools ## check that imports only go down the layers
 	@$(BIN)/lint-imports --no-cache
 
-docs: .venv/installed-tools ## write the parts of the documentation that follow from the code and the declarations
+docs: .venv/installed-tools ## write the parts of the documentation that follow from code, declarations and sample papers
 	@$(BIN)/python -m docs.generate
+	@$(BIN)/python -m docs.tour
 
 docs-check: .venv/installed-tools
 	@$(BIN)/python -m docs.generate --check

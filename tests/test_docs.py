@@ -10,6 +10,7 @@ from typing import get_args
 import click
 import pytest
 from click.testing import CliRunner
+from docs import tour
 from docs.codes import finding_codes
 from docs.generate import MARKS, PARTS, stale, written
 
@@ -155,6 +156,14 @@ def test_every_key_of_a_layout_is_explained(kind: type[Declared]) -> None:
     named = set(re.findall(r"`\[*(\w+)", text))
     assert [key for key in kind.__struct_fields__ if key not in named] == []
     assert [way for way in get_args(Reading) if f"\n| `{way}` |" not in text] == []
+
+
+@pytest.mark.slow
+def test_tour_comes_true() -> None:
+    """Each command of the tour, run over the sample papers, prints what stands below it; ``make docs`` writes it."""
+    text = tour.PAGE.read_text(encoding="utf-8")
+    assert len(tour.BLOCK.findall(text)) == text.count("<!-- run -->") > 0
+    assert tour.told(text).splitlines() == text.splitlines()
 
 
 def test_worked_example_comes_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,6 +90,16 @@ def test_every_import_is_declared(root: Path, project: dict[str, Any]) -> None:
     assert sorted(declared - used - set(UNUSED)) == []
 
 
+def test_every_import_of_the_tools_is_declared(root: Path, project: dict[str, Any]) -> None:
+    """What tests, documentation, benchmarks and the sample papers' authoring import is declared for development."""
+    declared = {plain(name) for name in [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]}
+    places = [*(root / "tests").rglob("*.py"), *(root / "docs").glob("*.py"), *(root / "benchmarks").glob("*.py")]
+    imported = {name for path in [*places, *(root / "corpus").rglob("*.py")] for name in imports(path)}
+    owners = packages_distributions()
+    used = {plain(owners[name][0]) for name in imported if name in owners} - {"papers2data"}
+    assert sorted(used - declared) == []
+
+
 def test_every_dependency_is_pinned(root: Path, project: dict[str, Any]) -> None:
     """All that pyproject.toml asks for has exactly one version for each Python in constraints.txt."""
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
