@@ -101,7 +101,7 @@ def programme_gold(slug: str, programme: Programme) -> tuple[Gold, Gold]:
             ("meeting_date_text", "title"),
             dated_fields,
             dated,
-            where="meeting_date IS NOT NULL",
+            where="t.meeting_date IS NOT NULL",
         ),
         Gold(
             f"{slug}-work-undated",
@@ -109,6 +109,6 @@ def programme_gold(slug: str, programme: Programme) -> tuple[Gold, Gold]:
             ("title",),
             ("section", "responsible", "purpose", "status"),
             loose,
-            where="meeting_date IS NULL",
+            where="t.meeting_date IS NULL",
         ),
     )

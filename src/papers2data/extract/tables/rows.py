@@ -21,6 +21,7 @@ from papers2data.schema.declared import Rows
 Slot = tuple[int, str]
 """A column's place in a match: the index of its series (-1 for the layout's own columns) and its field."""
 
+_OPEN_END = re.compile(r"(?:\w-|[,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
 
@@ -68,9 +69,9 @@ def logical_rows(table: Table, match: Match) -> tuple[list[LogicalRow], list[int
         if _is_note(printed, number):
             continue
         at_break = number in table.breaks
-        heading = _group_text(printed, number, match)
-        if heading is not None and not _goes_on(current, heading, at_break):
-            group, current, down = heading, None, {}
+        heading = _group_cell(printed, number, match)
+        if heading is not None and not _goes_on(current, heading, match, at_break):
+            group, current, down = one_line(heading.text), None, {}
             continue
         if _opens(worded, rows.opens) and not _torn(current, worded, match, at_break):
             current = _Open(number, group)
@@ -108,8 +109,8 @@ def _is_note(printed: list[Cell | None], number: int) -> bool:
     return cell.column_span >= max(2, len(printed) // 2) and (len(cell.text) > 160 or cell.text.rstrip().endswith("."))
 
 
-def _group_text(printed: list[Cell | None], number: int, match: Match) -> str | None:
-    """The text of a heading row inside the table, None where the row is none."""
+def _group_cell(printed: list[Cell | None], number: int, match: Match) -> Cell | None:
+    """The only cell of a heading row inside the table, None where the row is none."""
     rows = match.layout.rows
     if not rows.group:
         return None
@@ -120,7 +121,7 @@ def _group_text(printed: list[Cell | None], number: int, match: Match) -> str | 
     spans = cell.column_span >= 2
     opening = {fed.column for name, fed in match.fields.items() if any(name in names for names in rows.opens)}
     if spans or (not rows.group_spans and cell.column in (opening or {0})):
-        return one_line(cell.text)
+        return cell
     return None
 
 
@@ -131,9 +132,19 @@ def _opens(fresh: Mapping[Slot, Cell], opens: list[list[str]]) -> bool:
     return any(all(values if want == "*" else want in everywhere for want in group) for group in opens)
 
 
-def _goes_on(current: _Open | None, text: str, at_break: bool) -> bool:
-    """True where a lone text at a page's top goes on with the sentence of the row before."""
-    return current is not None and at_break and bool(text) and text[0].islower()
+def _goes_on(current: _Open | None, cell: Cell, match: Match, at_break: bool) -> bool:
+    """True where a lone text at a page's top goes on with what the same column of the row before leaves open."""
+    if current is None or not at_break:
+        return False
+    text = one_line(cell.text)
+    before = [t for slot, fed in slots(match).items() if fed.column == cell.column for t in current.texts.get(slot, ())]
+    return text[:1].islower() or (bool(before) and _is_open(before[-1]))
+
+
+def _is_open(text: str) -> bool:
+    """True for text that cannot end here: a bracket or a hyphen is open, or the last word wants another."""
+    flat = one_line(text)
+    return flat.count("(") > flat.count(")") or bool(_OPEN_END.search(flat))
 
 
 def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, at_break: bool) -> bool:
@@ -171,7 +182,7 @@ def _joined(parts: list[str]) -> str:
             continue
         if not text:
             text = part
-        elif re.search(r"\w-$", text) and part[0].islower():
+        elif re.search(r"\w-$", text) and part[0].isalnum():
             text += part
         elif part.startswith("• ") or (_CLOSED.search(text) and not part[0].islower()):
             text += "\n" + part
