@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from papers2data.extract.found import Found, paper_id, record
@@ -20,6 +21,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _NOT_THESE = re.compile(r"\breasons?\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\s*)?[|:]\s*")
+_MARKER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]?", re.IGNORECASE)
 _INLINE = re.compile(r"(?:draft )?recommendations?(?:\s*/\s*s|\s*\(s\))?\s*[:–-]\s+(?P<text>\S.*)$", re.IGNORECASE)
 _ASKS = re.compile(
     r"\bthat\b|\b(?:is|are) (?:asked|recommended|invited|requested)\b|\brecommends?\b|"
@@ -36,7 +39,8 @@ def read_recommendations(document: Document, papers: tuple[Paper, ...]) -> Found
         if paper.kind not in _KINDS:
             continue
         told: set[str] = set()
-        for clause in _clauses(lines_of(document, paper.first, paper.last), formal=paper.kind == "other"):
+        lines = _with_rows(lines_of(document, paper.first, paper.last))
+        for clause in _clauses(lines, formal=paper.kind == "other"):
             words = re.sub(r"\W+", " ", clause.text.casefold()).strip()
             if words in told:
                 continue
@@ -70,13 +74,38 @@ def _clauses(lines: Sequence[Line], *, formal: bool) -> Iterator[Clause]:
         yield from found.clauses
 
 
+def _with_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a table's row that begins with a number alone is a numbered line, with the words of its next cell."""
+    whole: list[Line] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        if line.column == 0 and _MARKER_CELL.fullmatch(line.printed):
+            whole.append(replace(line, marker=line.printed, text=""))
+        elif (
+            last is not None
+            and line.row is not None
+            and line.row == last.row
+            and last.block == line.block
+            and last.column == 0
+        ):
+            if not last.text:
+                whole[-1] = replace(last, text=line.text, span=line.span)
+        else:
+            whole.append(line)
+    return [
+        replace(line, row=None, column=None) if line.column == 0 and line.marker and line.text else line
+        for line in whole
+    ]
+
+
 def _opened(line: Line) -> str | None:
     """What follows the word on its line, "" for a heading; None for a line that opens no recommendations."""
-    if _NOT_THESE.search(line.text):
+    text = _NUMBERED.sub("", line.text.strip())
+    if _NOT_THESE.search(text):
         return None
-    if _HEADING.fullmatch(line.text.strip()) and (line.heading or line.bold or len(line.text) < 40):
+    if _HEADING.fullmatch(text) and (line.heading or line.bold or len(line.text) < 40):
         return ""
-    match = _INLINE.match(line.text)
+    match = _INLINE.match(text)
     return match["text"] if match else None
 
 

@@ -23,6 +23,7 @@ _AHEAD = 0.08
 """How much more alike than to any other item."""
 _SENTENCE, _SAID, _SIGNS = 60, 8, 3
 """Minutes hold at least so many sentences of so many characters, and so many signs of minutes."""
+_AUTHORED = ("report", "work_programme", "appendix", "other")
 _FOLLOWS = ("appendix", "letter", "work_programme")
 
 
@@ -77,7 +78,10 @@ def _ranges(document: Document, starts: Sequence[Start]) -> list[tuple[Start, in
 def _paper(document: Document, start: Start, last: int) -> Paper:
     lines = lines_of(document, start.block, min(last, start.block + 20))
     meeting = read_meeting(front_of(lines))
-    return Paper(start.kind, title(start.kind, lines, meeting), start.block, last, item_number(lines), author(lines))
+    named = title(start.kind, lines, meeting)
+    if start.kind not in _AUTHORED:
+        return Paper(start.kind, named, start.block, last)
+    return Paper(start.kind, named, start.block, last, item_number(lines), author(lines))
 
 
 def _single(document: Document, lines: Sequence[Line]) -> Paper:
@@ -86,9 +90,9 @@ def _single(document: Document, lines: Sequence[Line]) -> Paper:
     if front and found(paper_phrases().work_programme, front[0].text) and front[0].short:
         return Paper("work_programme", front[0].text, 0, len(document.blocks))
     purposes = any(found(paper_phrases().report_purpose, line.text) for line in lines[:60])
-    labelled = any(paper_phrases().appendix.fullmatch(p.text.strip()) for p in document.furniture)
+    labelled = next((p.text for p in document.furniture if paper_phrases().appendix.fullmatch(p.text.strip())), "")
     kind: PaperKind = "report" if purposes else "appendix" if labelled else "other"
-    first = next((line.printed for line in front if line.heading or line.bold), "")
+    first = next((line.printed for line in front if line.row is None and (line.heading or line.bold)), labelled)
     return Paper(
         kind,
         title("report", front, read_meeting([])) or first,

@@ -51,6 +51,8 @@ def title(kind: PaperKind, front: Sequence[Line], meeting: Meeting) -> str:
     """The paper's title as printed; minutes, agendas and notices without one are named by their meeting."""
     if kind == "letter":
         return next((line.text for line in front if paper_phrases().letter.search(line.text)), "Letter")
+    if kind == "work_programme":
+        return next((line.text for line in front if found(paper_phrases().work_programme, line.text)), "")
     if kind == "appendix":
         return _appendix(front)
     if kind in ("agenda", "minutes", "decision_notice"):

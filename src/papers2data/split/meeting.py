@@ -20,6 +20,7 @@ _CUT = re.compile(
 )
 _MEETING = re.compile(r"\b(?:meeting|held|date)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:next|previous|last)\b|\bpublished\b|\bdated?:", re.IGNORECASE)
+_ADDRESSED = re.compile(r"^(?:report )?to:?\s", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"^(?:date|meeting date|date of meeting)\s*:", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![\d.])")
 _PLACE = re.compile(
@@ -31,7 +32,7 @@ _PLACE_AFTER_TIME = re.compile(
 )
 _FRONT_ENDS = re.compile(
     r"^(?:(?:[\w ]{0,40}(?:members|councillors))?\s*(?:present)?|membership|attend(?:ees|ance)|in attendance|apologies|"
-    r"panel|board|purpose of (?:the )?report|recommendations?)\b\W*(?:\(|:|$)",
+    r"panel|board|purpose of (?:the )?report|recommendations?|contents|contact details)\b\W*(?:\(|:|$)",
     re.IGNORECASE,
 )
 _TOO_GENERAL = frozenset(
@@ -151,11 +152,17 @@ def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
     """The meeting's day and the place of its line: after "Date:", in a sentence on the meeting, or the first day."""
     days = [(_one_day(text), i, text) for i, text in enumerate(texts)]
     known = [(day, i, text) for day, i, text in days if day is not None]
+    addressed = [k for k in known if _ADDRESSED.match(k[2]) and len(k[2]) < 160]
     sure = [k for k in known if _MEETING.search(k[2]) and not _ISSUED.search(k[2])]
-    near = [k for k in known if k[1] and _MEETING.search(texts[k[1] - 1]) and len(k[2]) < 60]
+    near = [
+        k
+        for k in known
+        if k[1] and len(k[2]) < 60 and _MEETING.search(texts[k[1] - 1]) and _one_day(texts[k[1] - 1]) is None
+    ]
     labelled = [k for k in known if _DATE_LABEL.search(k[2])]
     plain = [k for k in known if not re.search(r"\bnext\b", k[2], re.IGNORECASE)]
     for choice in (
+        addressed,
         near[:1] if near and near[0][1] < 3 else [],
         [k for k in sure if not _DATE_LABEL.search(k[2])],
         labelled,
@@ -189,6 +196,6 @@ def _place(texts: Sequence[str], at: int | None) -> str:
         if venue := found(paper_phrases().venue, text):
             return venue["place"].strip(" .")
         if (match := _PLACE_AFTER_TIME.search(text) or _PLACE.search(text)) and not match["place"][0].isdigit():
-            return re.sub(r"^the\s+", "", match["place"]).strip(" ,.:")
+            return re.sub(r"^the\s+", "", match["place"], flags=re.I).strip(" ,.:")
     after = texts[at + 1 : at + 3] if at is not None else []
     return next((text for text in after if _POSTCODE.search(text) and len(text) < 120), "")

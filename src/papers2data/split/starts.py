@@ -12,6 +12,8 @@ from papers2data.split.phrases import found, paper_phrases
 
 _ITEM_NOTE = re.compile(r"^\(item\s+\w+\)", re.IGNORECASE)
 _DATE_ONLY = re.compile(r"^(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}\.?$", re.IGNORECASE)
+_LABELS, _LABELS_AT_TOP = 3, 2
+"""So many labels ("From:", "To:") make a report's front; fewer at the top of a file, where nothing else is expected."""
 _NEAR = 8
 """Signs of one report's front stand within this many lines of each other."""
 
@@ -88,7 +90,8 @@ def _is_report(lines: Sequence[Line], at: int) -> bool:
     if not phrases.report_labels[0].search(line.text) and not phrases.report_labels[1].search(line.text):
         return False
     near = lines[at : at + _NEAR]
-    return sum(any(label.search(n.text) for n in near) for label in phrases.report_labels) >= 3
+    found_labels = sum(any(label.search(n.text) for n in near) for label in phrases.report_labels)
+    return found_labels >= (_LABELS_AT_TOP if at < _NEAR else _LABELS)
 
 
 def _table_follows(document: Document, block: int) -> bool:
@@ -121,7 +124,6 @@ def _same_front(start: Start, sign: Start, lines: Sequence[Line]) -> bool:
         return len(between) < _NEAR or (sign.kind == "agenda")
     same = {
         ("decision_notice", "report"),
-        ("minutes", "report"),
         ("report", "decision_notice"),
         ("report", "work_programme"),
     }

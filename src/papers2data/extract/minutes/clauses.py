@@ -84,11 +84,15 @@ class _Reading:
                     return Ordinal("•", level.number + 1), depth
                 if choice.style == level.style and choice.number == level.number + 1:
                     return choice, depth
+        styles = {level.ordinal.style for level in self.levels}
+        fresh = next((c for c in reversed(choices) if c.number == 1 and c.style not in styles), None)
+        if fresh is not None:
+            return fresh, len(self.levels)
         for depth, open_level in enumerate(self.levels):
             again = next((c for c in choices if c.style == open_level.ordinal.style), None)
             if again is not None:
                 return again, depth
-        first = next((c for c in reversed(choices) if c.number == 1), choices[0])
+        first = choices[0]
         return (Ordinal("•", 1) if first.style == "•" else first), len(self.levels)
 
     def extend(self, line: Line) -> None:
