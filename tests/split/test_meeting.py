@@ -78,7 +78,7 @@ def test_issue_date_is_not_the_meeting() -> None:
         lines_of(
             prose(
                 "# GREAT MARTON PARISH COUNCIL",
-                "You are called to an Extraordinary Meeting of Great Marton Parish Council on 4th September 2023 at 7 pm",
+                "Come to an Extraordinary Meeting of Great Marton Parish Council on 4th September 2023 at 7pm",
                 "Chairman of the Council Date: 23rd August 2023",
             )
         )
