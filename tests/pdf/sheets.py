@@ -8,6 +8,7 @@ from pathlib import Path
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
@@ -60,22 +61,20 @@ class Sheet:
         fills: dict[tuple[int, int], str] | None = None,
     ) -> None:  # fmt: skip
         """Draws a ruled table with the texts at the left of its cells; a text may have several lines."""
-        for (row, column), colour in (fills or {}).items():
-            self.fill(xs[column], ys[row], xs[column + 1], ys[row + 1], colour)
+        for (i, k), colour in (fills or {}).items():
+            self.fill(xs[k], ys[i], xs[k + 1], ys[i + 1], colour)
         for y in ys:
             self.rule(xs[0], y, xs[-1], y)
         for x in xs:
             self.rule(x, ys[0], x, ys[-1])
         for r, row in enumerate(rows):
-            for c, text in enumerate(row):
-                for n, line in enumerate(text.split("\n")):
+            for c, cell in enumerate(row):
+                for n, line in enumerate(cell.split("\n")):
                     self.text(xs[c] + 4, ys[r] + 12 + 12 * n, line, 9, bold=r < bold)
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
     """The text as lines no wider than ``width`` in Helvetica."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -87,7 +86,7 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
 
 
 def write(
-    path: Path, *pages: Callable[[Sheet], None], size: tuple[float, float] = A4, rotation: int = 0,
+    path: Path, *pages: Callable[[Sheet], object], size: tuple[float, float] = A4, rotation: int = 0,
     crop: tuple[float, float, float, float] | None = None, password: str = "",
 ) -> Path:  # fmt: skip
     """Writes a PDF with a page for each function and gives its path."""

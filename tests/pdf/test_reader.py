@@ -47,9 +47,7 @@ def test_a_word_has_its_place_type_and_colour(tmp_path: Path) -> None:
     [(0, (72, 91, 95, 102)), (90, (740, 72, 751, 95)), (180, (500, 740, 523, 751)), (270, (91, 500, 102, 523))],
     ids=["upright", "turned right", "upside down", "turned left"],
 )
-def test_places_are_those_of_the_page_as_seen(
-    tmp_path: Path, rotation: int, box: tuple[int, int, int, int]
-) -> None:
+def test_places_are_those_of_the_page_as_seen(tmp_path: Path, rotation: int, box: tuple[int, int, int, int]) -> None:
     """Whatever /Rotate says, a word's box lies where a person sees the word."""
     path = write(tmp_path / "a.pdf", lambda s: s.text(72, 100, "Ferry"), rotation=rotation)
     page = only_page(path)
@@ -225,17 +223,18 @@ def test_a_file_that_is_no_pdf_says_so(tmp_path: Path) -> None:
 
 def test_an_encrypted_file_asks_for_its_password_and_opens_with_it(tmp_path: Path) -> None:
     """Without the password the message names the option; with it the words are read."""
-    path = write(tmp_path / "a.pdf", lambda s: s.text(72, 72, "secret"), password="tide")
+    right, wrong = "tide", "ebb"
+    path = write(tmp_path / "a.pdf", lambda s: s.text(72, 72, "secret"), password=right)
     with pytest.raises(UnreadableError, match="it needs a password: give --password"):
         read_pdf(path)
     with pytest.raises(UnreadableError, match="the password is wrong"):
-        read_pdf(path, password="ebb")
-    assert [w.text for page in read_pdf(path, password="tide").pages() for w in page.words] == ["secret"]
+        read_pdf(path, password=wrong)
+    assert [w.text for page in read_pdf(path, password=right).pages() for w in page.words] == ["secret"]
 
 
 def test_both_engines_read_the_same_words(tmp_path: Path) -> None:
     """pdfplumber, the second engine, gives the words of pdfium at the same places."""
-    path = write(tmp_path / "a.pdf", lambda s: s.prose(72, 100, PROSE) and None)
+    path = write(tmp_path / "a.pdf", lambda s: s.prose(72, 100, PROSE))
     (first,), (second,) = read_pdf(path).pages(), read_pdf(path, engine="pdfplumber").pages()
     assert [w.text for w in first.words] == [w.text for w in second.words]
     assert all(abs(a.x0 - b.x0) < 1 and abs(a.x1 - b.x1) < 1 for a, b in zip(first.words, second.words, strict=True))

@@ -10,6 +10,7 @@ from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
 from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.lines import Line
+from papers2data.layout.pages.over import headings_over
 from papers2data.layout.pages.regions import Region, regions_of, row_of
 from papers2data.layout.pages.rows import body_rows, chunk_line, header_lines
 from papers2data.readers.pdf.raw import Fill
@@ -22,7 +23,7 @@ def aligned_grids(lines: Sequence[Line], level: Sequence[Edge], fills: Sequence[
     """The grids of the aligned tables in the lines of one column of a page, each with its number of heading rows."""
     found = []
     for region in regions_of(lines, [*level, *_band_edges(fills)]):
-        grid = _grid(region)
+        grid = _grid(region, above=lines)
         if grid is not None:
             found.append(grid)
     return found
@@ -42,7 +43,7 @@ def grid_within(lines: Sequence[Line], level: Sequence[Edge], drawn: Sequence[Ga
     return _grid(Region(rows, tuple(level)), drawn) if rows else None
 
 
-def _grid(region: Region, drawn: Sequence[Gap] = ()) -> tuple[Grid, int] | None:
+def _grid(region: Region, drawn: Sequence[Gap] = (), above: Sequence[Line] = ()) -> tuple[Grid, int] | None:
     tabular = [row.line for row in region.rows if row.tabular]
     gaps = with_drawn(gaps_between(tabular), drawn)
     if not gaps:
@@ -59,5 +60,6 @@ def _grid(region: Region, drawn: Sequence[Gap] = ()) -> tuple[Grid, int] | None:
             body = body_rows(lines[count:], region.rules)
     if not is_table(lines[:count], body, len(gaps) + 1, region.rules):
         return None
-    levels = heading_levels(lines[:count], region.rules)
-    return assembled([*levels, *body], len(levels), gaps, lines)
+    over = [chunk_line(row_of(line), gaps) for line in headings_over(above, region.rows[0].line, gaps)] if count else []
+    levels = heading_levels([*over, *lines[:count]], region.rules)
+    return assembled([*levels, *body], len(levels), gaps, [*over, *lines])

@@ -137,7 +137,7 @@ def _grid(stack: _Stack) -> tuple[Grid, int] | None:
 
 
 def _kept(below: Sequence[Line], gaps: Sequence[Gap]) -> list[Line]:
-    """The lines under the last rule that keep to the columns: a row that the page's end cuts, or that nothing closes."""
+    """The lines under the last rule that keep to the columns: a row that the page's end cuts, or nothing closes."""
     kept: list[Line] = []
     filled: set[int] = set()
     for line in below:

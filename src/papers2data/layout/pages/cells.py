@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from papers2data.layout.pages.lines import Line, words_to_lines
+from papers2data.layout.pages.lines import Line, turned_lines, words_to_lines
 from papers2data.layout.pages.marks import is_bullet, marker_of
 from papers2data.readers.pdf.raw import EOL_HYPHEN, Word
 
@@ -47,21 +47,7 @@ def cell_text(words: Sequence[Word], sides: tuple[float, float] | None = None) -
 
 def lines_of_cell(words: Sequence[Word]) -> list[Line]:
     """The lines of a cell in reading order; words on their side are read along their own direction."""
-    level = words_to_lines(words)
-    turned: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
-        if word.angle:
-            turned.setdefault((word.angle, round(word.baseline)), []).append(word)
-    for (angle, _), row in sorted(turned.items(), key=lambda item: -item[0][1] if item[0][0] == 90 else item[0][1]):
-        row.sort(key=lambda w: {90: w.top, 180: -w.x1, 270: -w.bottom}[angle])
-        size = row[0].style.size
-        level.append(
-            Line(
-                tuple(row), min(w.x0 for w in row), min(w.top for w in row), max(w.x1 for w in row),
-                max(w.bottom for w in row), max(w.bottom for w in row), size, row[0].style,
-            )
-        )  # fmt: skip
-    return level
+    return words_to_lines(words) + turned_lines(words)
 
 
 def _usual_step(lines: Sequence[Line]) -> float:

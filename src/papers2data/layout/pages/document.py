@@ -16,6 +16,7 @@ from papers2data.layout.pages.page import PageBlock, lay_out_page
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.layout.pages.reading import letters_kept, page_findings, page_of, text_of
 from papers2data.layout.pages.tables import PageTable
+from papers2data.layout.pages.turn import Turn, turned_back
 from papers2data.model import Block, Cell, Finding, Page, Paragraph, Span, Table, span_of
 from papers2data.readers.pdf import RawDocument
 
@@ -45,6 +46,7 @@ def lay_out(raw: RawDocument) -> LaidOut:
     vocabulary, sizes = Vocabulary(), Sizes()
     letters = kept = 0
     carried: tuple[Gap, ...] = ()
+    turns: dict[int, Turn] = {}
     for lines in without_furniture(raw.pages()):
         layout = lay_out_page(lines, carried)
         carried = layout.carried
@@ -54,6 +56,7 @@ def lay_out(raw: RawDocument) -> LaidOut:
         pages.append(page_of(layout, text_of(layout)))
         sources.append((lines.numbers, lines.raw.label))
         furniture += _furniture(lines)
+        turns[lines.raw.number] = lines.turn
         blocks += [replace(b, words=()) if isinstance(b, PageTable) else b for b in layout.blocks]
         seen, held = letters_kept(layout)
         letters, kept = letters + seen, kept + held
@@ -61,14 +64,16 @@ def lay_out(raw: RawDocument) -> LaidOut:
     pages = [
         replace(page, label=label, text=vocabulary.mended(page.text)) for page, label in zip(pages, marks, strict=True)
     ]
-    return LaidOut(tuple(pages), _blocks(blocks, sizes, vocabulary), tuple(furniture), tuple(findings), letters, kept)
+    done = tuple(turned_back(block, turns) for block in _blocks(blocks, sizes, vocabulary))
+    return LaidOut(tuple(pages), done, tuple(furniture), tuple(findings), letters, kept)
 
 
 def _furniture(page: PageLines) -> list[Paragraph]:
     number = page.raw.number
+    boxes = [page.turn.box(Box(number, line.x0, line.top, line.x1, line.bottom)) for line in page.furniture]
     return [
-        Paragraph(line.text, Span(number, (Box(number, line.x0, line.top, line.x1, line.bottom),)), size=line.size)
-        for line in page.furniture
+        Paragraph(line.text, Span(number, (box,)), size=line.size)
+        for line, box in zip(page.furniture, boxes, strict=True)
     ]
 
 

@@ -29,7 +29,7 @@ Placed = tuple[_Rect, tuple[PageTable, ...], tuple[Line, ...]]
 
 
 def tables_on(page: PageLines, carried: Sequence[Gap]) -> tuple[list[Placed], list[Line]]:
-    """What stands apart on a page, and the lines outside it; ``carried`` are the gaps of a table that may go on here."""
+    """What stands apart on a page, and the lines outside it; ``carried`` are the gaps of a table that may go on."""
     raw = page.raw
     words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
     charts = charts_of(raw)

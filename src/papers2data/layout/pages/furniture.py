@@ -10,9 +10,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from papers2data.layout.pages.edges import Edge, joined
-from papers2data.layout.pages.lines import Line, pieces, words_to_lines
+from papers2data.layout.pages.lines import Line, pieces, turned_lines, words_to_lines
+from papers2data.layout.pages.turn import Turn, upright
 from papers2data.readers.pdf.raw import RawPage
 
 WINDOW = 6
@@ -21,10 +23,11 @@ _EDGE = 0.14
 """Share of the page's height, at its top and at its bottom, where furniture may stand."""
 _MOST_LINES = 5
 _SAME_HEIGHT = 8.0
+_WATERMARK = 40.0
 _BORDER = 0.8
 """Share of the page's height from which on an upright rule may be a border around the page."""
-_CLOSE, _PIECE = 1.7, 0.95
-"""Ems: a step between two lines of one table at most, and the space between two of its columns at least."""
+_CLOSE, _ALIGNED_STEP, _PIECE = 1.7, 2.6, 0.95
+"""Ems: a step between two lines of one table at most (of aligned ones), and the space between two of its columns."""
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|\[( ]*(?:page|p\.|pg\.?)?[\s|:]*(?P<n>\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\]) ]*)$",
     re.IGNORECASE,
@@ -35,9 +38,14 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """A page with its level words as lines; ``furniture`` are those that belong to the sheet, not to the paper."""
+    """A page with its level words as lines; ``furniture`` are those that belong to the sheet, not to the paper.
+
+    ``raw`` is the page with its text upright, ``turn`` leads back to how it lies. ``numbers`` are the page numbers
+    printed in the furniture.
+    """
 
     raw: RawPage
+    turn: Turn
     lines: tuple[Line, ...]
     furniture: tuple[Line, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -57,27 +65,52 @@ class _Edge:
     inner: Line | None
 
 
+class _Held(NamedTuple):
+    raw: RawPage
+    turn: Turn
+    lines: list[Line]
+    edges: list[_Edge]
+
+
+def _side_lines(raw: RawPage) -> list[Line]:
+    """Lines on their side at the page's edge, and those in the huge letters of a watermark."""
+    level = 0.08
+    return [
+        line
+        for line in turned_lines(raw.words)
+        if line.size > _WATERMARK
+        or line.x1 < level * raw.width
+        or line.x0 > (1 - level) * raw.width
+        or line.bottom < level * raw.height
+        or line.top > (1 - level) * raw.height
+    ]
+
+
 def without_furniture(pages: Iterable[RawPage]) -> Iterator[PageLines]:
     """The pages in order with their furniture apart; holds no more than a window of them at a time."""
     before: deque[list[_Edge]] = deque(maxlen=WINDOW)
-    ahead: deque[tuple[RawPage, list[Line], list[_Edge]]] = deque()
-    for raw in pages:
+    ahead: deque[_Held] = deque()
+    for seen in pages:
+        raw, turn = upright(seen)
         lines = words_to_lines(raw.words)
-        ahead.append((raw, lines, _edges(raw, lines)))
+        ahead.append(_Held(raw, turn, lines, _edges(raw, lines)))
         if len(ahead) > WINDOW:
             yield _next(before, ahead)
     while ahead:
         yield _next(before, ahead)
 
 
-def _next(before: deque[list[_Edge]], ahead: deque[tuple[RawPage, list[Line], list[_Edge]]]) -> PageLines:
-    raw, lines, edges = ahead.popleft()
-    others = [*reversed(before)], [held[2] for held in ahead]
+def _next(before: deque[list[_Edge]], ahead: deque[_Held]) -> PageLines:
+    raw, turn, lines, edges = ahead.popleft()
+    others = [*reversed(before)], [held.edges for held in ahead]
     before.append(edges)
     taken = _furniture(edges, *others)
+    if len(taken) == len(lines) and all(len(held.edges) == len(held.lines) for held in ahead):
+        taken = [line for line in taken if printed_number(line.text)]  # short pages of a line or two are no furniture
     numbers = tuple(n for line in taken if (n := printed_number(line.text)))
     gone = set(map(id, taken))
-    return PageLines(raw, tuple(line for line in lines if id(line) not in gone), tuple(taken), numbers)
+    taken += _side_lines(raw)
+    return PageLines(raw, turn, tuple(line for line in lines if id(line) not in gone), tuple(taken), numbers)
 
 
 def _edges(raw: RawPage, lines: Sequence[Line]) -> list[_Edge]:
@@ -148,8 +181,12 @@ def _belongs_to_table(edge: _Edge) -> bool:
     """True where a repeated line stands close to columns of words: headings of a table that runs over pages."""
     if edge.inner is None or (_is_page_number(edge) and edge.form != "#"):
         return False
-    close = abs(edge.line.baseline - edge.inner.baseline) < _CLOSE * max(edge.line.size, edge.inner.size)
-    return close and (len(pieces(edge.line, _PIECE)) > 1 or len(pieces(edge.inner, _PIECE)) > 1)
+    step = abs(edge.line.baseline - edge.inner.baseline) / max(edge.line.size, edge.inner.size)
+    own, inner = pieces(edge.line, _PIECE), pieces(edge.inner, _PIECE)
+    if step < _CLOSE:
+        return len(own) > 1 or len(inner) > 1
+    aligned = sum(any(abs(a.x0 - b.x0) < 3 or abs(a.x1 - b.x1) < 3 for b in inner) for a in own)
+    return step < _ALIGNED_STEP and len(own) >= 3 and aligned >= 2
 
 
 def _repeats(edge: _Edge, before: Sequence[Sequence[_Edge]], ahead: Sequence[Sequence[_Edge]]) -> bool:

@@ -94,6 +94,8 @@ def _aligned(a: PageTable, b: PageTable) -> tuple[PageTable, PageTable] | None:
     """Both tables on one set of columns; None where their columns differ."""
     if a.ruled != b.ruled:
         return None
+    if a.gaps and b.gaps:
+        return _aligned_by_gaps(a, b)
     shift = (b.xs[0] - a.xs[0]) if abs((b.xs[-1] - b.xs[0]) - (a.xs[-1] - a.xs[0])) <= _SAME_EDGE else 0.0
     if len(a.xs) == len(b.xs) and _same(a.xs, b.xs, shift):
         return a, b
@@ -106,6 +108,25 @@ def _aligned(a: PageTable, b: PageTable) -> tuple[PageTable, PageTable] | None:
     if off or len(set(at)) < len(at) or len(narrow.xs) < 3:
         return None
     mapped = _on_columns(narrow, at, wide)
+    return (wide, mapped) if wide is a else (mapped, wide)
+
+
+def _aligned_by_gaps(a: PageTable, b: PageTable) -> tuple[PageTable, PageTable] | None:
+    """Both tables on one set of columns where the white bands of the one with fewer are bands of the other too."""
+    wide, narrow = (a, b) if len(a.gaps) >= len(b.gaps) else (b, a)
+    at = [0]
+    for gap in narrow.gaps:
+        met = [i for i, other in enumerate(wide.gaps) if other.x0 < gap.x1 + 1 and gap.x0 < other.x1 + 1]
+        met = [i for i in met if i + 1 > at[-1]]
+        if not met:
+            return None
+        at.append(met[0] + 1)
+    at.append(wide.columns)
+    if len(narrow.gaps) == len(wide.gaps):
+        return a, b
+    if len(narrow.gaps) < 0.6 * len(wide.gaps):
+        return None
+    mapped = replace(_on_columns(narrow, at, wide), gaps=wide.gaps)
     return (wide, mapped) if wide is a else (mapped, wide)
 
 

@@ -84,6 +84,31 @@ def words_to_lines(words: Iterable[Word]) -> list[Line]:
     return [line_of(_without_letter_spacing(sorted(row, key=_left))) for row in rows]
 
 
+def turned_lines(words: Iterable[Word]) -> list[Line]:
+    """The words that are not level as lines in the order in which they are read along their own direction."""
+    rows: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        if word.angle:
+            rows.setdefault((word.angle, round(word.baseline)), []).append(word)
+    ordered = sorted(rows.items(), key=lambda item: (item[0][0], item[0][1] if item[0][0] == 270 else -item[0][1]))
+    return [_turned_line(row, angle) for (angle, _), row in ordered]
+
+
+def _turned_line(row: list[Word], angle: int) -> Line:
+    row.sort(key=lambda w: w.top if angle == 90 else -w.bottom if angle == 270 else -w.x1)
+    bottom = max(w.bottom for w in row)
+    return Line(
+        tuple(row),
+        min(w.x0 for w in row),
+        min(w.top for w in row),
+        max(w.x1 for w in row),
+        bottom,
+        bottom,
+        row[0].style.size,
+        row[0].style,
+    )
+
+
 def _without_letter_spacing(row: list[Word]) -> list[Word]:
     """The words with letter-spaced ones ("M I N U T E S") put together."""
     if sum(len(word.text) == 1 for word in row) < _SPACED_LETTERS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.found import Placed, tables_on
 from papers2data.layout.pages.furniture import PageLines
-from papers2data.layout.pages.lines import Line
+from papers2data.layout.pages.lines import Line, turned_lines
 from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
 from papers2data.layout.pages.tables import PageTable
@@ -41,6 +41,10 @@ def lay_out_page(page: PageLines, carried: Sequence[Gap] = ()) -> PageLayout:
             for inner, table in _bands(lines, [(t.box, (t,), ()) for t in tables]):
                 blocks += _paragraphs(inner, page.raw.number)
                 blocks += table[1] if table is not None else ()
+    held = {id(word) for _, tables, _ in placed for table in tables for word in table.words}
+    held |= {id(word) for line in page.furniture for word in line.words}
+    aside = turned_lines(word for word in page.raw.words if word.angle and id(word) not in held)
+    blocks += [paragraph for line in aside for paragraph in lines_to_paragraphs([line], page.raw.number)]
     return PageLayout(page, tuple(blocks))
 
 

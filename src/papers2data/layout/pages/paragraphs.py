@@ -56,8 +56,9 @@ def lines_to_paragraphs(lines: Sequence[Line], page: int) -> list[PageParagraph]
 
 def _paragraph(lines: Sequence[Line], page: int, left: float, right: float) -> PageParagraph:
     first, last = lines[0], lines[-1]
-    marker = marker_of(first.words) if len(first.words) > 1 or len(lines) > 1 else ""
-    body = first.words[1:] if marker else first.words
+    seen = [word for word in first.words if not word.struck] or list(first.words)
+    marker = marker_of(seen) if len(first.words) > 1 or len(lines) > 1 else ""
+    body = [word for word in first.words if not marker or word is not seen[0]]
     opening = " ".join(word.text for word in body if not word.struck)
     words = [*body, *(word for line in lines[1:] for word in line.words)]
     lettered = [word for word in words if any(map(str.isalnum, word.text))]

@@ -20,7 +20,8 @@ _SCAN = 0.3
 def page_of(layout: PageLayout, mended: str) -> Page:
     """The page as the model has it, with ``mended`` as its text."""
     raw = layout.source.raw
-    return Page(raw.number, mended, None, raw.width or None, raw.height or None, needs_ocr=needs_ocr(raw))
+    turn = layout.source.turn
+    return Page(raw.number, mended, None, turn.width or None, turn.height or None, needs_ocr=needs_ocr(raw))
 
 
 def text_of(layout: PageLayout) -> str:
@@ -72,7 +73,8 @@ def _letters(texts: Iterable[str]) -> int:
 def page_findings(layout: PageLayout) -> list[Finding]:
     """What a person should know about the reading of a page."""
     raw = layout.source.raw
-    here = Span(raw.number, (Box(raw.number, 0, 0, raw.width, raw.height),) if raw.width else ())
+    turn = layout.source.turn
+    here = Span(raw.number, (Box(raw.number, 0, 0, turn.width, turn.height),) if turn.width else ())
     found = []
     if raw.error:
         found.append(

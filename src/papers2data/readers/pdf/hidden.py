@@ -34,7 +34,7 @@ def set_apart(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> tuple[lis
     for item in placed:
         reason = _why_hidden(item, drawn, frame, scan, clips)
         word = item.word
-        key = (word.text, round(word.x0), round(word.baseline))
+        key = (word.text, round(word.x0), round(word.top))
         if not reason and key in seen:
             reason = "duplicate"
         seen.add(key)

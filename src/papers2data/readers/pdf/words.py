@@ -111,6 +111,10 @@ def _gaps(boxes: array[float], start: int, end: int) -> list[int]:
     for i in range(4 * start, 4 * end - 4, 4):
         gap = boxes[i + 4] - boxes[i + 2]
         height = boxes[i + 1] - boxes[i + 3]
+        if gap < -1 and boxes[i + 6] - boxes[i] > 1 and boxes[i + 1] <= boxes[i + 7] + 0.5:
+            continue  # letters above each other: a word on its side, read upwards
+        if gap < -1 and boxes[i + 6] - boxes[i] > 1 and boxes[i + 3] >= boxes[i + 5] - 0.5:
+            continue  # or downwards
         if (gap > _WIDE_GAP * height or gap < -3 * height) and height > 0 and boxes[i + 2] > boxes[i]:
             cuts.append(i // 4 + 1)
     return cuts

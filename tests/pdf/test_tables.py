@@ -1,0 +1,337 @@
+"""Tables of PDF pages: walled in by rules, parted by level rules or bands, aligned only, over pages, on their side."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from papers2data.layout.pages import lay_out
+from papers2data.model import Table
+from papers2data.readers.pdf import read_pdf
+from tests.pdf.sheets import PROSE, Sheet, wrapped, write
+
+XS = [60.0, 220.0, 320.0, 420.0, 530.0]
+ROWS = [
+    ["Service", "Budget", "Forecast", "Variance"],
+    ["Ferries", "1,200", "1,340", "140"],
+    ["Piers and slips", "310", "295", "(15)"],
+    ["Harbour lights", "95", "95", "0"],
+    ["Total", "1,605", "1,730", "125"],
+]
+
+
+def tables(path: Path, *pages: Callable[[Sheet], object], size: tuple[float, float] = (595, 842)) -> list[Table]:
+    """The tables of a file of those pages."""
+    found = lay_out(read_pdf(write(path / "a.pdf", *pages, size=size)))
+    return [block for block in found.blocks if isinstance(block, Table)]
+
+
+def texts(table: Table) -> list[list[str]]:
+    """The texts of a table's grid, "" where there is no cell."""
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+def written(sheet: Sheet, rows: Sequence[Sequence[str]], top: float = 120, step: float = 18, bold: int = 1) -> None:
+    """Writes rows at the columns' places: the first column from the left, figures to the right."""
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            right = c > 0
+            sheet.text(XS[c] + (90 if right else 4), top + step * r, text, 10, bold=r < bold, right=right)
+
+
+def heights(count: int, top: float = 100, step: float = 20) -> list[float]:
+    """The heights of the rules of so many rows."""
+    return [top + step * i for i in range(count + 1)]
+
+
+def test_a_ruled_table_has_its_cells_headings_and_fills(tmp_path: Path) -> None:
+    """Each cell has the words between its walls, its box, and the colour behind it."""
+    (table,) = tables(
+        tmp_path, lambda s: s.grid(XS, heights(5), ROWS, bold=1, fills={(1, 3): "#ff0000", (2, 3): "#ffc000"})
+    )
+    assert texts(table) == ROWS
+    assert table.header_rows == 1
+    assert [cell.text for cell in table.cells if cell.is_header] == ROWS[0]
+    assert [(cell.text, cell.fill) for cell in table.cells if cell.fill] == [("140", "#ff0000"), ("(15)", "#ffc000")]
+    (box,) = next(cell for cell in table.cells if cell.text == "1,340").span.boxes
+    assert (round(box.x0), round(box.top), round(box.x1), round(box.bottom)) == (320, 120, 420, 140)
+
+
+def aligned(sheet: Sheet) -> None:
+    """Words in columns and nothing else."""
+    sheet.prose(60, 60)
+    written(sheet, ROWS)
+    sheet.prose(60, 260)
+
+
+def level_rules(sheet: Sheet) -> None:
+    """A rule under the heading and each row."""
+    written(sheet, ROWS)
+    for i in range(5):
+        sheet.rule(60, 125 + 18 * i, 530, 125 + 18 * i)
+
+
+def three_rules(sheet: Sheet) -> None:
+    """Rules over and under the heading and under the last row."""
+    written(sheet, ROWS)
+    for y in (107, 125, 198):
+        sheet.rule(60, y, 530, y)
+
+
+def shaded_bands(sheet: Sheet) -> None:
+    """Every second row is shaded."""
+    for i in (1, 3):
+        sheet.fill(60, 107 + 18 * i, 530, 125 + 18 * i, "#e6e7e9")
+    written(sheet, ROWS)
+
+
+def open_sides(sheet: Sheet) -> None:
+    """Inner walls and level rules, without the outer walls."""
+    for y in heights(5):
+        sheet.rule(60, y, 530, y)
+    for x in XS[1:-1]:
+        sheet.rule(x, 100, x, 200)
+    written(sheet, ROWS, 114, 20)
+
+
+def outer_frame(sheet: Sheet) -> None:
+    """A frame around aligned words."""
+    written(sheet, ROWS)
+    for y in (104, 205):
+        sheet.rule(56, y, 534, y)
+    for x in (56, 534):
+        sheet.rule(x, 104, x, 205)
+
+
+def shaded_heading(sheet: Sheet) -> None:
+    """A dark bar behind white headings, and rules in short pieces, one over each column."""
+    sheet.fill(60, 106, 530, 126, "#1f3864")
+    for c, text in enumerate(ROWS[0]):
+        sheet.text(XS[c] + (90 if c else 4), 120, text, 10, bold=True, colour="#ffffff", right=c > 0)
+    written(sheet, ROWS[1:], 138, bold=0)
+    for i in range(5):
+        for a, b in itertools.pairwise(XS):
+            sheet.rule(a + 1, 126 + 18 * i, b - 1, 126 + 18 * i)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [aligned, level_rules, three_rules, shaded_bands, open_sides, outer_frame, shaded_heading],
+    ids=lambda page: page.__name__,
+)
+def test_a_table_is_the_same_table_whatever_is_drawn_of_it(tmp_path: Path, page: Callable[[Sheet], None]) -> None:
+    """With no rules, some rules or shaded rows, the same words give the same cells and headings."""
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == ROWS
+    assert table.header_rows == 1
+
+
+def test_headings_on_two_levels_span_their_columns(tmp_path: Path) -> None:
+    """A heading over two columns covers both, and one beside it covers both levels."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.grid([60, 200], [100, 140], [["Measure"]], bold=1)
+        sheet.grid([200, 400], [100, 120], [["County"]], bold=1)
+        sheet.grid([200, 300, 400], [120, 140], [["Now", "Before"]], bold=1)
+        sheet.grid([60, 200, 300, 400], [140, 160, 180], [["Late boats", "3%", "4%"], ["Full boats", "51%", "47%"]])
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == [
+        ["Measure", "County", "County"],
+        ["Measure", "Now", "Before"],
+        ["Late boats", "3%", "4%"],
+        ["Full boats", "51%", "47%"],
+    ]  # fmt: skip
+    spans = {c.text: (c.row_span, c.column_span) for c in table.cells}
+    assert (spans["Measure"], spans["County"], spans["Now"]) == ((2, 1), (1, 2), (1, 1))
+    assert table.header_rows == 2
+
+
+def test_headings_on_two_levels_are_found_without_rules(tmp_path: Path) -> None:
+    """A phrase over two columns of figures is their common heading."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(343, 100, "Crossings last year", 10, bold=True, centre=True)
+        written(
+            sheet,
+            [
+                ["Route", "Planned", "Run"],
+                ["North pier", "1,204", "1,188"],
+                ["South pier", "960", "871"],
+                ["Bar", "52", "40"],
+            ],
+        )
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table)[1:] == [
+        ["Route", "Planned", "Run"],
+        ["North pier", "1,204", "1,188"],
+        ["South pier", "960", "871"],
+        ["Bar", "52", "40"],
+    ]
+    (over,) = [cell for cell in table.cells if cell.text == "Crossings last year"]
+    assert (over.column, over.column_span) == (1, 2)
+
+
+def test_cells_over_several_lines_are_whole(tmp_path: Path) -> None:
+    """Wrapped lines of a cell are one text; its paragraphs and bullets stay lines of their own."""
+    notes = "\n".join([*wrapped("The gearbox came late from the yard.", 90, 9), "• Hire a boat", "• Pay the yard"])
+
+    (table,) = tables(
+        tmp_path, lambda s: s.grid([60, 160, 262], [100, 120, 200], [["Boat", "Notes"], ["Tern", notes]], bold=1)
+    )
+    assert texts(table)[1] == ["Tern", "The gearbox came late from the yard.\n• Hire a boat\n• Pay the yard"]
+
+
+def test_lines_of_text_cells_without_rules_are_one_row(tmp_path: Path) -> None:
+    """In a table with level rules, the text between two rules is one row, however its cells are centred."""
+
+    def page(sheet: Sheet) -> None:
+        long = wrapped(PROSE, 200, 9)
+        y = 100.0
+        sheet.rule(60, y, 530, y)
+        for name, figure, count in (("Ferries", "97.5", 4), ("Piers", "21.2", 3), ("Lights", "3.0", 2)):
+            height = 14 * count + 8
+            sheet.text(64, y + height / 2 + 3, name, 9)
+            sheet.text(240, y + height / 2 + 3, figure, 9, right=True)
+            for i in range(count):
+                sheet.text(300, y + 14 + 14 * i, long[i], 9)
+            y += height
+            sheet.rule(60, y, 530, y)
+
+    (table,) = tables(tmp_path, page)
+    assert [row[:2] for row in texts(table)] == [["Ferries", "97.5"], ["Piers", "21.2"], ["Lights", "3.0"]]
+    assert [len(row[2].split()) > 8 for row in texts(table)] == [True, True, True]
+
+
+def test_a_bold_or_underlined_opening_is_the_lead(tmp_path: Path) -> None:
+    """The title that opens a cell in bold is kept as its lead."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.grid([60, 300, 400], [100, 130, 160], [["", "2024"], ["Repairs to the quay", "2025"]])
+        sheet.text(64, 112, "New ferry:", 9, bold=True)
+        sheet.text(116, 112, "a second boat", 9)
+
+    (table,) = tables(tmp_path, page)
+    assert [(c.text, c.lead) for c in table.cells if c.column == 0] == [
+        ("New ferry: a second boat", "New ferry:"), ("Repairs to the quay", "")
+    ]  # fmt: skip
+
+
+def many(first: int, count: int) -> list[list[str]]:
+    """Rows that differ."""
+    return [[f"Scheme {n}", f"{n},100", f"{n},250", "150"] for n in range(first, first + count)]
+
+
+@pytest.mark.parametrize("repeated", [True, False], ids=["headings said again", "no headings on the second page"])
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "level rules"])
+def test_a_table_over_two_pages_is_one(tmp_path: Path, repeated: bool, ruled: bool) -> None:
+    """Rows of the next page follow, repeated headings are dropped, and the row that opens the page is remembered."""
+
+    def page(rows: list[list[str]], bold: int) -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            if ruled:
+                sheet.grid(XS, heights(len(rows)), rows, bold=bold)
+                return
+            written(sheet, rows, 114, 20, bold)
+            for y in heights(len(rows))[1:]:
+                sheet.rule(60, y, 530, y)
+
+        return draw
+
+    second = many(6, 4)
+    found = tables(
+        tmp_path,
+        page([ROWS[0], *many(1, 5)], 1),
+        page([ROWS[0], *second] if repeated else second, 1 if repeated else 0),
+    )
+    assert [texts(table) for table in found] == [[ROWS[0], *many(1, 9)]]
+    assert (found[0].breaks, found[0].span.page, found[0].last_page, found[0].header_rows) == ((6,), 1, 2, 1)
+
+
+def test_a_different_table_on_the_next_page_stays_apart(tmp_path: Path) -> None:
+    """Columns at the same places with other headings are another table."""
+    other = [["Risk", "Likely", "Severe", "Score"], ["Storm", "3", "4", "12"]]
+    found = tables(
+        tmp_path,
+        lambda s: s.grid(XS, heights(5), ROWS, bold=1),
+        lambda s: s.grid(XS, heights(2), other, bold=1, fills={(0, 0): "#dddddd"}),
+    )
+    assert [texts(table) for table in found] == [ROWS, other]
+
+
+def test_tables_side_by_side_are_two(tmp_path: Path) -> None:
+    """Two ruled tables beside each other are not one."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.grid([60, 160, 260], heights(3), [["Boat", "Age"], ["Tern", "12"], ["Gull", "30"]], bold=1)
+        sheet.grid([320, 420, 520], heights(3), [["Pier", "Length"], ["North", "80"], ["South", "95"]], bold=1)
+
+    assert [texts(table)[1] for table in tables(tmp_path, page)] == [["Tern", "12"], ["North", "80"]]
+
+
+def test_headings_on_their_side_are_read(tmp_path: Path) -> None:
+    """Words turned to fit a narrow column are its heading."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.grid(
+            [60, 200, 230, 260],
+            [100, 180, 200, 220],
+            [["Member", "", ""], ["Mr Reed", "1", "2"], ["Ms Sand", "3", "4"]],
+            bold=1,
+        )
+        for x, text in ((219, "Meetings held"), (249, "Attended")):
+            sheet.canvas.saveState()
+            sheet.canvas.translate(x, sheet.height - 176)
+            sheet.canvas.rotate(90)
+            sheet.canvas.drawString(0, 0, text)
+            sheet.canvas.restoreState()
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table)[0] == ["Member", "Meetings held", "Attended"]
+
+
+def test_a_page_on_its_side_is_read_upright_and_its_boxes_lie_on_the_page(tmp_path: Path) -> None:
+    """A landscape table drawn sideways on an upright page has its cells, with boxes where a person sees them."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.canvas.translate(595, 0)
+        sheet.canvas.rotate(90)
+        Sheet(sheet.canvas, 595).grid(XS, heights(5), ROWS, bold=1)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == ROWS
+    (box,) = next(cell for cell in table.cells if cell.text == "1,340").span.boxes
+    assert (round(box.x0), round(box.top), round(box.x1), round(box.bottom)) == (120, 422, 140, 522)
+
+
+def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
+    """A box of one cell is read as its paragraphs."""
+    assert tables(tmp_path, lambda s: s.grid([60, 530], [90, 150], [["\n".join(wrapped(PROSE, 440, 9))]])) == []
+
+
+def test_a_label_and_its_value_are_a_table(tmp_path: Path) -> None:
+    """A front page of labels with colons, each before its value, keeps them together."""
+    rows = [["Report to:", "Ferry Panel"], ["Date:", "4 March 2024"], ["Author:", "Harbour Master"], ["Wards:", "All"]]
+
+    def page(sheet: Sheet) -> None:
+        for i, (label, value) in enumerate(rows):
+            sheet.text(72, 100 + 20 * i, label, bold=True)
+            sheet.text(190, 100 + 20 * i, value)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == rows
+
+
+def test_the_caption_stands_above_its_table(tmp_path: Path) -> None:
+    """A line that begins with "Table 2" just above a table is its caption."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(60, 92, "Table 2 – Ferry budget", bold=True)
+        sheet.grid(XS, heights(5), ROWS, bold=1)
+
+    (table,) = tables(tmp_path, page)
+    assert table.caption == "Table 2 – Ferry budget"
