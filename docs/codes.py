@@ -29,7 +29,8 @@ def finding_codes(path: Path) -> Iterator[str]:
         name = called(call)
         if name == "Finding" or name in passing:
             given = argument(call, passing.get(name, (0, "code")))
-            yield from constants(given, path, call.lineno, parameters(module, call))
+            where = f"{path.name}:{call.lineno}"
+            yield from constants(given, where, parameters(module, call), named(module))
 
 
 def functions(module: ast.Module) -> list[ast.FunctionDef]:
@@ -67,13 +68,21 @@ def argument(call: ast.Call, which: tuple[int, str]) -> ast.expr | None:
     return next((each.value for each in call.keywords if each.arg == name), None)
 
 
-def constants(given: ast.expr | None, path: Path, line: int, around: set[str]) -> list[str]:
-    """The texts that an argument can be: a constant, either side of a choice, or what a caller passes."""
+def named(module: ast.Module) -> dict[str, ast.expr]:
+    """What the module's own names stand for."""
+    assigned = [node for node in module.body if isinstance(node, ast.Assign)]
+    return {target.id: node.value for node in assigned for target in node.targets if isinstance(target, ast.Name)}
+
+
+def constants(given: ast.expr | None, where: str, around: set[str], names: dict[str, ast.expr]) -> list[str]:
+    """The texts that an argument can be: a constant, either side of a choice; none for what a caller passes."""
     if isinstance(given, ast.IfExp):
-        return constants(given.body, path, line, around) + constants(given.orelse, path, line, around)
+        return constants(given.body, where, around, names) + constants(given.orelse, where, around, names)
     if isinstance(given, ast.Name) and given.id in around:
         return []
+    if isinstance(given, ast.Name):
+        given = names.get(given.id)
     code = str(given.value) if isinstance(given, ast.Constant) else ""
     if not CODE.fullmatch(code):
-        raise ValueError(f"{path.name}:{line}: a finding's code must be written out, in small letters and hyphens")
+        raise ValueError(f"{where}: a finding's code must be written out, in small letters and hyphens")
     return [code]

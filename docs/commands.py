@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from papers2data.cli.program import EXIT_CODES, cli
-from papers2data.pipeline.inputs import KINDS
+from papers2data.pipeline.kinds import KINDS
 
 WIDTH = 100
 

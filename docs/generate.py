@@ -14,15 +14,16 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs import commands, reference
+from docs import commands, layers, reference
 
 HERE = Path(__file__).resolve().parent
-PAGES = sorted([*HERE.glob("*.md"), HERE.parent / "README.md"])
+PAGES = sorted([*HERE.glob("*.md"), *HERE.parent.glob("*.md")])
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands.all_commands,
     "exit-codes": commands.exit_codes,
     "kinds": commands.kinds,
+    "layers": layers.layers,
     "layouts": reference.layouts,
     "questions": reference.questions,
     "scales": reference.scales,

@@ -96,7 +96,7 @@ def test_every_finding_code_is_documented() -> None:
 
 
 def test_codes_are_seen_however_they_are_given(tmp_path: Path) -> None:
-    """A code is collected from a call, from a choice, through a function that passes it on, and out of SQL."""
+    """A code is collected from a call, a choice, a named text, a function that passes it on, and out of SQL."""
     path = tmp_path / "sample.py"
     path.write_text(
         "Finding('first', text)\n"
@@ -106,8 +106,10 @@ def test_codes_are_seen_however_they_are_given(tmp_path: Path) -> None:
         "fault(here, 'fifth', text)\n"
         "fault(here, code='sixth', text=text)\n"
         "db.execute(\"SELECT 1 FROM findings WHERE code = 'seventh'\")\n"
+        "EIGHTH = 'eighth'\n"
+        "Finding(EIGHTH, text)\n"
     )
-    assert set(finding_codes(path)) == {"first", "second", "third", "fourth", "fifth", "sixth", "seventh"}
+    assert set(finding_codes(path)) == {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 
 
 def test_code_that_cannot_be_seen_is_refused(tmp_path: Path) -> None:
