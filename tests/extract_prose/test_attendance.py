@@ -108,6 +108,16 @@ def test_parish() -> None:
     ]
 
 
+def test_columns_without_a_gap() -> None:
+    """Names and posts of two columns are told apart where the list shows that it has posts."""
+    document = prose("# Attendees", "Ada Finch Chair", "Jo Oak Customer Services", "Tim Elm Digital", "# 1. News")
+    assert [(name, role) for name, _, _, role, _ in people(document)] == [
+        ("Ada Finch", "Chair"),
+        ("Jo Oak", "Customer Services"),
+        ("Tim Elm", "Digital"),
+    ]
+
+
 def test_attended_as_substitute() -> None:
     """A member listed as present who is said to have stood in is a substitute, and is listed once."""
     document = prose(
@@ -140,6 +150,7 @@ def test_attended_as_substitute() -> None:
             [Person("Ben Oak", None, "substitute", None, "Cy Elm")],
             id="stands in for",
         ),
+        pytest.param("Ada Finch Ben Birch JP", [Person("Ada Finch"), Person("Ben Birch JP")], id="side by side"),
         pytest.param("Sir Ada Finch, CBE", [Person("Sir Ada Finch CBE")], id="letters after a name"),
     ],
 )

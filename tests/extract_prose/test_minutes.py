@@ -154,6 +154,44 @@ def test_recommendations_put_one_by_one() -> None:
     ]
 
 
+def test_carried_without_resolution() -> None:
+    """Where no resolution follows, the motion and the amendment that were carried are the decisions."""
+    document = prose(
+        *FRONT,
+        "# 42 BUSES",
+        "Mrs Elm moved and Mr Fir, OBE seconded the following amendment:",
+        "“That the word late be put in.”",
+        "The Chairman put it to the vote, and the voting was as follows.",
+        "For (7)",
+        "Against (1)",
+        "Abstain (0)",
+        "# Amendment CARRIED.",
+        "Mr Oak moved and Ms Ash seconded the motion:",
+        "“That Cabinet be asked to report on a late bus.”",
+        "The Chairman put it to the vote, and the voting was as follows.",
+        "For (8)",
+        "Against (0)",
+        "Abstain (0)",
+        "# Motion CARRIED.",
+    )
+    assert rows(document, "text", "outcome", "seconder", "votes_for") == [
+        ("That the word late be put in.", "carried", "Mr Fir, OBE", 7),
+        ("That Cabinet be asked to report on a late bus.", "carried", "Ms Ash", 8),
+    ]
+
+
+def test_parish_resolution_names_its_movers() -> None:
+    """Proposer and seconder printed after a parish's resolution are no part of it; "65/23" numbers its item."""
+    document = prose(
+        "# Minutes of the meeting of Great Marton Parish Council held on 8th November 2023",
+        "# 65/23 ALLOTMENTS",
+        "Resolved – that the tap be mended. Proposed by Cllr Finch, seconded by Cllr Oak, all in favour.",
+    )
+    assert rows(document, "item_number", "item_title", "text", "mover", "seconder") == [
+        ("65/23", "ALLOTMENTS", "that the tap be mended.", "Finch", "Oak")
+    ]
+
+
 def test_agreed_without_resolution() -> None:
     """A motion agreed unanimously is a decision in its own words."""
     document = prose(
@@ -209,6 +247,25 @@ def test_notice_of_labelled_fields() -> None:
     ] == [
         ("9", "Benches", "1", "Noted the map."),
         ("9", "Benches", "2", "Approved the benches."),
+    ]
+
+
+def test_notice_of_numbered_lines() -> None:
+    """A decision form without a table gives the same: each label ends the answer of the one before."""
+    document = prose(
+        "# Decision Recording Form",
+        "# Parks Committee",
+        "# Meeting of 4 March 2025",
+        "(a) Subject: Benches (agenda item 9)",
+        "(d) Decision taken: That the Committee:",
+        "1. noted the map.",
+        "2. approved the benches.",
+        "(e) Exempt information? No",
+    )
+    records = read_minutes(document, split(document)).records
+    assert [(r.values["item_number"], r.values["clause"], r.values["text"]) for r in records] == [
+        ("9", "1", "noted the map."),
+        ("9", "2", "approved the benches."),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,34 @@ def test_entries_with_pages_in_the_text() -> None:
         ("2", "Minutes of 6 February 2025 and, if in order, to be approved", 1, 14),
         ("3", "Minerals plan 2024-39", None, None),
         ("4", "Welcome (Ada Finch)", None, None),
+    ]
+
+
+def test_items_by_page() -> None:
+    """A report whose title the agenda words otherwise belongs to the item that begins on its page."""
+    pages = (1, 1, 1, 3, 3, 6, 6, 8, 8)
+    document = prose(
+        "# Parks Committee, 4 March 2025 at 10:30",
+        "# AGENDA",
+        [
+            ["1", "Minutes of the last meeting", "2 - 4"],
+            ["2", "Benches in the northern parks", "5 - 6"],
+            ["3", "Old trees: their care and felling", "7 - 9"],
+        ],
+        "# Meeting: Parks Committee",
+        "# Date: Tuesday 3 December 2024",
+        "# REPORT OF THE HEAD OF PARKS",
+        "# BENCHES IN THE NORTHERN PARKS",
+        "# REPORT OF THE HEAD OF TREES",
+        "# OAKS",
+    )
+    blocks = tuple(replace(b, span=replace(b.span, page=n)) for b, n in zip(document.blocks, pages, strict=True))
+    papers = split(replace(document, blocks=blocks))
+    assert [(p.kind, p.item_number, p.first_page) for p in papers] == [
+        ("agenda", "", 1),
+        ("minutes", "1", 3),
+        ("report", "2", 6),
+        ("report", "3", 8),
     ]
 
 

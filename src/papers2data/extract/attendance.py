@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from papers2data.extract.found import Found, paper_id, record
 from papers2data.extract.minutes.items import Item, items_of
 from papers2data.extract.minutes.meetings import meeting_of
-from papers2data.extract.minutes.people import Person, bare_name, read_people
+from papers2data.extract.minutes.people import Person, bare_name, read_people, with_posts_apart
 from papers2data.extract.minutes.phrases import Label, minute_phrases
 from papers2data.extract.minutes.sentences import sentences
 from papers2data.model import Document, Paper, Record, Scalar, Span
@@ -19,8 +19,9 @@ from papers2data.split.markers import ordinals
 
 _ITEM_NOTE = re.compile(r"^\(\s*item\s+\w+\s*\)", re.IGNORECASE)
 _INNER_LABEL = re.compile(
-    r"(?<!also)(?<!other)(?<!members)(?<!councillors)(?<!officers)\s+(?=(?:apologies(?: for absence)?|in attendance|"
-    r"also present|present|absent|officers(?: present)?|substitutes?|secretariat)\s*:)",
+    r"(?<!also)(?<!other)(?<!members)(?<!councillors)(?<!officers)(?<!others)(?<!colleagues)(?<!guests)(?<!staff)\s+"
+    r"(?=(?:apologies(?: for absence)?|in attendance|also present|present|absent|officers(?: present)?|substitutes?|"
+    r"secretariat)\s*:)",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(
@@ -37,6 +38,8 @@ _AS_SUBSTITUTE = re.compile(
 )
 _SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[A-Z][\w /()]{1,40}:|(?:item|minute|agenda item)(?: no\.?| number)?", re.IGNORECASE)
+_PLAIN = re.compile(r"[^,;:().–]{5,80}")
+_FRONT = 80
 _LONG = 320
 """A paragraph longer than this without a label is no list of people."""
 
@@ -101,7 +104,7 @@ def _front(lines: Sequence[Line]) -> Iterator[_Entry]:
     label: Label | None = None
     post = ""
     columns: dict[int, Label] = {}
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines := _rejoined(lines)):
         if _is_item(lines, at):
             return
         if line.row is None and columns:
@@ -122,6 +125,27 @@ def _front(lines: Sequence[Line]) -> Iterator[_Entry]:
             for person in read_people(rest, substitutes=current.capacity == "substitute"):
                 held = replace(person, role=person.role or post or None) if current is label else person
                 yield _Entry(held, current, line.span, line.block, rest)
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the posts in brackets where runs of them are a list in two columns whose gap was lost."""
+    whole: list[Line] = []
+    run: list[Line] = []
+    for line in [*lines[:_FRONT], None]:
+        if (
+            line is not None
+            and line.row is None
+            and not line.heading
+            and not line.marker
+            and _PLAIN.fullmatch(line.text)
+        ):
+            run.append(line)
+            continue
+        texts = with_posts_apart([one.text for one in run])
+        whole += [replace(one, text=text) for one, text in zip(run, texts, strict=True)]
+        run = []
+        whole += [line] if line is not None else []
+    return [*whole, *lines[_FRONT:]]
 
 
 def _post(label: Label, text: str) -> str:

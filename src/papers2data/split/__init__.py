@@ -19,11 +19,15 @@ __all__ = ["split"]
 
 _ALIKE = 0.55
 """How alike a paper's title and an agenda item's must be, from 0 to 1, for the paper to belong to the item."""
+_WORDS = 4
+"""A title of fewer words says too little to be found inside another."""
 _AHEAD = 0.08
 """How much more alike than to any other item."""
 _SENTENCE, _SAID, _SIGNS = 60, 8, 3
 """Minutes hold at least so many sentences of so many characters, and so many signs of minutes."""
 _AUTHORED = ("report", "work_programme", "appendix", "other")
+_LISTED = ("report", "minutes", "other")
+_AGREE = 2
 _FOLLOWS = ("appendix", "letter", "work_programme")
 
 
@@ -38,7 +42,7 @@ def split(document: Document) -> tuple[Paper, ...]:
     if not papers:
         papers = [_single(document, lines)]
     papers = _as_minutes(papers, lines)
-    return _paged(document, _numbered(papers, entries), entries)
+    return _paged(document, _numbered(document, papers, entries), entries)
 
 
 def _agenda_end(document: Document, lines: Sequence[Line]) -> int:
@@ -121,25 +125,57 @@ def _as_minutes(papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
     return [replace(papers[0], kind="minutes", title=title("minutes", [], meeting))]
 
 
-def _numbered(papers: list[Paper], entries: Sequence[Entry]) -> list[Paper]:
+def _numbered(document: Document, papers: list[Paper], entries: Sequence[Entry]) -> list[Paper]:
     """The papers with item numbers: printed, of the agenda item with the same title, or of the paper they belong to."""
+    own = [p.item_number or (_item_of(p, entries) if p.kind in _LISTED else "") for p in papers]
+    own = _by_pages(document, papers, own, entries)
     numbered: list[Paper] = []
-    for paper in papers:
-        number = paper.item_number or (_item_of(paper, entries) if paper.kind in ("report", "minutes", "other") else "")
+    for paper, number in zip(papers, own, strict=True):
         if not number and paper.kind in _FOLLOWS and numbered and numbered[-1].kind in ("report", *_FOLLOWS):
             number = numbered[-1].item_number
-        numbered.append(replace(paper, item_number=number))
+        title = paper.title or next((e.title for e in entries if e.number == number), "")
+        numbered.append(replace(paper, item_number=number, title=title))
     return numbered
+
+
+def _by_pages(
+    document: Document, papers: Sequence[Paper], numbers: Sequence[str], entries: Sequence[Entry]
+) -> list[str]:
+    """The numbers, with those of papers that begin where the agenda says an item's do.
+
+    The agenda's pages and the file's may differ by a number that the papers already known must agree on.
+    """
+    begins = [_pages(document.blocks[p.first : p.last])[0] for p in papers]
+    printed = {e.number: e.first_page for e in entries if e.first_page is not None}
+    known = [(at, printed[n]) for at, n in zip(begins, numbers, strict=True) if at is not None and n in printed]
+    shifts = {at - page for at, page in known}
+    if len(known) < _AGREE or len(shifts) != 1:
+        return list(numbers)
+    shift = shifts.pop()
+    items = {page + shift: number for number, page in printed.items()}
+    return [
+        number or (items.get(at, "") if at is not None and paper.kind in _LISTED else "")
+        for paper, number, at in zip(papers, numbers, begins, strict=True)
+    ]
 
 
 def _item_of(paper: Paper, entries: Sequence[Entry]) -> str:
     if paper.kind == "minutes":
         items = [e.number for e in entries if re.match(r"(?:to .{0,40})?minutes\b", e.title, re.IGNORECASE)]
         return items[0] if len(items) == 1 else ""
+    held = [e.number for e in entries if _holds(f"{paper.author} {paper.title}", e.title)]
+    if len(held) == 1:
+        return held[0]
     ranked = sorted(((_likeness(paper.title, e.title), e.number) for e in entries), reverse=True)
     if not ranked or ranked[0][0] < _ALIKE:
         return ""
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _AHEAD else ""
+
+
+def _holds(printed: str, title: str) -> bool:
+    """True where the paper's front has every word of the item's title, which has a few at least."""
+    words = set(re.findall(r"\w+", title.casefold()))
+    return len(words) >= _WORDS and words <= set(re.findall(r"\w+", printed.casefold()))
 
 
 def _likeness(left: str, right: str) -> float:

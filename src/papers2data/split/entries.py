@@ -76,6 +76,9 @@ def _from_line(line: Line, block: Paragraph, before: Sequence[Entry]) -> Iterato
     """The item that a line opens, and those whose numbers stand inside it, where layout could not tell them apart."""
     match = _NUMBER.fullmatch(line.marker)
     number, text = (match["number"] if match else ""), line.text
+    bare = re.match(r"(?P<number>\d{1,4})\s+(?=[A-Z])", text) if before and not line.marker else None
+    if bare is not None and int(bare["number"]) == _value(before[-1]) + 1:
+        number, text = bare["number"], text[bare.end() :]
     while after := _inside(number or (before[-1].number if before and not line.marker else ""), text):
         if number:
             yield _entry(number, text[: after.start()], line.block, block.span)

@@ -85,7 +85,7 @@ def _report(front: Sequence[Line]) -> str:
     for line in lines:
         if found(paper_phrases().report_purpose, line.text) or (line.marker and parts):
             break
-        if _NO_TITLE.search(line.text) or _LABEL.match(line.text):
+        if _NO_TITLE.search(line.text) or (_LABEL.match(line.text) and not line.heading):
             if parts:
                 break
             continue

@@ -20,7 +20,7 @@ _MARKER = re.compile(
     )(?=\s|$|(?<=[\d][.)])[A-Z][a-z])""",
     re.VERBOSE,
 )
-_BARE = re.compile(r"\d{1,4}(?=\s+[A-Z£‘“'\"(])")
+_BARE = re.compile(r"\d{1,4}(?:/\d{2,4})?(?=\s+[A-Z£‘“'\"(])")
 _MONTH = re.compile(r"(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<open>\(?)(?P<core>[^().:]+(?:\.[^().:]+)*)(?P<close>[.):]*)$")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -73,6 +73,9 @@ def ordinals(marker: str) -> tuple[Ordinal, ...]:
     if re.fullmatch(r"\d+(?:\.\d+)+", core):
         head, _, last = core.rpartition(".")
         return (Ordinal(f"{head}.1", int(last)),)
+    if re.fullmatch(r"\d+/\d+", core):
+        number, _, year = core.partition("/")
+        return (Ordinal(f"1/{year}", int(number)),)
     found = []
     if re.fullmatch(r"[a-z]", core):
         found.append(Ordinal(shape.format("a"), ord(core) - 96))

@@ -119,6 +119,8 @@ def _same_front(start: Start, sign: Start, lines: Sequence[Line]) -> bool:
     """True where the sign belongs to the front of the paper that has just begun."""
     if start.kind == "letter" or sign.kind in ("letter", "appendix"):
         return False
+    if start.kind == sign.kind == "report" and start.line.span.page != sign.line.span.page:
+        return False
     between = [line for line in lines if start.line.block <= line.block < sign.block]
     if start.kind == sign.kind:
         return len(between) < _NEAR or (sign.kind == "agenda")

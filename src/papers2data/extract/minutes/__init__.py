@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from papers2data.extract.found import Found, paper_id, record
-from papers2data.extract.minutes.asks import DueDate, action_of, due_of, printed_due, responsible_of
+from papers2data.extract.minutes.asks import DueDate, action_of, due_of, has_verb, printed_due, responsible_of
 from papers2data.extract.minutes.decisions import Decision, formal_decisions
 from papers2data.extract.minutes.items import Item, items_of
 from papers2data.extract.minutes.meetings import meeting_of
@@ -110,4 +110,6 @@ def _values(
 def _parents_action(decision: Decision, decisions: Sequence[Decision]) -> str | None:
     """The action of the clause that this one is part of, for a clause without a verb of its own."""
     parent = decision.parent
-    return None if parent is None else action_of(decisions[parent].text, decisions[parent].intro)
+    if parent is None or has_verb(decision.text):
+        return None
+    return action_of(decisions[parent].text, decisions[parent].intro)

@@ -9,6 +9,7 @@ from functools import cache
 from papers2data.extract.minutes.phrases import Action, minute_phrases
 from papers2data.values.dates import find_dates
 
+_OWN_VERB = re.compile(r"^that\s|(?<!\bto )\bbe\s+\w+", re.IGNORECASE)
 _AGREED = re.compile(r"\bit was (?:\w+ly )?(?:agreed|resolved|decided|approved) (?:that|to)\s+", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:be|been|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+|hereby\s+|then\s+|not\s+)?(?P<verb>(?:\w+\s+)?\w+)",
@@ -17,7 +18,7 @@ _PASSIVE = re.compile(
 _BODY = r"(?:committee|council|panel|board|cabinet|authority|group|forum|members|connectivity|executive|trust)\s+"
 _VERBS = (
     r"agree[sd]?|note[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|consider(?:s|ed)?|receive[sd]?|gives?|accept(?:s|ed)?|"
-    r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|supports?|supported|circulate[sd]?|"
+    r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|supported|circulate[sd]?|"
     r"arrange[sd]?|schedule[sd]?|were a correct"
 )
 _WHO = r"(?:(?!\b(?:noted|resolved|agreed|was|were|is|are|had|has|have|who|that)\b)[^.;:]){0,140}?"
@@ -57,10 +58,20 @@ def action_of(text: str, intro: str = "") -> Action | None:
     The verb that opens it counts first ("Note …", "to endorse …"), then that of the body ("that the Panel notes"), then
     the first passive ("that the report be noted"), then any other.
     """
-    return _action(text) or (_action(intro.rstrip(" :;-")) if intro else None)
+    if action := _action(text):
+        return action
+    return _action(intro.rstrip(" :;-")) if intro and not has_verb(text) else None
+
+
+def has_verb(text: str) -> bool:
+    """True for a clause that is a sentence of its own, whatever it asks for: "That parents be told"."""
+    return _OWN_VERB.search(text) is not None
 
 
 def _action(text: str) -> Action | None:
+    for verbs in minute_phrases().verbs:
+        if verbs.clause is not None and verbs.clause.search(text):
+            return verbs.action
     bare = _AGREED.split(text, maxsplit=1)[-1].strip().lstrip("“\"'")
     if not re.match(r"that\s+(?!to\b)", bare, re.IGNORECASE):
         opening = re.sub(r"^(?:that\s+)?to\s+", "", bare, flags=re.IGNORECASE)
@@ -128,6 +139,7 @@ def _stems() -> tuple[tuple[Action, re.Pattern[str]], ...]:
     return tuple(
         (verbs.action, re.compile(rf"(?:{'|'.join(verbs.words)})\w*\b", re.IGNORECASE))
         for verbs in minute_phrases().verbs
+        if verbs.words
     )
 
 

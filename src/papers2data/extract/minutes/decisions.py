@@ -45,6 +45,7 @@ class Decision:
     owner: str | None = None
     due: str | None = None
     group: int = 0
+    amendment: bool = False
 
 
 @dataclass(slots=True)
@@ -65,7 +66,15 @@ def formal_decisions(item: Item) -> list[Decision]:
     while at < len(item.lines):
         at += _line(state, at)
     _flush(state)
-    return _without_retelling(state.decisions)
+    return _without_retelling(_final(state.decisions))
+
+
+def _final(decisions: list[Decision]) -> list[Decision]:
+    """The decisions without carried amendments whose words a resolution of the item then gives."""
+    resolved = any(d.group for d in decisions)
+    kept = [i for i, d in enumerate(decisions) if not (resolved and d.amendment and d.outcome == "carried")]
+    places: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(decisions[i], parent=places.get(decisions[i].parent)) for i in kept]
 
 
 def _line(state: _Reading, at: int) -> int:
@@ -145,11 +154,14 @@ def _settle(state: _Reading, motion: Motion, result: str) -> None:
         motion.votes = votes
         if not motion.amendment:
             state.pending = motion
+        elif motion.text:
+            state.decisions.append(_moved(motion, "carried", votes))
 
 
 def _moved(motion: Motion, outcome: Outcome, votes: Votes) -> Decision:
     lines = tuple(motion.lines) or (motion.line,)
-    return Decision(motion.text, outcome, lines, mover=motion.mover, seconder=motion.seconder, votes=votes)
+    base = Decision(motion.text, outcome, lines, mover=motion.mover, seconder=motion.seconder, votes=votes)
+    return replace(base, amendment=motion.amendment)
 
 
 def _flush(state: _Reading) -> None:
@@ -162,19 +174,29 @@ def _flush(state: _Reading) -> None:
 def _formal(state: _Reading, at: int, formal: Formal) -> int:
     """Reads a formal decision with its clauses; how many lines were used."""
     item, line = state.item, state.item.lines[at]
-    found = read_clauses(line, formal.rest, item.lines[at + 1 :], _stops)
     motion = state.pending or next((m for m in reversed(state.motions) if m.result is None and not m.amendment), None)
     carried = state.pending is not None and state.pending.result == "carried"
     outcome: Outcome = "carried" if carried and formal.outcome == "agreed" else formal.outcome
     state.groups += 1
     base = Decision("", outcome, (line,), reference=formal.reference, group=state.groups)
+    formal, named = _named(formal, line)
+    motion = named or motion
     if motion is not None:
         motion.result = motion.result or "agreed"
         votes = motion.votes if state.pending is not None else Votes()
         base = replace(base, mover=motion.mover, seconder=motion.seconder, votes=votes)
     state.pending = None
+    found = read_clauses(line, formal.rest, item.lines[at + 1 :], _stops)
     state.decisions += decisions_of(found, base, len(state.decisions))
     return 1 + found.used
+
+
+def _named(formal: Formal, line: Line) -> tuple[Formal, Motion | None]:
+    """The decision without a closing "Proposed by A, seconded by B", and who they are."""
+    parts = sentences(formal.rest)
+    if len(parts) > 1 and (motion := proposal(parts[-1], line)) and motion.seconder and not motion.words:
+        return replace(formal, rest=" ".join(parts[:-1])), motion
+    return formal, None
 
 
 def decisions_of(found: ClauseList, base: Decision, offset: int) -> list[Decision]:

@@ -64,7 +64,8 @@ def _style(lines: Sequence[Line]) -> str | None:
     """How the numbers of item headings are written ("1", "1."); None in minutes without numbered headings."""
     for at, line in enumerate(lines):
         number = ordinals(line.marker)
-        if line.heading and number and number[0].style in ("1", "1.", "1:", "1)") and _is_title(lines, at):
+        style = number[0].style if number else ""
+        if line.heading and (style in ("1", "1.", "1:", "1)") or style.startswith("1/")) and _is_title(lines, at):
             return number[0].style
     return None
 
@@ -93,7 +94,7 @@ def _opening(lines: Sequence[Line], at: int, style: str | None, last: int) -> _O
         return None
     own = ordinals(line.marker)
     if style is not None and own and own[0].style == style and (not last or last <= own[0].number <= last + _FAR):
-        return _Opening(str(own[0].number), line.text, 1)
+        return _Opening(line.marker.strip("().:"), line.text, 1)
     unnumbered = not line.marker and (style is None or not last) and not (at < _FRONT and body_name(line.text))
     return _Opening("", line.text.rstrip(":"), 1) if unnumbered and not _is_list_of_people(line.text) else None
 
@@ -110,7 +111,9 @@ def _row_opening(line: Line, after: Line | None, last: int) -> _Opening | None:
 
 
 def _value(line: Line) -> int:
-    digits = re.sub(r"\D", "", line.marker) or (re.sub(r"\D", "", line.text) if line.row is not None else "")
+    digits = re.sub(r"\D", "", line.marker.partition("/")[0]) or (
+        re.sub(r"\D", "", line.text) if line.row is not None else ""
+    )
     return int(digits) if digits else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from papers2data.extract.minutes.clauses import read_clauses
 from papers2data.extract.minutes.decisions import Decision, decisions_of
@@ -23,24 +24,25 @@ def notice_items(lines: Sequence[Line]) -> tuple[tuple[Item, list[Decision]], ..
     at = 0
     while at < len(lines):
         line = lines[at]
-        if words.subject.match(line.text):
-            title = [after.text for after in _field(lines, at)]
-        elif words.decision.match(line.text):
-            body = _field(lines, at)
+        if subject := words.subject.match(line.text):
+            title = [after.text for after in _field(lines, at, subject["rest"])]
+        elif decision := words.decision.match(line.text):
+            body = _field(lines, at, decision["rest"])
             item = _item(title, body)
             found.append((item, _decisions(line, body)))
-            at += len(body)
+            at += len(body) - bool(decision["rest"])
         at += 1
     return tuple((item, decisions) for item, decisions in found if decisions)
 
 
-def _field(lines: Sequence[Line], at: int) -> list[Line]:
-    """The lines that answer the label at ``at``: the rest of its row, or what stands before the next label."""
+def _field(lines: Sequence[Line], at: int, rest: str | None) -> list[Line]:
+    """The lines that answer the label at ``at``: ``rest`` of its line, then its row, or all before the next label."""
     label = lines[at]
+    first = [replace(label, marker="", text=rest)] if rest else []
     if label.row is not None:
-        return [line for line in lines[at + 1 :] if line.block == label.block and line.row == label.row]
+        return first + [line for line in lines[at + 1 :] if line.block == label.block and line.row == label.row]
     own = {(o.style, o.number + 1) for o in ordinals(label.marker)}
-    answer: list[Line] = []
+    answer = first
     for line in lines[at + 1 :]:
         if any((o.style, o.number) in own for o in ordinals(line.marker)) or (
             _QUESTION.match(line.text) and not line.text.startswith("That")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from papers2data.extract.minutes.phrases import Capacity, Presence, minute_phrases
@@ -22,6 +22,11 @@ _ORGANISATION = re.compile(
     r"enterprise|skills|innovation|government|public|press|members?|councillors|officers?|items?|agenda|minutes|meeting)\b",
     re.IGNORECASE,
 )
+_WORD = r"[A-Z][a-z][\w'’-]+"
+_PAIR = re.compile(rf"(?P<first>{_WORD}\s+{_WORD})\s+(?P<second>{_WORD}\s+{_WORD})")
+"""Four whole words are two names: no office, no title and no initial is among them."""
+_NAME_AND_POST = re.compile(rf"(?P<name>[A-Z][a-z][\w'’-]*\s+{_WORD})\s+(?P<post>[A-Z][\w'’&]*(?:\s+[\w'’&]+){{0,5}})")
+_COLUMN = 3
 _TITLES = re.compile(r"^(?:(?:councillors?|cllrs?|clr|ald(?:erman)?)\.?\s+)+", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _DASH = re.compile(r"\s+[-–—]\s+")
@@ -66,6 +71,34 @@ def read_people(text: str, *, substitutes: bool = False, surnames: bool = False)
     return people
 
 
+def _apart(text: str) -> str:
+    """The text with a comma between two names that stand side by side, as columns leave them."""
+    letters = minute_phrases().people.post_nominals.pattern
+    text = re.sub(rf"(?<=\s)({letters})\s+(?=[A-Z][a-z])", r"\1, ", text)
+    pair = _PAIR.fullmatch(re.sub(rf"\s+{letters}$", "", _BRACKET.sub("", text).strip()))
+    if pair and not _ORGANISATION.search(text) and not re.match(_COURTESY + r"\s", text):
+        second = text.index(pair["second"].split()[0], len(pair["first"]))
+        return f"{text[:second].rstrip()}, {text[second:]}"
+    return text
+
+
+def with_posts_apart(texts: Sequence[str]) -> list[str]:
+    """Lines of a list of people in two columns, name and post, whose gap was lost: the post is put in brackets.
+
+    A list is one of three lines or more, each of a first name, a surname and more words, of which some are an office.
+    """
+    matches = [_NAME_AND_POST.fullmatch(text) for text in texts]
+    told = [m for m in matches if m is not None and (_ORGANISATION.search(m["post"]) or _is_post(m["post"]))]
+    if len(texts) < _COLUMN or not told or not all(matches):
+        return list(texts)
+    return [f"{m['name']} ({m['post']})" for m in matches if m is not None]
+
+
+def _is_post(text: str) -> bool:
+    roles = minute_phrases().roles
+    return roles.chair.fullmatch(text) is not None or roles.officer.search(text) is not None
+
+
 def bare_name(name: str) -> str:
     """The name without "Councillor" and without a comma before letters such as MBE."""
     letters = minute_phrases().people.post_nominals.pattern
@@ -77,7 +110,8 @@ def _entries(text: str) -> Iterator[str]:
     """The list cut at commas, semicolons, "and", dashes of the next person, and after brackets; not inside brackets."""
     whole = [
         part
-        for piece in _AFTER_BRACKET.split(text)
+        for run in _AFTER_BRACKET.split(text)
+        for piece in [_apart(run)]
         for part in (_RUN_ON.split(piece) if len(_DASH.findall(piece)) > 1 else [piece])
     ]
     letters = minute_phrases().people.post_nominals

@@ -91,10 +91,11 @@ class Notices(Declared, frozen=True):
 
 
 class Verbs(Declared, frozen=True):
-    """Stems of verbs that ask for an action."""
+    """Stems of verbs that ask for an action, or what a whole clause says that asks for it."""
 
     action: Action
-    words: list[str]
+    words: tuple[str, ...] = ()
+    clause: re.Pattern[str] | None = None
 
 
 class People(Declared, frozen=True):
