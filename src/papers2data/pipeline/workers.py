@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
-import resource
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
@@ -31,8 +31,7 @@ class Done:
 
 def read_all(files: Iterable[Input], folder: Path, settings: Settings, jobs: int) -> Iterator[Done]:
     """Each file's outcome as it comes, in the order of ``files``; at most ``jobs`` are read at once."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["papers2data.pipeline.document"])
+    context = _context()
     limits = (settings.memory,)
     with ProcessPool(jobs, max_tasks=RECYCLE, initializer=_limit, initargs=limits, context=context) as pool:
         waiting = [(f, pool.schedule(read_one, args=(f, folder, settings), timeout=settings.seconds)) for f in files]
@@ -79,8 +78,21 @@ def _failed(file: Input, folder: Path, reason: str) -> Done:
     return Done(file, snapshot.write(unreadable(file, reason), folder), reason)
 
 
+def _context() -> BaseContext:
+    """How workers are started: from a server that has the readers imported already, or anew where there is none."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["papers2data.pipeline.document"])
+    return context
+
+
 def _limit(memory: int) -> None:
-    """Bounds the worker's address space; ``memory`` is in MiB, 0 sets no bound."""
+    """Bounds the worker's address space where the system can; ``memory`` is in MiB, 0 sets no bound."""
+    try:
+        import resource  # not on Windows, where a worker is bounded by its time only
+    except ImportError:
+        return
     if memory:
         soft = memory << 20
         resource.setrlimit(resource.RLIMIT_AS, (soft, resource.getrlimit(resource.RLIMIT_AS)[1]))
