@@ -14,6 +14,8 @@ from papers2data.split.phrases import found
 
 Result = Literal["carried", "lost", "withdrawn", "agreed"]
 
+_LONGEST = 1500
+"""No sentence that puts forward a motion is longer, in characters."""
 _LEAD = re.compile(
     r"^(?:(?:that\s+)?(?:the|a|an)\s+)?(?:following\s+)?(?:substantive\s+)?(?:motion|amendment|recommendation|alteration)s?\b"
     r"(?:\s+to\s+[^:“\"]*?)?(?:\s+as follows|\s+that|\s*$|\s*[:;,])+\s*",
@@ -53,7 +55,7 @@ class Motion:
 
 def proposal(sentence: str, line: Line) -> Motion | None:
     """The motion that a sentence puts forward; None for a sentence that does not."""
-    match = found(minute_phrases().motions.proposed, sentence)
+    match = found(minute_phrases().motions.proposed, sentence) if len(sentence) <= _LONGEST else None
     if match is None:
         return None
     groups = match.groupdict()
