@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from papers2data.errors import InputError
@@ -16,15 +19,28 @@ from papers2data.extract.recommendations import read_recommendations
 from papers2data.extract.status_lines import read_status_lines
 from papers2data.extract.tables import read_tables
 from papers2data.layout.flow import lay_out_flow
-from papers2data.layout.pages import lay_out
 from papers2data.model import Document, Extraction, Finding, Source, Table
-from papers2data.pipeline.inputs import KINDS, Input
+from papers2data.pipeline.inputs import Input
+from papers2data.pipeline.kinds import DOCX, HTML, PDF, XLSX
+from papers2data.pipeline.scans import doubtful_records, lay_out_scans
+from papers2data.readers.docx import read_docx
+from papers2data.readers.flow import Flow
+from papers2data.readers.html import read_html
 from papers2data.readers.pdf import read_pdf
 from papers2data.readers.text import read_text
+from papers2data.readers.xlsx import read_xlsx
 from papers2data.schema.load import schemas
 from papers2data.split import split
 
 Engine = Literal["pdfium", "pdfplumber"]
+_WHOLE: Mapping[str, tuple[str, Callable[[Path], Flow]]] = {
+    DOCX: ("docx", read_docx),
+    HTML: ("html", read_html),
+    XLSX: ("xlsx", read_xlsx),
+}
+"""Readers of files that say themselves what is a paragraph, a table and a footer: no page broke anything in them."""
+_OCR_SHARE = 0.7
+"""Share of a document's time that OCR may take; what is left is for the rest of the reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,8 @@ class Settings:
     """How documents are read.
 
     ``engine`` is the PDF engine, ``password`` opens encrypted files. The limits hold for one document: ``seconds`` of
-    wall-clock time, ``memory`` in MiB (0 for none), ``pages`` (None for all).
+    wall-clock time, ``memory`` in MiB (0 for none), ``pages`` (None for all). ``ocr`` reads scanned pages where
+    tesseract is installed.
     """
 
     engine: Engine = "pdfium"
@@ -40,6 +57,7 @@ class Settings:
     seconds: int = 600
     memory: int = 4096
     pages: int | None = None
+    ocr: bool = True
 
 
 def extract(file: Input, settings: Settings) -> Extraction:
@@ -52,18 +70,30 @@ def extract(file: Input, settings: Settings) -> Extraction:
     prose = (read_agenda, read_attendance, read_minutes, read_recommendations, read_lists, read_status_lines)
     found = sum((reader(document, papers) for reader in prose), tables)
     facts = document_facts(document, papers)
+    doubts = doubtful_records(found.records, document.findings, document.source.document_id)
     document = replace(document, title=document.title or str(facts.get("title") or ""))
-    return Extraction(document, papers, found.records, (*document.findings, *found.findings), facts)
+    return Extraction(document, papers, found.records, (*document.findings, *found.findings, *doubts), facts)
 
 
 def read(file: Input, settings: Settings) -> Document:
     """The file as pages and blocks. Raises InputError where it cannot be opened."""
-    if file.media_type == KINDS[".pdf"]:
-        raw = read_pdf(file.path, engine=settings.engine, password=settings.password, page_limit=settings.pages)
-        laid = lay_out(raw)
-        source = _source(file, f"pdf/{settings.engine}")
-        return Document(source, laid.pages, laid.blocks, laid.furniture, laid.findings)
+    if file.fault:
+        raise InputError(file.fault)
+    if file.media_type == PDF:
+        return _read_pdf(file, settings)
+    if file.media_type in _WHOLE:
+        reader, read_flow = _WHOLE[file.media_type]
+        flow = read_flow(file.path)
+        return Document(_source(file, reader), flow.pages, flow.blocks, flow.furniture, flow.findings, flow.title)
     return lay_out_flow(read_text(file.path), _source(file, "text"))
+
+
+def _read_pdf(file: Input, settings: Settings) -> Document:
+    until = time.monotonic() + _OCR_SHARE * settings.seconds
+    raw = read_pdf(file.path, engine=settings.engine, password=settings.password, page_limit=settings.pages)
+    laid, scanned = lay_out_scans(raw, ocr=settings.ocr, until=until)
+    source = _source(file, f"pdf/{settings.engine}+tesseract" if scanned else f"pdf/{settings.engine}")
+    return Document(source, laid.pages, laid.blocks, laid.furniture, laid.findings)
 
 
 def unreadable(file: Input, reason: str) -> Extraction:

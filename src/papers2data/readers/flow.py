@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from papers2data.model import Block, Finding, Page
+from papers2data.model import Block, Finding, Page, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Pages, blocks and findings of a file without a fixed layout (text, Markdown, HTML, Word).
+    """Pages, blocks and findings of a file without a fixed layout (text, Markdown, HTML, Word, Excel).
 
-    ``tops`` holds the indices of blocks that open a page, where the source says so.
+    ``tops`` holds the indices of blocks that open a page, where the source says so. ``furniture`` is what the source
+    itself sets apart from its text: a Word file's headers and footers, a web page's menus.
     """
 
     pages: tuple[Page, ...]
@@ -19,3 +20,4 @@ class Flow:
     findings: tuple[Finding, ...] = ()
     tops: tuple[int, ...] = ()
     title: str = ""
+    furniture: tuple[Paragraph, ...] = ()
