@@ -20,7 +20,8 @@ FRONT = ("# Meeting: Parks Committee", "# Date: Tuesday 3 December 2024 (commenc
 def rows(document: Document, *fields: str) -> list[tuple[Scalar, ...]]:
     """The fields of each resolution that is read from the document as minutes."""
     papers = (Paper("minutes", "Minutes", 0, len(document.blocks)),)
-    return [tuple(r.values[f] for f in fields) for r in read_minutes(document, papers).records]
+    records = [r for r in read_minutes(document, papers).records if r.table == "resolutions"]
+    return [tuple(r.values[f] for f in fields) for r in records]
 
 
 def test_numbered_resolutions() -> None:
@@ -303,3 +304,22 @@ def test_real_minutes(shared: Path) -> None:
         for clause in (paths.split(" ") if paths else [""])
     ]
     assert found == expected
+
+
+def test_action_points_are_actions_to_follow() -> None:
+    """An action point is told as an action too, named without its date and raised at the meeting."""
+    document = prose(
+        "# Open Records Board Minutes",
+        "# 02.03.21",
+        "# Item 2: Publishing",
+        "Action: Ada Finch to publish the list by the end of May 2021.",
+    )
+    papers = (Paper("minutes", "Minutes", 0, len(document.blocks)),)
+    (action,) = [r for r in read_minutes(document, papers).records if r.table == "milestone_readings"]
+    assert {f: action.values[f] for f in ("kind", "name", "lead", "raised", "due_end")} == {
+        "kind": "action",
+        "name": "Ada Finch to publish the list",
+        "lead": "Ada Finch",
+        "raised": "2021-03-02",
+        "due_end": "2021-05-31",
+    }

@@ -160,7 +160,9 @@ def _item(word: Word, item: Item) -> None:
 
 
 def _attendance() -> Gold:
-    rows = [Row({"name": name, "capacity": "member", "attendance": "present"}) for name in MEMBERS]
+    # the comma before the letters is punctuation of the list, no part of the name
+    names = [name.replace(",", "") for name in MEMBERS]
+    rows = [Row({"name": name, "capacity": "member", "attendance": "present"}) for name in names]
     rows += [Row({"name": name, "capacity": "member", "attendance": "apologies"}) for name in APOLOGIES]
     rows += [
         Row({"name": name, "capacity": "officer", "attendance": "present"}) for name in ("Ms L Trask", "Mr D Sarkar")

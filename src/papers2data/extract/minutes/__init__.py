@@ -24,25 +24,31 @@ _FORMAL = 3
 
 
 def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
-    """Records of ``resolutions``: one for each clause, and one for each motion or amendment that fell."""
+    """Records of ``resolutions``: one for each clause, and one for each motion or amendment that fell.
+
+    An action point is an action to follow as well: it gives a record of ``milestone_readings`` too.
+    """
     seen: Counter[str] = Counter()
     records: list[Record] = []
     for index, paper in enumerate(papers):
         if paper.kind not in ("minutes", "decision_notice"):
             continue
-        meeting = meeting_of(document, paper).id
+        meeting = meeting_of(document, paper)
         for item, decisions in _decided(document, paper):
             places = [_place(decision, seen) for decision in decisions]
             for decision, place in zip(decisions, places, strict=True):
                 values = _values(document, decision, decisions, places)
                 own: dict[str, Scalar] = {
                     "paper_id": paper_id(document, index),
-                    "meeting_id": meeting,
+                    "meeting_id": meeting.id,
                     "item_number": item.number or None,
                     "item_title": item.title or None,
                 }
                 span = span_of(line.span for line in decision.lines)
                 records.append(record("resolutions", place, {**own, **values}, span, decision.text))
+                if decision.task:
+                    action = _action_values(values, meeting.date, own["paper_id"])
+                    records.append(record("milestone_readings", f"a{place}", action, span, decision.text))
     return Found(tuple(records))
 
 
@@ -104,6 +110,22 @@ def _values(
         "abstentions": votes.abstentions,
         "mover": decision.mover or None,
         "seconder": decision.seconder or None,
+    }
+
+
+def _action_values(values: dict[str, Scalar], date: str, paper: Scalar) -> dict[str, Scalar]:
+    """The fields of an action as its minutes set it: the words without the date that closes them."""
+    name, due = str(values["text"]).rstrip(" ."), values["due_text"]
+    if isinstance(due, str) and name.endswith(due.rstrip(" .")):
+        name = name[: -len(due.rstrip(" ."))].rstrip(" ,;-(")
+    return {
+        "paper_id": paper,
+        "kind": "action",
+        "basis": "planned",
+        "name": name,
+        "lead": values["responsible"],
+        "raised": date or None,
+        **{field: values[field] for field in ("due_text", "due_start", "due_end")},
     }
 
 

@@ -28,8 +28,8 @@ class Decision:
     """A clause that was decided, or a motion that fell.
 
     ``parent`` is a place among the item's decisions. ``intro`` holds the words that lead into the clause. ``owner`` and
-    ``due`` are printed apart from the text (action points); None elsewhere. ``group`` counts the openings
-    ("RESOLVED …") of the item: clauses of one group were decided together.
+    ``due`` are printed apart from the text (action points); None elsewhere. ``task`` says that it is an action point.
+    ``group`` counts the openings ("RESOLVED …") of the item: clauses of one group were decided together.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Decision:
     votes: Votes = NO_VOTES
     owner: str | None = None
     due: str | None = None
+    task: bool = False
     group: int = 0
     amendment: bool = False
 

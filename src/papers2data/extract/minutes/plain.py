@@ -66,7 +66,9 @@ def _action(line: Line, after: Line | None, text: str) -> Decision:
         text = text[: due.start()].rstrip(" ;,-")
     elif after is not None and (due := words.due.match(after.text)):
         used = (line, after)
-    return Decision(text.strip(), "agreed", used, owner=_owner(text), due=due["due"].strip() if due else None)
+    return Decision(
+        text.strip(), "agreed", used, owner=_owner(text), due=due["due"].strip() if due else None, task=True
+    )
 
 
 def _owner(text: str) -> str | None:
