@@ -155,3 +155,22 @@ def test_a_table_nobody_knows_is_a_finding() -> None:
     found = read(table(("Colour", "Flavour"), ("Red", "Cherry"), ("Green", "Lime")))
     assert found.records == ()
     assert [finding.code for finding in found.findings] == ["table-unrecognised"]
+
+
+def test_a_name_torn_inside_a_bracket_is_one_name() -> None:
+    """The rest of a name at a page's top is neither an indicator nor a heading of those that follow."""
+    low = ("17)", "", "", "", "", "", "", "", "", "")
+    found = read(
+        table(
+            KPI_TOP,
+            KPI_LOW,
+            ("New offenders (per 100,000 aged 10-", "136", "Low", "", "2031/32 Q1", "", "", "", "", ""),
+            low,
+            ("Absence", "9.5%", "Low", "", "2031/32 Q1", "", "", "", "", ""),
+            breaks=(3,),
+        )
+    )
+    assert [values(r, "name", "section", "value") for r in found.records] == [
+        ("New offenders (per 100,000 aged 10-17)", None, 136.0),
+        ("Absence", None, 9.5),
+    ]

@@ -155,7 +155,7 @@ def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, at_br
     if slot is None or slot not in current.texts:
         return False
     text, before = one_line(fresh[slot].text), current.texts[slot][-1]
-    return text[:1].islower() and not _CLOSED.search(before)
+    return _is_open(before) or (text[:1].islower() and not _CLOSED.search(before))
 
 
 def _add(current: _Open, cells: Mapping[Slot, Cell]) -> None:
