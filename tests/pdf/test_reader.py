@@ -180,10 +180,13 @@ def test_strips_of_changing_colour_are_one_fill(tmp_path: Path) -> None:
         ("\uf0b7", "Calibri", "•"),
         ("½D", "SegoeUISymbol", "½D"),
         ("\ue123", "Calibri", "\ue123"),
+        ("Con\x1frmed", "Myriad", "Confirmed"),
+        ("a\x03b", "Calibri", "a\ufffdb"),
     ],
     ids=[
         "ligatures", "soft hyphen", "Wingdings arrow", "Wingdings by another name", "Wingdings tick", "Wingdings 3",
         "Symbol bullet", "private bullet in a plain font", "a font that is only named symbol", "unknown letter is kept",
+        "fi without a name", "a letter without meaning",
     ],
 )  # fmt: skip
 def test_letters_are_made_readable(text: str, font: str, expected: str) -> None:
@@ -239,3 +242,29 @@ def test_both_engines_read_the_same_words(tmp_path: Path) -> None:
     assert [w.text for w in first.words] == [w.text for w in second.words]
     assert all(abs(a.x0 - b.x0) < 1 and abs(a.x1 - b.x1) < 1 for a, b in zip(first.words, second.words, strict=True))
     assert all(abs(a.baseline - b.baseline) < 2 for a, b in zip(first.words, second.words, strict=True))
+
+
+def test_a_frame_drawn_as_a_filled_ring_covers_nothing(tmp_path: Path) -> None:
+    """A rectangle with a hole is a border of four rules, and the words within it are seen."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(100, 130, "inside")
+        ring = sheet.canvas.beginPath()
+        ring.rect(80, sheet.height - 160, 200, 60)
+        ring.rect(81, sheet.height - 159, 198, 58)
+        sheet.canvas.drawPath(ring, stroke=0, fill=1, fillMode=0)
+
+    page = only_page(write(tmp_path / "a.pdf", draw))
+    assert [w.text for w in page.words] == ["inside"]
+    assert (len(page.fills), sorted(round(r.top) for r in page.rules if r.horizontal)) == (0, [100, 160])
+
+
+def test_a_rectangle_both_filled_and_drawn_is_a_fill_with_rules(tmp_path: Path) -> None:
+    """A cell drawn in one go has its background and its walls."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.setFillColorRGB(1, 0, 0)
+        sheet.canvas.rect(72, 600, 100, 30, stroke=1, fill=1)
+
+    page = only_page(write(tmp_path / "a.pdf", draw))
+    assert ([f.colour for f in page.fills], len(page.rules)) == (["#ff0000"], 4)

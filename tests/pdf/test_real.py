@@ -68,8 +68,8 @@ def test_struck_amendments_are_marked(shared: Path) -> None:
     """The words that a council's amendment struck out are kept apart from the words that stand."""
     found = _laid_out(shared, "kent/Printed_minutes_09th*")
     struck = [(b.span.page, b.text, b.struck[:19]) for b in found.blocks if isinstance(b, Paragraph) and b.struck]
-    assert [page for page, _, _ in struck] == [6, 6, 6, 7, 7, 8, 9]
-    assert {text for _, text, _ in struck} == {""}
+    assert [page for page, _, _ in struck] == [6, 6, 6, 6, 7, 7, 8, 9]
+    assert [text[:7] for _, text, _ in struck] == ["", "", "", "Expects", "", "", "", ""]
 
 
 def test_nothing_is_invented_in_minutes_without_tables(shared: Path) -> None:

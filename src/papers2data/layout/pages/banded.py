@@ -20,7 +20,7 @@ from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
 from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.lines import Line, line_of
-from papers2data.layout.pages.regions import row_of, rule_groups
+from papers2data.layout.pages.regions import Row, row_of, rule_groups
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows
 
 _FEWEST_RULES = 3
@@ -35,17 +35,18 @@ class _Stack:
     """The lines over the first rule, between each two rules, and under the last."""
 
     rules: tuple[Edge, ...]
-    above: tuple[Line, ...]
-    bands: tuple[tuple[Line, ...], ...]
-    below: tuple[Line, ...]
+    above: tuple[Row, ...]
+    bands: tuple[tuple[Row, ...], ...]
+    below: tuple[Row, ...]
 
 
 def banded_grids(lines: Sequence[Line], level: Sequence[Edge]) -> list[tuple[Grid, int]]:
     """The grids of such tables from the top of the page down, each with its number of heading rows."""
     found: list[tuple[Grid, int]] = []
     taken: set[int] = set()
+    rows = [row_of(line) for line in lines]
     for group in rule_groups(_whole_rules(level)):
-        for stack in _stacks(group, [line for line in lines if id(line) not in taken]):
+        for stack in _stacks(group, [row for row in rows if id(row) not in taken]):
             grid = _grid(stack)
             if grid is not None:
                 found.append(grid)
@@ -65,12 +66,12 @@ def _whole_rules(level: Sequence[Edge]) -> list[Edge]:
     return whole
 
 
-def _stacks(rules: Sequence[Edge], lines: Sequence[Line]) -> Iterable[_Stack]:
+def _stacks(rules: Sequence[Edge], rows: Sequence[Row]) -> Iterable[_Stack]:
     """Runs of at least three rules without prose between them."""
     left, right = min(e.start for e in rules), max(e.end for e in rules)
-    inside = [n for n in lines if min(n.x1, right + 4) - max(n.x0, left - 4) > 0.9 * (n.x1 - n.x0)]
+    inside = [row for row in rows if _along(row.line, left - 4, right + 4)]
     run: list[Edge] = [rules[0]]
-    bands: list[tuple[Line, ...]] = []
+    bands: list[tuple[Row, ...]] = []
     for upper, lower in pairwise(rules):
         band = tuple(n for n in inside if upper.at < _middle(n) <= lower.at)
         if _is_prose(band, right - left) or (not band and lower.at - upper.at > 60):
@@ -82,49 +83,51 @@ def _stacks(rules: Sequence[Edge], lines: Sequence[Line]) -> Iterable[_Stack]:
     yield from _stack(run, bands, inside)
 
 
-def _stack(rules: Sequence[Edge], bands: Sequence[tuple[Line, ...]], lines: Sequence[Line]) -> Iterable[_Stack]:
+def _stack(rules: Sequence[Edge], bands: Sequence[tuple[Row, ...]], rows: Sequence[Row]) -> Iterable[_Stack]:
     if len(rules) < _FEWEST_RULES or sum(map(bool, bands)) < max(2, 0.5 * len(bands)):
         return
     width = rules[0].length
-    above = _near([n for n in reversed(lines) if _middle(n) <= rules[0].at], rules[0].at, width)[:_MOST_HEADINGS]
-    below = _near([n for n in lines if _middle(n) > rules[-1].at], rules[-1].at, width, _LOOSE_STEP)
-    while above and not row_of(above[-1]).tabular:
+    above = _near([n for n in reversed(rows) if _middle(n) <= rules[0].at], rules[0].at, width)[:_MOST_HEADINGS]
+    below = _near([n for n in rows if _middle(n) > rules[-1].at], rules[-1].at, width, _LOOSE_STEP)
+    while above and not above[-1].tabular:
         above.pop()
     yield _Stack(tuple(rules), tuple(reversed(above)), tuple(bands), tuple(below))
 
 
-def _near(lines: Sequence[Line], start: float, width: float, step: float = _STEP) -> list[Line]:
-    """The lines that follow each other closely from a rule on, up to the first line of prose."""
-    found: list[Line] = []
+def _near(rows: Sequence[Row], start: float, width: float, step: float = _STEP) -> list[Row]:
+    """The rows that follow each other closely from a rule on, up to the first line of prose."""
+    found: list[Row] = []
     at = start
-    for line in lines:
-        if abs(line.baseline - at) > step * line.size or _is_prose([line], width):
+    for row in rows:
+        if abs(row.line.baseline - at) > step * row.line.size or _is_prose([row], width):
             break
-        found.append(line)
-        at = line.baseline
+        found.append(row)
+        at = row.line.baseline
     return found
 
 
-def _middle(line: Line) -> float:
-    return line.baseline - 0.3 * line.size
+def _middle(row: Row) -> float:
+    return row.line.baseline - 0.3 * row.line.size
 
 
-def _is_prose(lines: Sequence[Line], width: float) -> bool:
+def _along(line: Line, left: float, right: float) -> bool:
+    return min(line.x1, right) - max(line.x0, left) > 0.9 * (line.x1 - line.x0)
+
+
+def _is_prose(rows: Sequence[Row], width: float) -> bool:
     """True where lines run along most of the width without a wide space."""
-    long = [n for n in lines if n.x1 - n.x0 > 0.7 * width and not row_of(n).tabular and len(n.words) > 6]
-    return len(long) > 0.5 * len(lines)
+    long = [r for r in rows if r.line.x1 - r.line.x0 > 0.7 * width and not r.tabular and len(r.line.words) > 6]
+    return len(long) > 0.5 * len(rows)
 
 
 def _grid(stack: _Stack) -> tuple[Grid, int] | None:
     # Rows of one phrase, however long, say nothing of the columns: they may run over all of them.
-    stacked = [band for band in (stack.above, *stack.bands) if any(row_of(n).tabular for n in band)]
-    gaps = gaps_between([line_of(word for line in band for word in line.words) for band in stacked])
+    stacked = [band for band in (stack.above, *stack.bands) if any(row.tabular for row in band)]
+    gaps = gaps_between([line_of(word for row in band for word in row.line.words) for band in stacked])
     if not gaps:
         return None
-    heading = [chunk_line(row_of(line), gaps) for line in stack.above]
-    bands = [
-        [chunk_line(row_of(line), gaps) for line in band] for band in (*stack.bands, _kept(stack.below, gaps)) if band
-    ]
+    heading = [chunk_line(row, gaps) for row in stack.above]
+    bands = [[chunk_line(row, gaps) for row in band] for band in (*stack.bands, _kept(stack.below, gaps)) if band]
     if heading and not _is_heading(heading):
         heading, bands = [], [heading, *bands]
     if not heading:
@@ -136,15 +139,15 @@ def _grid(stack: _Stack) -> tuple[Grid, int] | None:
     return assembled([*levels, *rows], len(levels), gaps, [line for row in [*levels, *rows] for line in row])
 
 
-def _kept(below: Sequence[Line], gaps: Sequence[Gap]) -> list[Line]:
+def _kept(below: Sequence[Row], gaps: Sequence[Gap]) -> list[Row]:
     """The lines under the last rule that keep to the columns: a row that the page's end cuts, or nothing closes."""
-    kept: list[Line] = []
+    kept: list[Row] = []
     filled: set[int] = set()
-    for line in below:
-        chunks = chunk_line(row_of(line), gaps)
+    for row in below:
+        chunks = chunk_line(row, gaps)
         if any(c.last > c.first for c in chunks.chunks):
             break
-        kept.append(line)
+        kept.append(row)
         filled |= chunks.columns()
     return kept if len(filled) > 0.5 * (len(gaps) + 1) else []
 

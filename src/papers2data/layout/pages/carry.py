@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from papers2data.layout.pages.assemble import assembled
 from papers2data.layout.pages.columns import Gap
@@ -13,7 +14,21 @@ from papers2data.layout.pages.regions import row_of
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows
 
 _FEWEST_LINES = 2
+_SAME_SIDE = 5.0
 _STEP = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The table that ended the page before: its left and right edge, and the gaps of its columns where it has no walls."""
+
+    left: float
+    right: float
+    gaps: tuple[Gap, ...] = ()
+
+    def has_sides(self, grid: Grid) -> bool:
+        """True for a grid between the same edges."""
+        return abs(grid.xs[0] - self.left) < _SAME_SIDE and abs(grid.xs[-1] - self.right) < _SAME_SIDE
 
 
 def carried_grid(lines: Sequence[Line], level: Sequence[Edge], gaps: Sequence[Gap]) -> tuple[Grid, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -104,9 +105,14 @@ def with_drawn(found: Sequence[Gap], drawn: Sequence[Gap]) -> list[Gap]:
     return sorted([*drawn, *added])
 
 
-def column_of(x: float, gaps: Sequence[Gap]) -> int:
-    """The 0-based column that holds an x."""
-    return sum(gap.middle < x for gap in gaps)
+def middles(gaps: Sequence[Gap]) -> list[float]:
+    """The middle of each gap, for ``column_of``."""
+    return [(gap.x0 + gap.x1) / 2 for gap in gaps]
+
+
+def column_of(x: float, between: Sequence[float]) -> int:
+    """The 0-based column that holds an x, where columns part at the places ``between``."""
+    return bisect_left(between, x)
 
 
 def widths(lines: Sequence[Line], gaps: Sequence[Gap]) -> list[float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from papers2data.geometry import Box
 from papers2data.layout.pages.captions import with_captions
-from papers2data.layout.pages.columns import Gap
+from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
 from papers2data.layout.pages.headings import Sizes, heading_level
 from papers2data.layout.pages.hyphens import Vocabulary
@@ -45,20 +45,20 @@ def lay_out(raw: RawDocument) -> LaidOut:
     findings: list[Finding] = []
     vocabulary, sizes = Vocabulary(), Sizes()
     letters = kept = 0
-    carried: tuple[Gap, ...] = ()
+    carried: Carried | None = None
     turns: dict[int, Turn] = {}
     for lines in without_furniture(raw.pages()):
         layout = lay_out_page(lines, carried)
         carried = layout.carried
         vocabulary.add(lines.raw.words)
         sizes.add(layout.blocks)
-        findings += page_findings(layout)
+        seen, held = letters_kept(layout)
+        findings += page_findings(layout, seen, held)
         pages.append(page_of(layout, text_of(layout)))
         sources.append((lines.numbers, lines.raw.label))
         furniture += _furniture(lines)
         turns[lines.raw.number] = lines.turn
         blocks += [replace(b, words=()) if isinstance(b, PageTable) else b for b in layout.blocks]
-        seen, held = letters_kept(layout)
         letters, kept = letters + seen, kept + held
     marks = page_labels([numbers for numbers, _ in sources], [label for _, label in sources])
     pages = [

@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from papers2data.errors import UsageError
-from papers2data.layout.pages.columns import Gap
+from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.furniture import PageLines, without_furniture
 from papers2data.layout.pages.page import PageLayout, lay_out_page
 from papers2data.layout.pages.tables import PageTable
@@ -39,7 +39,7 @@ def draw(raw: RawDocument, number: int, target: Path, *, scale: float = _SCALE) 
 
 
 def _layout(raw: RawDocument, number: int) -> PageLayout:
-    carried: tuple[Gap, ...] = ()
+    carried: Carried | None = None
     for lines in without_furniture(raw.pages()):
         layout = lay_out_page(lines, carried)
         if lines.raw.number == number:

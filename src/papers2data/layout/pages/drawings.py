@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papers2data.layout.pages.axes import scales_of
+from papers2data.layout.pages.grid import Grid
+from papers2data.layout.pages.lines import Line
 from papers2data.readers.pdf.raw import Picture, RawPage
 
 _NEAR = 10.0
@@ -21,8 +24,9 @@ def charts_in(pictures: Sequence[Picture], width: float, height: float) -> list[
     """The rectangles around drawings that hang together and are as large as a chart; none for a page's background."""
     boxes: list[_Rect] = []
     for picture in pictures[:_MOST]:
-        if picture.x1 - picture.x0 > 0.9 * width and picture.bottom - picture.top > 0.7 * height:
-            continue
+        wide, high = picture.x1 - picture.x0 > 0.9 * width, picture.bottom - picture.top > 0.7 * height
+        if wide and (high or picture.kind == "image"):
+            continue  # the page's background, whole or in strips
         boxes = _added(boxes, (picture.x0, picture.top, picture.x1, picture.bottom))
     large = [box for box in boxes if box[2] - box[0] >= _SMALLEST[0] and box[3] - box[1] >= _SMALLEST[1]]
     return [box for box in large if (box[2] - box[0]) * (box[3] - box[1]) < _BACKGROUND * width * height]
@@ -41,10 +45,11 @@ def _added(boxes: list[_Rect], new: _Rect) -> list[_Rect]:
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """A page's charts, and the middles of its single strokes of curves and slopes."""
+    """A page's charts, the middles of its single strokes of curves and slopes, and the scales along its charts."""
 
     boxes: tuple[_Rect, ...]
     strokes: tuple[tuple[float, float], ...]
+    scales: tuple[_Rect, ...] = ()
 
     def cover(self, box: _Rect) -> bool:
         """True where charts cover a good part of a rectangle, or strokes are scattered over it.
@@ -53,13 +58,37 @@ class Charts:
         """
         inside = [x for x, y in self.strokes if box[0] <= x <= box[2] and box[1] <= y <= box[3]]
         scattered = len(inside) >= 8 and len({round(x / _COLUMN) for x in inside}) >= 6
-        return scattered or _covered(box, self.boxes)
+        return scattered or _covered(box, self.boxes) or any(_has_scale(box, scale) for scale in self.scales)
+
+    def measure(self, grid: Grid) -> bool:
+        """True where a chart's scale runs along a grid, whose rules then are the chart's lines and bars.
+
+        A scale within one cell is that of a chart in the cell.
+        """
+        along = [scale for scale in self.scales if _has_scale(grid.box, scale)]
+        return any(not any(_within(scale, grid.slot_box(slot)) for slot in grid.slots) for scale in along)
 
 
-def charts_of(raw: RawPage) -> Charts:
+def _within(inner: _Rect, outer: _Rect) -> bool:
+    return (
+        outer[0] - 2 <= inner[0] and outer[1] - 2 <= inner[1] and inner[2] <= outer[2] + 2 and inner[3] <= outer[3] + 2
+    )
+
+
+def _has_scale(box: _Rect, scale: _Rect) -> bool:
+    """True where a scale stands in the rectangle, just below it, or just left of it."""
+    wide = min(box[2], scale[2]) - max(box[0], scale[0])
+    if scale[2] - scale[0] > scale[3] - scale[1]:
+        return wide > 0.5 * (scale[2] - scale[0]) and box[1] < scale[1] < box[3] + 2 * (scale[3] - scale[1])
+    high = min(box[3], scale[3]) - max(box[1], scale[1])
+    return high > 0.5 * min(box[3] - box[1], scale[3] - scale[1]) and scale[0] - 5 < box[2] and box[0] < scale[2] + 40
+
+
+def charts_of(raw: RawPage, lines: Sequence[Line]) -> Charts:
     """The charts of a page."""
     strokes = [((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2) for p in raw.pictures[:_MOST] if p.kind == "drawing"]
-    return Charts(tuple(charts_in(raw.pictures, raw.width, raw.height)), tuple(strokes))
+    boxes = charts_in(raw.pictures, raw.width, raw.height)
+    return Charts(tuple(boxes), tuple(strokes), tuple(scales_of(lines)))
 
 
 def _covered(box: _Rect, charts: Sequence[_Rect]) -> bool:

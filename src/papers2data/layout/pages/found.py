@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from papers2data.layout.pages.aligned import aligned_grids, grid_within
 from papers2data.layout.pages.banded import banded_grids
 from papers2data.layout.pages.boxes import frames_in, split_by_frames
-from papers2data.layout.pages.carry import carried_grid
+from papers2data.layout.pages.carry import Carried, carried_grid
 from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.drawings import Charts, charts_of
 from papers2data.layout.pages.edges import Edge
@@ -28,14 +28,15 @@ Placed = tuple[_Rect, tuple[PageTable, ...], tuple[Line, ...]]
 """A rectangle of the page with its tables and the lines between them: a table by itself, or what a frame holds."""
 
 
-def tables_on(page: PageLines, carried: Sequence[Gap]) -> tuple[list[Placed], list[Line]]:
-    """What stands apart on a page, and the lines outside it; ``carried`` are the gaps of a table that may go on."""
+def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], list[Line]]:
+    """What stands apart on a page, and the lines outside it; ``carried`` is the table that ended the page before."""
     raw = page.raw
     words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
-    charts = charts_of(raw)
+    charts = charts_of(raw, page.lines)
     level, upright = rules_to_edges(raw.rules)
     level = [edge for edge in level if not _is_page_border(edge, raw)]
-    tables = [_ruled_table(grid, words, level, raw) for grid in ruled_grids(raw.rules, words)]
+    walled = [grid for grid in ruled_grids(raw.rules, words, carried) if not charts.measure(grid)]
+    tables = [_ruled_table(grid, words, level, raw) for grid in walled]
     placed: list[Placed] = [(table.box, (table,), ()) for table in tables]
     rest, framed = split_by_frames(outside(page.lines, tables), frames_in(level, upright, raw.width, raw.height))
     free = [edge for edge in level if not charts.cover((edge.start, edge.at - 1, edge.end, edge.at + 1))]
@@ -43,7 +44,7 @@ def tables_on(page: PageLines, carried: Sequence[Gap]) -> tuple[list[Placed], li
         inner, between = _loose_tables(lines, [e for e in free if box[1] + 3 < e.at < box[3] - 3], (), raw, charts)
         placed.append((box, tuple(inner), tuple(between)))
     free = [edge for edge in free if not any(_is_side_of(edge, box) for box, _ in framed)]
-    loose, rest = _loose_tables(rest, free, carried, raw, charts)
+    loose, rest = _loose_tables(rest, free, carried.gaps if carried else (), raw, charts)
     return [*placed, *((table.box, (table,), ()) for table in loose)], rest
 
 

@@ -105,7 +105,7 @@ def _aligned(a: PageTable, b: PageTable) -> tuple[PageTable, PageTable] | None:
     offset = shift if wide is a else -shift
     at = [min(range(len(wide.xs)), key=lambda i: abs(wide.xs[i] + offset - x)) for x in narrow.xs]
     off = any(abs(wide.xs[i] + offset - x) > _SAME_EDGE for i, x in zip(at, narrow.xs, strict=True))
-    if off or len(set(at)) < len(at) or len(narrow.xs) < 3:
+    if off or len(set(at)) < len(at):
         return None
     mapped = _on_columns(narrow, at, wide)
     return (wide, mapped) if wide is a else (mapped, wide)

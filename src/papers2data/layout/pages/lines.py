@@ -39,14 +39,19 @@ class Line:
 def line_of(words: Iterable[Word]) -> Line:
     """The line of words that stand on one baseline, in any order."""
     row = tuple(sorted(words, key=_left))
-    main = row[0].style if len(row) == 1 else _main_style(row)
+    first = row[0]
+    if len(row) == 1:
+        _, x0, top, x1, bottom, baseline, style = first[:7]
+        return Line(row, x0, top, x1, bottom, baseline, style.size, style)
+    main = _main_style(row)
+    least = 0.8 * main.size
     return Line(
         row,
-        row[0].x0,
-        min(w.top for w in row),
-        max(w.x1 for w in row),
-        max(w.bottom for w in row),
-        max(w.baseline for w in row if w.style.size >= 0.8 * main.size),
+        first.x0,
+        min([w.top for w in row]),
+        max([w.x1 for w in row]),
+        max([w.bottom for w in row]),
+        max([w.baseline for w in row if w.style.size >= least]),
         main.size,
         main,
     )
@@ -56,9 +61,13 @@ def _left(word: Word) -> float:
     return word.x0
 
 
+def _baseline(word: Word) -> float:
+    return word.baseline
+
+
 def _main_style(words: Sequence[Word]) -> Style:
     first = words[0].style
-    if all(word.style == first for word in words):
+    if len({word.style for word in words}) == 1:
         return first
     weight: dict[Style, int] = {}
     for word in words:
@@ -68,20 +77,21 @@ def _main_style(words: Sequence[Word]) -> Style:
 
 def words_to_lines(words: Iterable[Word]) -> list[Line]:
     """Level words as lines from top to bottom."""
-    level = sorted((w for w in words if w.angle == 0), key=lambda w: w.baseline)
+    level = sorted([w for w in words if w.angle == 0], key=_baseline)
     rows: list[list[Word]] = []
     base = size = 0.0
     for word in level:
-        reach = _RAISED * max(min(size, 2.5 * word.style.size), word.style.size)
-        if rows and word.baseline - base <= reach:
+        own = word.style.size
+        reach = own if own >= size else min(size, 2.5 * own)
+        if rows and word.baseline - base <= _RAISED * reach:
             rows[-1].append(word)
-            if word.style.size > size:
-                size = word.style.size
+            if own > size:
+                size = own
                 base = max(base, word.baseline - 0.1 * size)
         else:
             rows.append([word])
-            base, size = word.baseline, word.style.size
-    return [line_of(_without_letter_spacing(sorted(row, key=_left))) for row in rows]
+            base, size = word.baseline, own
+    return [line_of(_without_letter_spacing(row)) for row in rows]
 
 
 def turned_lines(words: Iterable[Word]) -> list[Line]:
@@ -111,8 +121,9 @@ def _turned_line(row: list[Word], angle: int) -> Line:
 
 def _without_letter_spacing(row: list[Word]) -> list[Word]:
     """The words with letter-spaced ones ("M I N U T E S") put together."""
-    if sum(len(word.text) == 1 for word in row) < _SPACED_LETTERS:
+    if len(row) < _SPACED_LETTERS or len([word for word in row if len(word.text) == 1]) < _SPACED_LETTERS:
         return row
+    row = sorted(row, key=_left)
     joined: list[Word] = []
     run: list[Word] = []
     for word in row:
@@ -149,5 +160,6 @@ def pieces(line: Line, gap: float) -> list[Line]:
             runs.append([word])
         else:
             runs[-1].append(word)
-        end = max(end, word.x1)
+        if word.x1 > end:
+            end = word.x1
     return [line] if len(runs) == 1 else [line_of(run) for run in runs]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from papers2data.readers.pdf.fonts import symbols_of
 from papers2data.readers.pdf.raw import Word
 
-BULLETS = frozenset("•●○▪■□◦‣⁃➢➔→✓✔❑❖◆◇►▶–—-*·⦁∙➤❏o§\uf0b7\uf0a7\uf0d8")
+BULLETS = frozenset("•●○▪■□◦‣⁃➢➔→✓✔❑❖◆◇►▶–—-*·⦁∙➤❏o§\uf0b7\uf0a7\uf0d8\ufffd")
 _WEAK_BULLETS = frozenset("-–—*o·→§")
 _ROMAN = r"(?=[ivxlcIVXLC])[xX]{0,3}(?:[iI][xXvV]|[vV]?[iI]{0,3})"
 _NUMBER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papers2data.layout.pages.columns import Gap
+from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.found import Placed, tables_on
 from papers2data.layout.pages.furniture import PageLines
 from papers2data.layout.pages.lines import Line, turned_lines
@@ -24,14 +24,14 @@ class PageLayout:
     blocks: tuple[PageBlock, ...]
 
     @property
-    def carried(self) -> tuple[Gap, ...]:
-        """The gaps of the table that ends the page and so may go on; none where something else ends it."""
+    def carried(self) -> Carried | None:
+        """What is known of the table that ends the page and so may go on; None where something else ends it."""
         last = self.blocks[-1] if self.blocks else None
-        return last.gaps if isinstance(last, PageTable) else ()
+        return Carried(last.xs[0], last.xs[-1], last.gaps) if isinstance(last, PageTable) else None
 
 
-def lay_out_page(page: PageLines, carried: Sequence[Gap] = ()) -> PageLayout:
-    """The blocks of one page; ``carried`` are the gaps of a table without walls that ended the page before."""
+def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
+    """The blocks of one page; ``carried`` is the table that ended the page before."""
     placed, rest = tables_on(page, carried)
     blocks: list[PageBlock] = []
     for band, following in _bands(rest, placed):

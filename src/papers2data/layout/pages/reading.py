@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from papers2data.geometry import Box
 from papers2data.layout.pages.page import PageLayout
@@ -56,22 +56,23 @@ def needs_ocr(raw: RawPage) -> bool:
 
 def letters_kept(layout: PageLayout) -> tuple[int, int]:
     """The letters that can be seen on a page, and how many of them are in blocks or furniture."""
-    seen = _letters(word.text for word in layout.source.raw.words)
-    kept = _letters(word.text for line in layout.source.furniture for word in line.words)
+    seen = _letters([word.text for word in layout.source.raw.words])
+    kept = _letters([word.text for line in layout.source.furniture for word in line.words])
     for block in layout.blocks:
         if isinstance(block, PageParagraph):
             kept += _letters((block.marker, block.text, block.struck))
         else:
-            kept += _letters(word.text for word in block.words)
+            kept += _letters([word.text for word in block.words])
     return seen, min(kept, seen)
 
 
-def _letters(texts: Iterable[str]) -> int:
-    return sum(len(text) - text.count(" ") - text.count(EOL_HYPHEN) for text in texts)
+def _letters(texts: Sequence[str]) -> int:
+    whole = "".join(texts)
+    return len(whole) - whole.count(" ") - whole.count(EOL_HYPHEN)
 
 
-def page_findings(layout: PageLayout) -> list[Finding]:
-    """What a person should know about the reading of a page."""
+def page_findings(layout: PageLayout, seen: int, kept: int) -> list[Finding]:
+    """What a person should know about the reading of a page that has ``seen`` letters and keeps ``kept`` of them."""
     raw = layout.source.raw
     turn = layout.source.turn
     here = Span(raw.number, (Box(raw.number, 0, 0, turn.width, turn.height),) if turn.width else ())
@@ -93,7 +94,6 @@ def page_findings(layout: PageLayout) -> list[Finding]:
         )
         message = f"Page {raw.number} holds {hidden} letters that cannot be seen ({why}); they are left out."
         found.append(Finding("hidden-text", message, here, severity="info"))
-    seen, kept = letters_kept(layout)
     if seen and (seen - kept) > max(_MISSING * seen, 2):
         message = f"Page {raw.number}: {seen - kept} of {seen} letters are in no paragraph and no table."
         found.append(Finding("text-missing", message, here))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from papers2data.layout.pages.columns import Gap, column_of
+from papers2data.layout.pages.columns import Gap, column_of, middles
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.figures import is_blank, is_figure, is_year
 from papers2data.layout.pages.lines import Line
@@ -72,26 +72,30 @@ class ChunkLine:
 def chunk_line(row: Row, gaps: Sequence[Gap]) -> ChunkLine:
     """The row's phrases with their columns; a phrase across a gap is cut where its words leave room."""
     chunks: list[Chunk] = []
+    between = middles(gaps)
     for part in row.parts:
         run: list[Word] = [part.words[0]]
+        if _column(part.words[0], between) == _column(part.words[-1], between):
+            chunks.append(_chunk(part.words, gaps, between))
+            continue
         for before, word in pairwise(part.words):
-            apart = _column(before, gaps) != _column(word, gaps)
+            apart = _column(before, between) != _column(word, between)
             room = word.x0 - before.x1
             if apart and (room > 0.6 * part.size or (row.tabular and room > 0.42 * part.size)):
-                chunks.append(_chunk(run, gaps))
+                chunks.append(_chunk(run, gaps, between))
                 run = []
             run.append(word)
-        chunks.append(_chunk(run, gaps))
+        chunks.append(_chunk(run, gaps, between))
     return ChunkLine(row.line, tuple(chunks))
 
 
-def _column(word: Word, gaps: Sequence[Gap]) -> int:
-    return column_of((word.x0 + word.x1) / 2, gaps)
+def _column(word: Word, between: Sequence[float]) -> int:
+    return column_of((word.x0 + word.x1) / 2, between)
 
 
-def _chunk(words: Sequence[Word], gaps: Sequence[Gap]) -> Chunk:
-    first, last = _column(words[0], gaps), _column(words[-1], gaps)
-    if len(words) == 1 and words[0].x1 - words[0].x0 > 0:
+def _chunk(words: Sequence[Word], gaps: Sequence[Gap], between: Sequence[float]) -> Chunk:
+    first, last = _column(words[0], between), _column(words[-1], between)
+    if len(words) == 1 and words[0].x1 - words[0].x0 > 8:
         covered = [i for i, gap in enumerate(gaps) if words[0].x0 < gap.x0 - 1 and words[0].x1 > gap.x1 + 1]
         if covered:
             first, last = min(first, covered[0]), max(last, covered[-1] + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.edges import SNAP, Edge, components, joined
 from papers2data.layout.pages.grid import Grid, edges_to_grid
 from papers2data.readers.pdf.raw import Rule, Word
@@ -16,15 +17,20 @@ _FEWEST_FULL = 0.18
 """Share of cells with words below which a grid is a chart or a form to be filled in."""
 
 
-def ruled_grids(rules: Iterable[Rule], words: Sequence[Word]) -> list[Grid]:
-    """The grids that rules draw and words fill, from the top of the page down."""
+def ruled_grids(rules: Iterable[Rule], words: Sequence[Word], carried: Carried | None = None) -> list[Grid]:
+    """The grids that rules draw and words fill, from the top of the page down.
+
+    A grid of one column is a frame around text, unless it opens the page between the edges of the ``carried`` table.
+    """
+    first = min((word.bottom for word in words), default=0.0)
     level, upright = rules_to_edges(rules)
     grids = []
     for floors, sides in components(level, upright):
         if len(floors) < 2 or not sides:
             continue
         grid = edges_to_grid(*_closed(floors, sides))
-        if grid is not None and _is_table(grid, words):
+        goes_on = carried is not None and grid is not None and carried.has_sides(grid) and grid.ys[0] < first
+        if grid is not None and (_is_table(grid, words) or (goes_on and grid.columns == 1)):
             closed = min(edge.at for edge in floors) <= grid.ys[0] + SNAP
             grids.append(replace(grid, closed_top=closed))
     return _outermost_first(grids)

@@ -51,19 +51,10 @@ _PRIVATE_BULLETS = {
     0xF0E0: "→",
 }
 _LIGATURES = str.maketrans(
-    {
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "ft",
-        "ﬆ": "st",
-        "\xad": "",
-        "\ufeff": "",
-        "\u200b": "",
-    }
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x1f": "fi"}
+    | dict.fromkeys(["\xad", "\ufeff", "\u200b"], "")
 )
+_CONTROL = re.compile("[\x00-\x01\x03-\x1f\uffff]")
 _NEEDS_CARE = re.compile("[\xad\u200b\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd\ufffe\uffff\x00-\x01\x03-\x1f]")
 
 
@@ -100,7 +91,8 @@ def needs_care(text: str) -> bool:
 def readable(text: str, font: str) -> str:
     """The text with ligatures taken apart, soft hyphens dropped and symbols as the arrows and ticks that they show.
 
-    A letter of the private area that no table knows is kept as it is, so that nothing is lost.
+    A letter of the private area that no table knows is kept as it is, and one that the file gives no meaning is the
+    replacement character U+FFFD, so that nothing is lost. U+001F is "fi", where subsets of some fonts put it.
     """
     symbols = symbols_of(font)
     if symbols is not None:
@@ -108,7 +100,7 @@ def readable(text: str, font: str) -> str:
     if not _NEEDS_CARE.search(text):
         return text
     text = "".join(_PRIVATE_BULLETS.get(ord(letter), letter) for letter in text.translate(_LIGATURES))
-    return "".join(letter for letter in text if letter >= " " or letter == "\x02")
+    return _CONTROL.sub("\ufffd", text)
 
 
 def _symbol(letter: str, symbols: dict[int, str]) -> str:

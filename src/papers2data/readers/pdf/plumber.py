@@ -11,8 +11,8 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from papers2data.readers.pdf import fonts
+from papers2data.readers.pdf.drawn import THIN
 from papers2data.readers.pdf.marks import marked
-from papers2data.readers.pdf.objects import THIN
 from papers2data.readers.pdf.raw import Fill, Picture, RawPage, Rule, Style, Word
 
 _FAULTS = (PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)

@@ -48,12 +48,11 @@ class Setting(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A word with the text object that drew it."""
+    """A word with the text object that drew it and that object's setting."""
 
     word: Word
     text_object: int
-    mode: int
-    alpha: int
+    setting: Setting
 
 
 def letters_of(textpage: object) -> Letters:
@@ -74,35 +73,44 @@ def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> list[
     origins = native.origins(letters.handle, starts)
     settings: dict[int, Setting] = {}
     found = []
-    for place, ((start, end), pointer) in enumerate(zip(runs, objects, strict=True)):
+    for (start, end), pointer, x, y in zip(runs, objects, origins[::2], origins[1::2], strict=True):
         setting = settings.get(pointer)
         if setting is None or not pointer:
             setting = settings[pointer] = _setting(letters.textpage, start, pointer, frame.rotation)
-        word = _word(letters, start, end, frame, (origins[2 * place], origins[2 * place + 1]), setting)
-        if word is not None:
-            found.append(Placed(word, pointer, setting.mode, setting.alpha))
+        text = letters.text[start:end]
+        if letters.special or setting.symbols:
+            text = fonts.readable(text, setting.style.font)
+            if not text:
+                continue
+        found.append(Placed(_word(text, letters.boxes, start, end - 1, frame, x, y, setting), pointer, setting))
     return found
 
 
 def _runs(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Iterator[tuple[int, int]]:
+    """The first letter of each word and the one after its last."""
     boxes = letters.boxes
-    uprights = sorted({round(rule.x0, 1) for rule in rules if not rule.horizontal})
     plain = frame.rotation == 0
+    uprights = sorted({round(rule.x0 + frame.left, 1) for rule in rules if not rule.horizontal}) if plain else []
+    suspects = _suspects(boxes) if plain else []
     for match in _RUN.finditer(letters.text):
         start, end = match.span()
-        cuts = _gaps(boxes, start, end) if plain and end - start > 1 else []
-        if uprights and plain and end - start > 1:
-            left, right = boxes[4 * start] - frame.left, boxes[4 * end - 2] - frame.left
-            first = bisect_right(uprights, left + 1)
-            if first < bisect_left(uprights, right - 1):
+        cuts: list[int] = []
+        if suspects and bisect_left(suspects, start) < bisect_left(suspects, end - 1):
+            cuts = _gaps(boxes, start, end)
+        if uprights and end - start > 1:
+            first = bisect_right(uprights, boxes[4 * start] + 1)
+            if first < len(uprights) and uprights[first] < boxes[4 * end - 2] - 1:
                 cuts += _crossings(letters, start, end, frame, rules)
-        if not cuts:
-            yield start, end
-            continue
         for cut in sorted(set(cuts)):
             yield start, cut
             start = cut
         yield start, end
+
+
+def _suspects(boxes: array[float]) -> list[int]:
+    """The letters after which a gap or a jump comes: the few places where a word may have to be cut."""
+    rights, lefts = boxes[2::4], boxes[4::4]
+    return [i for i, (right, left) in enumerate(zip(rights, lefts, strict=False)) if not -2 < left - right < 2]
 
 
 def _gaps(boxes: array[float], start: int, end: int) -> list[int]:
@@ -137,28 +145,30 @@ def _crossings(letters: Letters, start: int, end: int, frame: Frame, rules: Sequ
 
 
 def _word(
-    letters: Letters, start: int, end: int, frame: Frame, origin: tuple[float, float], setting: Setting
-) -> Word | None:
-    text = letters.text[start:end]
-    style = setting.style
-    if letters.special or setting.symbols:
-        text = fonts.readable(text, style.font)
-        if not text:
-            return None
-    left, top, right, bottom = letters.boxes[4 * start : 4 * start + 4]
-    if end - start > 1:
-        l1, t1, r1, b1 = letters.boxes[4 * end - 4 : 4 * end]
-        left, top = l1 if l1 < left else left, t1 if t1 > top else top
-        right, bottom = r1 if r1 > right else right, b1 if b1 < bottom else bottom
-    x0, top, x1, bottom = frame.box(left, bottom, right, top)
-    ox, oy = frame.point(*origin)
-    if setting.angle:
-        return Word(text, x0, top, x1, bottom, ox if setting.angle != 180 else oy, style, setting.angle)
+    text: str, boxes: array[float], first: int, last: int, frame: Frame, x: float, y: float, setting: Setting
+) -> Word:
+    """The word from its first to its last letter; ``x`` and ``y`` are the origin of its first."""
+    i, j = 4 * first, 4 * last
+    left, top, right, bottom = boxes[i], boxes[i + 1], boxes[j + 2], boxes[i + 3]
+    style, angle = setting.style, setting.angle
+    if angle or frame.rotation or right < left:
+        left, right = min(left, boxes[j]), max(boxes[i + 2], right)
+        top, bottom = max(top, boxes[j + 1]), min(bottom, boxes[j + 3])
+    if frame.rotation:
+        left, top, right, bottom = frame.box(left, bottom, right, top)
+        x, y = frame.point(x, y)
+    else:
+        left, right, x = left - frame.left, right - frame.left, x - frame.left
+        top, bottom, y = frame.top - top, frame.top - bottom, frame.top - y
+    if angle:
+        return Word(text, left, top, right, bottom, y if angle == 180 else x, style, angle)
     size = style.size
-    top, bottom = max(top, oy - size), min(bottom, oy + 0.35 * size)
+    highest, lowest = y - size, y + 0.35 * size
+    top = highest if top < highest else top
+    bottom = lowest if bottom > lowest else bottom
     if bottom <= top:
-        top, bottom = oy - 0.75 * size, oy + 0.2 * size
-    return Word(text, x0, top, x1, bottom, oy, style)
+        top, bottom = y - 0.75 * size, y + 0.2 * size
+    return Word(text, left, top, right, bottom, y, style)
 
 
 def _setting(textpage: object, index: int, pointer: int, rotation: int) -> Setting:

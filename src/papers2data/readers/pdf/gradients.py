@@ -1,0 +1,53 @@
+"""Strips of colour side by side: a fill in changing colours, which thin strips would make look like rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from papers2data.readers.pdf.drawn import Drawn
+from papers2data.readers.pdf.raw import Fill, Rule
+
+_FEWEST_STRIPS = 5
+
+
+class _Strip(NamedTuple):
+    top: float
+    bottom: float
+    colour: str
+    source: Rule | Fill
+
+
+def gather_gradients(drawn: Drawn) -> None:
+    """Puts one fill in place of each run of strips that touch and change colour."""
+    stacks: dict[tuple[int, int], list[_Strip]] = {}
+    for rule in drawn.rules:
+        if rule.horizontal and rule.width > 0.4:
+            half = rule.width / 2
+            strip = _Strip(rule.top - half, rule.top + half, rule.colour or "", rule)
+            stacks.setdefault((round(rule.x0 / 3), round(rule.x1 / 3)), []).append(strip)
+    for fill in drawn.fills:
+        key = (round(fill.x0 / 3), round(fill.x1 / 3))
+        if key in stacks:
+            stacks[key].append(_Strip(fill.top, fill.bottom, fill.colour, fill))
+    gone: set[Rule | Fill] = set()
+    for stack in stacks.values():
+        for run in _touching(stack):
+            if len({strip.colour for strip in run}) >= _FEWEST_STRIPS:
+                gone |= {strip.source for strip in run}
+                x0, x1 = run[0].source.x0, run[0].source.x1
+                drawn.fills.append(Fill(x0, run[0].top, x1, run[-1].bottom, run[len(run) // 2].colour, 0))
+    if gone:
+        drawn.rules = [rule for rule in drawn.rules if rule not in gone]
+        drawn.fills = sorted((fill for fill in drawn.fills if fill not in gone), key=lambda fill: fill.order)
+
+
+def _touching(strips: list[_Strip]) -> Iterator[list[_Strip]]:
+    run: list[_Strip] = []
+    for strip in sorted(strips, key=lambda s: s.top):
+        if run and strip.top - run[-1].bottom > 0.6:
+            yield run
+            run = []
+        run.append(strip)
+    if run:
+        yield run
