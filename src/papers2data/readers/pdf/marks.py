@@ -9,7 +9,9 @@ from papers2data.readers.pdf.raw import Rule, Word
 
 _THICKEST = 2.2
 _REACH = 0.35
-"""Ems that a rule may end before or after the words that it marks: a space is often marked with them."""
+"""Ems that a rule may begin before the words that it marks."""
+_REACH_AFTER = 0.75
+"""Ems that a rule may end after the words that it marks: the space at a line's end is often marked with them."""
 
 
 def marked(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
@@ -57,5 +59,6 @@ def _under(word: Word, rule: Rule) -> bool:
 
 def _fits(rule: Rule, words: Sequence[Word]) -> bool:
     """True where the rule begins and ends with words: a border of a cell goes beyond them."""
-    reach = _REACH * words[0].style.size
-    return rule.x0 >= min(w.x0 for w in words) - reach and rule.x1 <= max(w.x1 for w in words) + reach
+    em = words[0].style.size
+    first, last = min(w.x0 for w in words), max(w.x1 for w in words)
+    return rule.x0 >= first - _REACH * em and rule.x1 <= last + _REACH_AFTER * em
