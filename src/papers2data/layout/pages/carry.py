@@ -20,7 +20,7 @@ _STEP = 2.4
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The table that ended the page before: its left and right edge, and the gaps of its columns where it has no walls."""
+    """The table that ended the page before: its left and right edge, and its columns' gaps where it has no walls."""
 
     left: float
     right: float

@@ -82,9 +82,8 @@ def join_lines(texts: Sequence[str]) -> str:
     """Lines put together with spaces; a word cut at a line's end keeps EOL_HYPHEN between its halves for now."""
     text = ""
     for line in filter(None, texts):
-        if text[-1:] == "-" and text[-2:-1].isalnum() and line[0].isalnum():
-            text = text[:-1] + EOL_HYPHEN  # a hyphen that was typed: "aged 10-" over "17"
-        text = text + line if not text or text.endswith(EOL_HYPHEN) else f"{text} {line}"
+        typed = text[-1:] == "-" and text[-2:-1].isalnum() and line[0].isalnum()  # "aged 10-" over "17"
+        text = text + line if not text or typed or text.endswith(EOL_HYPHEN) else f"{text} {line}"
     return text
 
 

@@ -17,6 +17,8 @@ _BACKGROUND = 0.6
 """Share of the page above which pictures that hang together are its background."""
 _MOST = 3_000
 _COLUMN = 15.0
+_ROOM = 25.0
+"""Points above the scale along a chart's foot that the chart takes at least."""
 _Rect = tuple[float, float, float, float]
 
 
@@ -63,15 +65,20 @@ class Charts:
     def measure(self, grid: Grid) -> bool:
         """True where a chart's scale runs along a grid, whose rules then are the chart's lines and bars.
 
-        A scale within one cell is that of a chart in the cell.
+        A scale within one cell, with room for the chart above it, is that of a chart in the cell.
         """
         along = [scale for scale in self.scales if _has_scale(grid.box, scale)]
-        return any(not any(_within(scale, grid.slot_box(slot)) for slot in grid.slots) for scale in along)
+        cells = [grid.slot_box(slot) for slot in grid.slots] if along else []
+        return any(not any(_within(scale, cell) for cell in cells) for scale in along)
 
 
 def _within(inner: _Rect, outer: _Rect) -> bool:
+    room = _ROOM if inner[2] - inner[0] > inner[3] - inner[1] else -2
     return (
-        outer[0] - 2 <= inner[0] and outer[1] - 2 <= inner[1] and inner[2] <= outer[2] + 2 and inner[3] <= outer[3] + 2
+        outer[0] - 2 <= inner[0]
+        and outer[1] + room <= inner[1]
+        and inner[2] <= outer[2] + 2
+        and inner[3] <= outer[3] + 2
     )
 
 

@@ -36,7 +36,8 @@ def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], l
     level, upright = rules_to_edges(raw.rules)
     level = [edge for edge in level if not _is_page_border(edge, raw)]
     walled = [grid for grid in ruled_grids(raw.rules, words, carried) if not charts.measure(grid)]
-    tables = [_ruled_table(grid, words, level, raw) for grid in walled]
+    found = [_ruled_table(grid, words, level, raw, charts) for grid in walled]
+    tables = [table for table in found if table is not None]
     placed: list[Placed] = [(table.box, (table,), ()) for table in tables]
     rest, framed = split_by_frames(outside(page.lines, tables), frames_in(level, upright, raw.width, raw.height))
     free = [edge for edge in level if not charts.cover((edge.start, edge.at - 1, edge.end, edge.at + 1))]
@@ -67,9 +68,14 @@ def _loose_tables(
     return tables, outside(rest, tables)
 
 
-def _ruled_table(grid: Grid, words: Sequence[Word], level: Sequence[Edge], raw: RawPage) -> PageTable:
+def _ruled_table(
+    grid: Grid, words: Sequence[Word], level: Sequence[Edge], raw: RawPage, charts: Charts
+) -> PageTable | None:
+    """The table of a walled grid; None for a frame around a chart whose figures stand in rows."""
     lines = lines_in(grid, words)
     if parts_only_sections(grid, lines):
+        if charts.cover(grid.box):
+            return None
         left, top, right, bottom = grid.box
         along = [e for e in level if top - 1 <= e.at <= bottom + 1 and e.start < right and e.end > left]
         found = grid_within(lines, along, drawn_gaps(grid))

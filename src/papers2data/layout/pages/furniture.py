@@ -23,6 +23,8 @@ _EDGE = 0.14
 """Share of the page's height, at its top and at its bottom, where furniture may stand."""
 _MOST_LINES = 5
 _SAME_HEIGHT = 8.0
+_LONGEST = 120
+"""Characters of a running head or foot at most; what is longer and comes back is the paper's own words."""
 _WATERMARK = 40.0
 _BORDER = 0.8
 """Share of the page's height from which on an upright rule may be a border around the page."""
@@ -197,9 +199,23 @@ def _repeats(edge: _Edge, before: Sequence[Sequence[_Edge]], ahead: Sequence[Seq
     found = sum(map(sum, hits))
     pages = sum(map(len, hits))
     near = sum(sum(side[:2]) for side in hits)
+    if any(_same(edge, other) for side in (before, ahead) for page in side[:1] for other in page):
+        return True
     if pages <= 2:
         return found == pages and pages > 0 and (pages > 1 or len(edge.form) < 60)
     return near >= 1 and found >= 2
+
+
+def _same(edge: _Edge, other: _Edge) -> bool:
+    """True where the next page begins or ends with the very same words in the very same place."""
+    return (
+        edge.rank == other.rank == 0
+        and edge.at_top is other.at_top
+        and edge.line.text == other.line.text
+        and len(edge.form) < _LONGEST
+        and abs(edge.line.baseline - other.line.baseline) < 1
+        and abs(edge.line.x0 - other.line.x0) < 1
+    )
 
 
 def _alike(edge: _Edge, other: _Edge) -> bool:

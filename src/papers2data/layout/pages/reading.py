@@ -8,7 +8,7 @@ from papers2data.geometry import Box
 from papers2data.layout.pages.page import PageLayout
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.model import Finding, Page, Span
-from papers2data.readers.pdf.raw import EOL_HYPHEN, RawPage
+from papers2data.readers.pdf.raw import RawPage
 
 _MISSING = 0.02
 """Share of a page's letters that may be in no block before a person should know."""
@@ -68,7 +68,7 @@ def letters_kept(layout: PageLayout) -> tuple[int, int]:
 
 def _letters(texts: Sequence[str]) -> int:
     whole = "".join(texts)
-    return len(whole) - whole.count(" ") - whole.count(EOL_HYPHEN)
+    return len(whole) - whole.count(" ")
 
 
 def page_findings(layout: PageLayout, seen: int, kept: int) -> list[Finding]:

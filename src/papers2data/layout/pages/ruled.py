@@ -20,7 +20,8 @@ _FEWEST_FULL = 0.18
 def ruled_grids(rules: Iterable[Rule], words: Sequence[Word], carried: Carried | None = None) -> list[Grid]:
     """The grids that rules draw and words fill, from the top of the page down.
 
-    A grid of one column is a frame around text, unless it opens the page between the edges of the ``carried`` table.
+    A grid of one column is a frame around text, and one with words in a single column is a form, unless it opens the
+    page between the edges of the ``carried`` table.
     """
     first = min((word.bottom for word in words), default=0.0)
     level, upright = rules_to_edges(rules)
@@ -30,7 +31,7 @@ def ruled_grids(rules: Iterable[Rule], words: Sequence[Word], carried: Carried |
             continue
         grid = edges_to_grid(*_closed(floors, sides))
         goes_on = carried is not None and grid is not None and carried.has_sides(grid) and grid.ys[0] < first
-        if grid is not None and (_is_table(grid, words) or (goes_on and grid.columns == 1)):
+        if grid is not None and (goes_on or _is_table(grid, words)):
             closed = min(edge.at for edge in floors) <= grid.ys[0] + SNAP
             grids.append(replace(grid, closed_top=closed))
     return _outermost_first(grids)
