@@ -9,8 +9,8 @@ import pytest
 from papers2data.errors import InputError, UnreadableError
 from papers2data.model import Block, Paragraph, Table
 from papers2data.readers.flow import Flow
-from papers2data.readers.html import read_html
 from papers2data.readers.html import document as html_document
+from papers2data.readers.html import read_html
 
 
 def flow_of(html: str | bytes, folder: Path) -> Flow:
@@ -57,7 +57,8 @@ def test_line_breaks_part_paragraphs(tmp_path: Path) -> None:
     ]
 
 
-SITE = """<!doctype html><html><head><title>Agenda - Saltmere Council</title><style>p {{color: red}}</style></head><body>
+SITE = """<!doctype html><html><head><title>Agenda - Saltmere Council</title><style>p {{color: red}}</style></head>
+<body>
 <div id="cookie-banner">We use cookies</div><a class="skip-link" href="#c">Skip</a>
 <header><a href="/">Home</a></header><nav><a>Bins</a><a>Parks</a></nav>
 <script>document.write("<p>no</p>")</script>
@@ -75,7 +76,6 @@ def test_the_site_around_is_furniture(tmp_path: Path) -> None:
         "Skip",
         "Home",
         "Bins Parks",
-        "Home",
         "Tell us what you think",
     ]
 
@@ -197,9 +197,10 @@ def test_pages_without_text_say_so(tmp_path: Path, html: str) -> None:
 
 
 def test_deep_pages_are_read(tmp_path: Path) -> None:
-    """A page of ten thousand elements within one another is read and stops nothing."""
-    flow = flow_of("<div>" * 10_000 + "deep" + "</div>" * 10_000, tmp_path)
-    assert "deep" in flow.pages[0].text
+    """A page that never closes its tags is read; one too deep for any parser says so."""
+    assert flow_of("<div>" * 1_500 + "deep", tmp_path).pages[0].text == "deep"
+    flow = flow_of("<p>top</p>" + "<div>" * 10_000 + "deep", tmp_path)
+    assert [(f.code, flow.pages[0].text) for f in flow.findings] == [("text-missing", "top")]
 
 
 def test_giant_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

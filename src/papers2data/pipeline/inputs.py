@@ -94,7 +94,9 @@ def _in_pack(pack: Input) -> Iterator[Input]:
             found = True
             yield _member(member, name)
     if not found:
-        raise InputError(f"{pack.path} holds no papers: papers2data reads files that end in {', '.join(sorted(KINDS))}")
+        raise InputError(
+            f"{pack.path.name} holds no papers: papers2data reads files that end in {', '.join(sorted(KINDS))}"
+        )
 
 
 def _member(member: Member, name: str) -> Input:

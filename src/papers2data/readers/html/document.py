@@ -31,7 +31,10 @@ def read_html(path: Path) -> Flow:
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError(f"{path.name}: it is over {MOST_BYTES >> 20} MiB, which no page of minutes needs")
     text, findings = decode_page(path.read_bytes())
-    root = _parsed(path, text)
+    root, whole = _parsed(path, text)
+    if not whole:
+        message = "The page's elements lie too deep within one another; what lies deepest was not read."
+        findings = (*findings, Finding("text-missing", message))
     body = root.find("body") if root.find("body") is not None else root
     title = one_line(text_of(root.find(".//title"))) if root.find(".//title") is not None else ""
     hidden = hidden_letters(body)
@@ -49,10 +52,12 @@ def read_html(path: Path) -> Flow:
     return Flow(script.pages(), tuple(reader.blocks), findings, (), heading or _SITE_NAME.sub("", title), furniture)
 
 
-def _parsed(path: Path, text: str) -> Element:
-    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True)
+def _parsed(path: Path, text: str) -> tuple[Element, bool]:
+    """The page's root, and False where the parser gave up on its depth."""
+    # without huge_tree the parser drops what lies 256 elements deep, as on pages that never close their tags
+    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True, huge_tree=True)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise InputError(f"{path.name}: the page holds no text") from error
-    return root
+    return root, not any("depth" in entry.message for entry in parser.error_log)

@@ -23,6 +23,8 @@ _MOST_SITE = 0.4
 """Share of the page's letters: what holds more is the paper, whatever its class is called."""
 _LEAST_MAIN = 0.25
 _MOST_LINKS = 0.75
+_WRAPPERS = frozenset({"div", "section", "article", "form"})
+_DEEPEST_WRAPPER = 50
 _FEW_LINKS = 3
 
 
@@ -102,12 +104,13 @@ def _trimmed_links(main: Element) -> Iterator[str]:
 
 def _outer_blocks(main: Element) -> list[Element]:
     """The blocks of the content, looked for through wrappers that hold nearly all of it."""
-    children = [e for e in main if name_of(e)]
-    letters = max(len(text_of(main)), 1)
-    for child in children:
-        if name_of(child) in ("div", "section", "article", "form") and len(text_of(child)) > 0.9 * letters:
-            return _outer_blocks(child)
-    return children
+    letters = len(text_of(main))
+    for _ in range(_DEEPEST_WRAPPER):
+        wrapper = next((e for e in main if name_of(e) in _WRAPPERS and len(text_of(e)) > 0.9 * letters), None)
+        if wrapper is None:
+            break
+        main = wrapper
+    return [e for e in main if name_of(e)]
 
 
 def _is_links(element: Element) -> bool:

@@ -65,11 +65,13 @@ def _is_rule(word: SeenWord, rules: Sequence[SeenRule]) -> bool:
     """True for signs without a letter that lie on a ruled line."""
     if not _LIKE_RULES.fullmatch(word.text):
         return False
-    return any(
-        rule.x0 - 2 <= (word.x0 + word.x1) / 2 <= rule.x1 + 2
-        and rule.top - 2 <= (word.top + word.bottom) / 2 <= rule.bottom + 2
-        for rule in rules
-    )
+    return any(_on_rule(word, rule) for rule in rules)
+
+
+def _on_rule(word: SeenWord, rule: SeenRule) -> bool:
+    if rule.top == rule.bottom:
+        return word.top - 1 <= rule.top <= word.bottom + 1 and word.x0 < rule.x1 and rule.x0 < word.x1
+    return word.x0 - 2 <= rule.x0 <= word.x1 + 2 and word.top < rule.bottom and rule.top < word.bottom
 
 
 def _with_even_sizes(words: list[SeenWord]) -> list[SeenWord]:

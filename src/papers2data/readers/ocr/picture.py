@@ -124,7 +124,7 @@ def _covers(known: SeenRule, rule: SeenRule) -> bool:
 
 def _lines(ink: _Ink, dpi: int) -> Iterator[_Found]:
     """The lines along the rows of ``ink``."""
-    length, thickest = int(_LEAST_RULE * dpi), max(int(_THICKEST * dpi), 3)
+    length, thickest = int(_LEAST_RULE * dpi), max(int(_THICKEST * dpi), 3) + 2
     if ink.shape[1] <= length or ink.shape[0] <= thickest:
         return
     bridged = ink.copy()  # a line that is not quite level climbs from row to row; its neighbours' ink bridges the steps

@@ -145,7 +145,7 @@ def _figures(value: float, pattern: str, percents: int) -> str:
         text = f"{head}.{tail}" if tail else head
     head, dot, tail = text.partition(".")
     zeros = whole.count("0")
-    if not zeros and head == "0" and dot:
+    if not zeros and head == "0":
         head = ""
     return head.rjust(zeros, "0") + dot + tail
 
