@@ -335,3 +335,71 @@ def test_the_caption_stands_above_its_table(tmp_path: Path) -> None:
 
     (table,) = tables(tmp_path, page)
     assert table.caption == "Table 2 – Ferry budget"
+
+
+def leaders(sheet: Sheet) -> None:
+    """Leaders from each label to its figures, and signs set apart from their numbers."""
+    for r, (label, *figures) in enumerate([["Service", "Budget", "Forecast", "Share"], *LEADERS]):
+        y = 100 + 16 * r
+        sheet.text(60, y, label + ("." * (44 - len(label)) if r else ""), 9, bold=not r)
+        for c, figure in enumerate(figures):
+            if figure.startswith("£"):
+                sheet.text(280 + 90 * c, y, "£", 9)
+                figure = figure[1:]
+            sheet.text(340 + 90 * c, y, figure, 9, right=True)
+
+
+LEADERS = [
+    ["Ferries", "£1,200", "£1,340", "54.0"], ["Piers and slips", "310", "295", "12.1"], ["Lights", "95", "95", "3.9"],
+    ["Total", "£1,605", "£1,730", "70.0"],
+]  # fmt: skip
+
+
+def test_leaders_and_signs_are_no_columns(tmp_path: Path) -> None:
+    """Dots that lead to a figure belong to no cell, and a sign at the edge of a column belongs to its figure."""
+    (table,) = tables(tmp_path, leaders)
+    assert [[text.replace(" ", "") for text in row] for row in texts(table)] == [
+        ["Service", "Budget", "Forecast", "Share"], *[[text.replace(" ", "") for text in row] for row in LEADERS]
+    ]  # fmt: skip
+
+
+def test_wrapped_labels_and_group_titles_are_told_apart(tmp_path: Path) -> None:
+    """A label over two lines is one cell; a title over indented labels is a row of its own."""
+
+    def page(sheet: Sheet) -> None:
+        y = 100
+        for label, indent, figures in (
+            ("Boats", 0, ("2022", "2023")),
+            ("Public services:", 0, ()),
+            ("Ferries across the harbour and", 10, ()),
+            ("to the outer islands", 18, ("1,200", "1,310")),
+            ("Pilot boats", 10, ("14", "15")),
+            ("Private hire:", 0, ()),
+            ("Yachts", 10, ("210", "198")),
+            ("Dinghies", 10, ("95", "101")),
+        ):
+            sheet.text(60 + indent, y, label, 9, bold=y == 100)
+            for c, figure in enumerate(figures):
+                sheet.text(320 + 80 * c, y, figure, 9, bold=y == 100, right=True)
+            y += 13
+
+    (table,) = tables(tmp_path, page)
+    assert [row[0] for row in texts(table)] == [
+        "Boats", "Public services:", "Ferries across the harbour and to the outer islands", "Pilot boats",
+        "Private hire:", "Yachts", "Dinghies",
+    ]  # fmt: skip
+
+
+def test_a_table_in_one_column_of_a_page_is_found(tmp_path: Path) -> None:
+    """Prose beside a table is no part of it."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.prose(60, 80, PROSE + " " + PROSE, 220)
+        sheet.prose(320, 80, PROSE, 220)
+        for r, row in enumerate(ROWS):
+            for c, text in enumerate(row):
+                x = 320 + (0 if c == 0 else 60 + 50 * c)
+                sheet.text(x, 200 + 14 * r, text, 8, bold=r == 0, right=c > 0)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == ROWS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from papers2data.layout.pages.figures import is_leader
 from papers2data.layout.pages.lines import Line, turned_lines, words_to_lines
 from papers2data.layout.pages.marks import is_bullet, marker_of
 from papers2data.readers.pdf.raw import EOL_HYPHEN, Word
@@ -25,6 +26,7 @@ class CellText(NamedTuple):
 
 def cell_text(words: Sequence[Word], sides: tuple[float, float] | None = None) -> CellText:
     """The text of a cell. ``sides`` are its left and right edge in points, None where no rule draws them."""
+    words = [word for word in words if not is_leader(word.text)]
     if not words:
         return CellText("", "", False)
     lines = lines_of_cell(words)

@@ -9,6 +9,7 @@ from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.figures import is_leader
 from papers2data.layout.pages.lines import Line, line_of, pieces
 from papers2data.layout.pages.marks import marker_of
+from papers2data.readers.pdf.raw import Word
 
 _PIECE = 0.95
 """Ems: a wider space parts two cells of a line."""
@@ -16,6 +17,11 @@ _STEP = 2.6
 """Ems from one baseline to the next within a table; a rule may part them further."""
 _MOST_SINGLES = 3
 _SAME_ENDS = 6.0
+_FEWEST_DOTS = 3
+_SIGNS_BEFORE, _SIGNS_AFTER = (
+    frozenset(("$", "£", "€", "US$", "£m", "(", "-$", "($")),
+    frozenset(("%", ")", "%)", "pp")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class _Frame:
 
 def row_of(line: Line) -> Row:
     """The line as a row of phrases."""
-    words = [word for word in line.words if not is_leader(word.text)]
+    words = _with_signs(_without_leaders(line.words))
     if not words:
         return Row(line, (line,))
     bare = line if len(words) == len(line.words) else line_of(words)
@@ -58,6 +64,32 @@ def row_of(line: Line) -> Row:
     if len(parts) > 1 and len(parts[0].words) == 1 and marker_of(bare.words[:2]):
         parts = [line_of([*parts[0].words, *parts[1].words]), *parts[2:]]
     return Row(bare, tuple(parts))
+
+
+def _without_leaders(words: Sequence[Word]) -> list[Word]:
+    dots = sum(word.text in (".", "..") for word in words) >= _FEWEST_DOTS
+    return [word for word in words if not is_leader(word.text) and not (dots and word.text in (".", ".."))]
+
+
+def _with_signs(words: list[Word]) -> list[Word]:
+    """The words with signs put to their figures: a "$" at the left edge of a column and its number are one phrase."""
+    if not any(word.text in _SIGNS_BEFORE or word.text in _SIGNS_AFTER for word in words):
+        return words
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        before = last is not None and last.text in _SIGNS_BEFORE and word.text[0] in "0123456789.,(-–"
+        after = last is not None and word.text in _SIGNS_AFTER and last.text[-1].isdigit()
+        if last is not None and (before or after):
+            joined[-1] = last._replace(
+                text=last.text + word.text,
+                x1=word.x1,
+                top=min(last.top, word.top),
+                bottom=max(last.bottom, word.bottom),
+            )
+        else:
+            joined.append(word)
+    return joined
 
 
 def regions_of(lines: Sequence[Line], level: Sequence[Edge]) -> list[Region]:

@@ -16,6 +16,8 @@ from papers2data.readers.pdf.frame import Frame
 from papers2data.readers.pdf.raw import Rule, Style, Word
 
 _RUN = re.compile("[^\\s\x00\x02\ufffe]+\x02?|\x02")
+_LEADER = re.compile(r"\.{4}|…{2}|_{4}")
+_RUN_BESIDE_LEADERS = re.compile("[.…]{4,}|…{2,}|_{4,}|(?:(?!\\.{4}|…{2}|_{4})[^\\s\x00\x02\ufffe])+\x02?|\x02")
 _WIDE_GAP = 0.6
 """Ems: a gap this wide between two letters ends the word though no space stands there."""
 _NAME_LENGTH = 256
@@ -92,7 +94,8 @@ def _runs(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Iterator[tup
     plain = frame.rotation == 0
     uprights = sorted({round(rule.x0 + frame.left, 1) for rule in rules if not rule.horizontal}) if plain else []
     suspects = _suspects(boxes) if plain else []
-    for match in _RUN.finditer(letters.text):
+    pattern = _RUN_BESIDE_LEADERS if _LEADER.search(letters.text) else _RUN
+    for match in pattern.finditer(letters.text):
         start, end = match.span()
         cuts: list[int] = []
         if suspects and bisect_left(suspects, start) < bisect_left(suspects, end - 1):
