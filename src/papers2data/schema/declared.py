@@ -63,9 +63,9 @@ class Column(Declared, frozen=True):
     """Headings that mean one field, and how its cells are read.
 
     ``unlabelled`` allows the column to stand under an empty heading where most of its cells can be read as ``read``
-    says, and match ``values`` where given. ``scale`` names the status scale. ``lead`` names the field that takes the
-    underlined or bold words which open the cell. ``unit`` is the unit of numbers that print none; "heading" takes it
-    from the heading ("£000", "%").
+    says. Most cells must match ``values``, where given. ``scale`` names the status scale. ``lead`` names the field that
+    takes the underlined or bold words which open the cell. ``unit`` is the unit of numbers that print none; "heading"
+    takes it from the heading ("£000", "%").
     """
 
     headings: list[re.Pattern[str]] = []

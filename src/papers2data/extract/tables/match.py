@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings, without_headings
-from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell, read_cell
+from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell, one_line, read_cell
 from papers2data.model import Table
 from papers2data.schema.declared import Column, Layout, Series
 from papers2data.schema.load import Schemas
@@ -130,6 +130,8 @@ def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) ->
     if any(p.fullmatch(text) for h in way.headings for text in h.readings for p in layout.recognise.against):
         return None
     fields = _claim(layout.columns, way.headings, taken)
+    for name in [n for n, fed in fields.items() if not _holds_values(table, way, fed)]:
+        taken.columns.discard(fields.pop(name).column)
     series: list[SeriesMatch] = []
     for index, declared in enumerate(layout.series):
         if declared.each is None:
@@ -147,6 +149,16 @@ def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) ->
     if not needed or share < layout.recognise.share:
         return None
     return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share, way.depth, table.columns)
+
+
+def _holds_values(table: Table, way: Headings, fed: Fed) -> bool:
+    """True where the cells under a heading match the values that the column must hold, or it may hold any."""
+    if fed.declared.values is None:
+        return True
+    rows = table.grid()[way.first + way.depth :]
+    texts = [one_line(cell.text) for row in rows if (cell := row[fed.column]) is not None and cell.text.strip()]
+    good = sum(bool(fed.declared.values.fullmatch(text)) for text in texts)
+    return good >= UNLABELLED_SHARE * len(texts)
 
 
 def _each(

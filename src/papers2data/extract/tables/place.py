@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from papers2data.extract.found import paper_at, paper_id
 from papers2data.model import Document, Paper, Paragraph, Scalar, Table
 from papers2data.schema.declared import Context
+from papers2data.values.dates import read_date
 from papers2data.values.periods import Period, find_period
 
 _NEAR = 4
 """How many paragraphs above a table are near it."""
 
+_AS_OF = re.compile(
+    r"\b(?:as (?:of|at|on)?|updated|position at|status at|log)\s+(?:the\s+)?(\d{1,2}\S*\s+\S+\s+\d{4})", re.I
+)
 _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 
 
@@ -119,6 +123,17 @@ def _footnotes(document: Document, block: int) -> dict[str, str]:
 
 
 def _period(title: str, document: Document, above: list[Paragraph]) -> Period | None:
-    """The reporting period that the paper's title names, or else the document's own title or first headings."""
-    texts = (title, document.title, *(p.text for p in above[:3]), *(p.text for p in reversed(above[-_NEAR:]) if p.bold))
-    return next((period for text in texts if text and (period := find_period(text))), None)
+    """The reporting period that the paper's title names, or else the document's own title or first headings.
+
+    A log "as of 2 March 2031" is of that day.
+    """
+    near = [p.text for p in reversed(above[-_NEAR:]) if p.bold]
+    texts = [text for text in (title, document.title, *(p.text for p in above[:3]), *near) if text]
+    period = next((found for text in texts if (found := find_period(text))), None)
+    return period or next((found for text in texts if (found := _as_of(text))), None)
+
+
+def _as_of(text: str) -> Period | None:
+    found = _AS_OF.search(text)
+    day = read_date(found[1]) if found else None
+    return Period(found[0], day, day, "day") if found and day else None

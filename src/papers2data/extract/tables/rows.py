@@ -148,11 +148,17 @@ def _is_open(text: str) -> bool:
 
 
 def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, at_break: bool) -> bool:
-    """True where a row that seems to open a record is the second half of the one before, torn by a page."""
+    """True where a row that seems to open a record is the second half of the one before, torn by a page.
+
+    A row that states a date, figure or status of its own where the row before has one is a record of its own.
+    """
     if current is None or not at_break:
         return False
     slot = next(((-1, n) for names in match.layout.rows.opens for n in names if (-1, n) in fresh), None)
     if slot is None or slot not in current.texts:
+        return False
+    feeds = slots(match)
+    if any(feeds[s].declared.read not in ("text", "prose", "list") and s in current.texts for s in fresh):
         return False
     text, before = one_line(fresh[slot].text), current.texts[slot][-1]
     return _is_open(before) or (text[:1].islower() and not _CLOSED.search(before))
