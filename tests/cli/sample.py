@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from papers2data.link import link_all
 from papers2data.model import Evidence, Extraction, Finding, Record, Scalar, Span
-from papers2data.store import load, open_db, rebuild_search, relink
+from papers2data.store import load, open_db, rebuild_search
 from tests.store.papers import NOW, milestone, pdf, resolution
 
 HARM = "<script>alert('pier')</script>"
@@ -28,7 +29,7 @@ def build(path: Path) -> Path:
     try:
         for extraction in (_spring(), _summer()):
             load(db, extraction, NOW)
-        relink(db)
+        link_all(db)
         rebuild_search(db)
     finally:
         db.close()

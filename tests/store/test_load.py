@@ -10,9 +10,10 @@ import pytest
 import sqlite_utils
 
 from papers2data.errors import StoreError
+from papers2data.link import link_all
 from papers2data.model import Extraction, Finding, Paper, Record, Span
 from papers2data.snapshot import Origin
-from papers2data.store import forget, is_current, load, open_db, relink
+from papers2data.store import forget, is_current, load, open_db
 from tests.store.papers import LATER, NOW, milestone, pdf, resolution, small_table, text
 
 
@@ -178,7 +179,7 @@ def test_order_does_not_matter(tmp_path: Path) -> None:
         db = open_db(tmp_path / f"{number}.db")
         for extraction in order:
             load(db, extraction, NOW)
-        relink(db)
+        link_all(db)
         states.append(everything(db))
         db.close()
     assert all(state == states[0] for state in states)

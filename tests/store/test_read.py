@@ -11,8 +11,9 @@ import sqlite_utils
 
 from papers2data import export
 from papers2data.errors import UsageError
+from papers2data.link import link_all
 from papers2data.model import Record
-from papers2data.store import load, read, relink
+from papers2data.store import load, read
 from tests.store.papers import NOW, milestone, pdf, resolution
 
 
@@ -42,7 +43,7 @@ def test_show_a_record(db: sqlite_utils.Database) -> None:
 def test_show_a_milestone(db: sqlite_utils.Database) -> None:
     """A milestone is shown with the ids of all that was read of it."""
     own = load(db, pdf("a.pdf", "x", records=(milestone("t0r1", "Wall"),)), NOW).document_id
-    relink(db)
+    link_all(db)
     (milestone_id,) = db.conn.execute("SELECT id FROM milestones").fetchone()
     shown = read.show(db, milestone_id)
     assert (shown.document, shown.readings) == (None, (("milestone_readings", f"{own}-t0r1"),))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite_utils
 
+from papers2data.link import link_all
 from papers2data.model import Record
-from papers2data.store import load, relink
+from papers2data.store import load
 from papers2data.store.views import views
 from tests.store.papers import NOW, milestone, pdf, resolution
 
@@ -19,10 +20,15 @@ def test_declared_views() -> None:
     """The views are these, and what they are sorted and filtered by are columns that are described."""
     assert [view.name for view in views()] == [
         "document_summary",
+        "kpi_readings_current",
+        "kpi_restatements",
         "kpi_series",
         "milestone_history",
+        "milestone_readings_current",
         "overdue_milestones",
         "resolution_tracker",
+        "resolutions_current",
+        "risk_readings_current",
         "status_changes",
     ]
     for view in views():
@@ -45,7 +51,7 @@ def quarters(db: sqlite_utils.Database) -> None:
         basin = milestone("t0r1", "Dredge the basin", programme="Sea defences", period_end=period, status="cancelled")
         records = (wall, basin) if number == 0 else (wall,)
         load(db, pdf(f"{period}.pdf", "x", records=records, date=None, facts={"period_end": period}), NOW)
-    relink(db)
+    link_all(db)
 
 
 def test_milestone_history(db: sqlite_utils.Database) -> None:
@@ -92,7 +98,7 @@ def test_kpi_series(db: sqlite_utils.Database) -> None:
             Record("kpi_readings", "t0r1-target", shared | {"series": "target", "value": target}),
         )
         load(db, pdf(f"{period}.pdf", "x", records=records), NOW)
-    relink(db)
+    link_all(db)
     assert rows(db, "SELECT series, period_end, value, previous_value, change FROM kpi_series") == [
         ("actual", "2024-03-31", 25.0, None, None),
         ("actual", "2024-06-30", 28.5, 25.0, 3.5),

@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlite_utils
 
 from papers2data import snapshot, store
+from papers2data.link import link_all
 from papers2data.pipeline.inputs import Input
 
 Progress = Callable[[str, str, int, int], None]
@@ -55,7 +56,7 @@ def ingest(
             _note(report, file.name, "unchanged", progress, len(files))
     if fresh:
         _read_and_load(db, fresh, folder, settings, jobs or workers(), report, progress, len(files))
-        store.relink(db)
+        link_all(db)
     report.seconds = time.monotonic() - started
     store.record_run(db, began, _now(), report.documents, report.pages, report.records, report.findings, report.seconds)
     return report
@@ -117,5 +118,5 @@ def load_snapshots(db: sqlite_utils.Database, paths: Iterable[Path]) -> Report:
         loaded = store.load(db, snapshot.read(path), _now(), snapshot.origin_of(path))
         report.outcomes.setdefault(loaded.outcome, []).append(path.name)
         report.pages, report.records = report.pages + loaded.pages, report.records + loaded.records
-    store.relink(db)
+    link_all(db)
     return report

@@ -9,6 +9,11 @@ from pathlib import Path
 import msgspec
 
 from papers2data.errors import SchemaError
+from papers2data.schema.load import schemas
+from papers2data.store.ddl import SQL_TYPES, quoted
+
+CORRECTABLE = ("milestone_readings", "kpi_readings", "risk_readings", "resolutions")
+"""Tables whose rows people may correct; the view ``<table>_current`` has them as corrected."""
 
 FOLDER = Path(__file__).resolve().parent / "view_files"
 
@@ -32,7 +37,51 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def views() -> tuple[View, ...]:
     """All views, by name. Raises SchemaError where a declaration does not hold."""
-    return tuple(_read(path) for path in sorted(FOLDER.glob("*.toml")))
+    declared = [_read(path) for path in FOLDER.glob("*.toml")]
+    return tuple(sorted([*declared, *map(_current, CORRECTABLE)], key=lambda view: view.name))
+
+
+def is_correctable(table: str, field: str) -> bool:
+    """True for a column that says what a paper says; False for ids, places and links."""
+    declared = schemas().records[table].fields.get(field)
+    return declared is not None and not declared.references and field not in ("id", "page", "row")
+
+
+def _current(table: str) -> View:
+    """The view of a table with people's corrections in place of what was read."""
+    kind = schemas().records[table]
+    columns = [_corrected(table, name) for name in kind.fields]
+    return View(
+        name=f"{table}_current",
+        title=f"{kind.title}, as corrected",
+        description=f"{kind.description} What people corrected stands in place of what was read.",
+        sql=f"""
+SELECT {", ".join(columns)}, c.told AS corrections
+FROM {quoted(table)} r LEFT JOIN (
+  SELECT record_id, json_group_object(field, to_value) AS said,
+    group_concat(field || ': ' || coalesce(from_value, 'nothing') || ' → ' || coalesce(to_value, 'nothing') || ' (' ||
+      author || ': ' || why || ')', '; ') AS told
+  FROM corrections WHERE record_table = '{table}' AND status = 'applies' GROUP BY record_id
+) c ON c.record_id = r.id
+""",  # noqa: S608
+        columns={name: field.description for name, field in kind.fields.items()}
+        | {"corrections": "What was corrected, with what was read, who corrected it and why; empty where nothing was."},
+        sort=kind.sort,
+        facets=kind.facets,
+    )
+
+
+def _corrected(table: str, name: str) -> str:
+    column = f"r.{quoted(name)}"
+    if not is_correctable(table, name):
+        return column
+    said = f"json_extract(c.said, '$.{name}')"
+    kind = SQL_TYPES[schemas().records[table].fields[name].type]
+    said = said if kind == "TEXT" else f"CAST({said} AS {kind})"
+    return (
+        f"CASE WHEN c.record_id IS NULL OR json_type(c.said, '$.{name}') IS NULL THEN {column} "
+        f"ELSE {said} END AS {quoted(name)}"
+    )
 
 
 def _read(path: Path) -> View:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite_utils
 
+from papers2data.link import link_all
 from papers2data.model import Record
-from papers2data.store import forget, load, relink
+from papers2data.store import forget, load
 from tests.store.papers import NOW, milestone, pdf
 
 
@@ -32,7 +33,7 @@ def two_quarters(db: sqlite_utils.Database) -> None:
     )
     load(db, pdf("b.pdf", "x", records=second), NOW)
     load(db, pdf("a.pdf", "x", records=first), NOW)
-    relink(db)
+    link_all(db)
 
 
 def test_same_name_and_programme(db: sqlite_utils.Database) -> None:
@@ -54,7 +55,7 @@ def test_ids_are_readable_and_stay(db: sqlite_utils.Database) -> None:
     before = rows(db, "SELECT id FROM milestones ORDER BY id")
     assert all(str(row[0]).startswith("repair-the-wall-") for row in before)
     load(db, pdf("c.pdf", "x", records=(milestone("t0", "Repair the wall", programme="Roads"),)), NOW)
-    relink(db)
+    link_all(db)
     after = rows(db, "SELECT id FROM milestones ORDER BY id")
     assert [row for row in before if row not in after] == []
     assert len(after) == 3
@@ -64,7 +65,7 @@ def test_a_milestone_of_no_paper_goes(db: sqlite_utils.Database) -> None:
     """When the last paper that reports a milestone is taken out, the milestone goes with it."""
     two_quarters(db)
     forget(db, "a.pdf")
-    relink(db)
+    link_all(db)
     assert rows(db, "SELECT programme FROM milestones") == [("Sea Defences",)]
 
 
@@ -72,7 +73,7 @@ def test_stages_are_apart(db: sqlite_utils.Database) -> None:
     """The stages of a project are milestones of their own."""
     records = (milestone("t0", "Pier", stage="Design"), milestone("t1", "Pier", stage="Build"))
     load(db, pdf("a.pdf", "x", records=records), NOW)
-    relink(db)
+    link_all(db)
     assert rows(db, "SELECT count(*) FROM milestones") == [(2,)]
 
 
@@ -86,7 +87,7 @@ def test_kpis_and_risks(db: sqlite_utils.Database) -> None:
     new = (Record("kpi_readings", "k1", {"name": "Pilots on Time", "section": "Ships"}),)
     load(db, pdf("b.pdf", "x", date="2024-06-01", records=new), NOW)
     load(db, pdf("a.pdf", "x", date="2024-03-01", records=old), NOW)
-    relink(db)
+    link_all(db)
     assert rows(db, "SELECT name, unit, section FROM kpis") == [("Pilots on Time", "%", "Ships")]
     assert rows(db, "SELECT reference, title, category FROM risks ORDER BY reference") == [
         ("R1", "Storm", "Weather"),

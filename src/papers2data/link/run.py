@@ -1,0 +1,43 @@
+"""All links of a database, made anew from what was read and from what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sqlite_utils
+
+from papers2data.link.abbreviations import spelt_out
+from papers2data.link.corrections import attach_corrections
+from papers2data.link.decisions import attach_decisions, decisions
+from papers2data.link.identity import link_kind
+from papers2data.link.kinds import KINDS
+from papers2data.link.programmes import link_programmes
+from papers2data.link.reports import days_of, write_reports
+from papers2data.link.told import keep_findings
+from papers2data.model import Finding
+from papers2data.store.connection import writing
+
+
+def link_all(db: sqlite_utils.Database) -> None:
+    """Finds out anew which rows speak of the same things. One transaction; raises StoreError."""
+    with writing(db):
+        keep_findings(db, _attach(db))
+        days = days_of(db)
+        meanings = spelt_out(_texts(db))
+        for kind in KINDS:
+            link_kind(db, kind, days, meanings, decisions(db, kind.name))
+        link_programmes(db, meanings)
+        write_reports(db)
+
+
+def _attach(db: sqlite_utils.Database) -> Iterator[Finding]:
+    for message in attach_corrections(db):
+        yield Finding("correction-unattached", message, record_table="corrections")
+    for message in attach_decisions(db):
+        yield Finding("decision-unattached", message, record_table="link_decisions")
+
+
+def _texts(db: sqlite_utils.Database) -> Iterator[str]:
+    """Text of pages that may spell an abbreviation out."""
+    sql = "SELECT text FROM pages WHERE text GLOB '*([A-Z][A-Z&a-z]*[A-Z])*' ORDER BY id"
+    return (row[0] for row in db.conn.execute(sql))
