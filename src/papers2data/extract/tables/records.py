@@ -26,7 +26,7 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
     if match.layout.orientation == "fields":
         return _one_record(table, match, place, schemas)
     inside = _inside(table, match)
-    rows, stray = logical_rows(table, match)
+    rows, stray = logical_rows(table, match, schemas)
     found = Found()
     for row in rows:
         if not _is_skipped(row, match):

@@ -14,9 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from papers2data.extract.tables.match import Fed, Match
-from papers2data.extract.tables.readings import Said, one_line
+from papers2data.extract.tables.readings import Said, is_readable, one_line
 from papers2data.model import Cell, Span, Table, span_of
 from papers2data.schema.declared import Rows
+from papers2data.schema.load import Schemas
 
 Slot = tuple[int, str]
 """A column's place in a match: the index of its series (-1 for the layout's own columns) and its field."""
@@ -51,7 +52,7 @@ def slots(match: Match) -> dict[Slot, Fed]:
     return own | {(i, name): fed for i, series in enumerate(match.series) for name, fed in series.fields.items()}
 
 
-def logical_rows(table: Table, match: Match) -> tuple[list[LogicalRow], list[int]]:
+def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[LogicalRow], list[int]]:
     """The records' rows, and the numbers of printed rows that belong to none of them."""
     feeds = slots(match)
     rows = match.layout.rows
@@ -73,7 +74,7 @@ def logical_rows(table: Table, match: Match) -> tuple[list[LogicalRow], list[int
         if heading is not None and not _goes_on(current, heading, match, at_break):
             group, current, down = one_line(heading.text), None, {}
             continue
-        if _opens(worded, rows.opens) and not _torn(current, worded, match, at_break):
+        if _opens(worded, rows.opens) and not _torn(current, worded, match, schemas, at_break):
             current = _Open(number, group)
             done.append(current)
             down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
@@ -147,7 +148,7 @@ def _is_open(text: str) -> bool:
     return flat.count("(") > flat.count(")") or bool(_OPEN_END.search(flat))
 
 
-def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, at_break: bool) -> bool:
+def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, schemas: Schemas, at_break: bool) -> bool:
     """True where a row that seems to open a record is the second half of the one before, torn by a page.
 
     A row that states a date, figure or status of its own where the row before has one is a record of its own.
@@ -157,9 +158,11 @@ def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, at_br
     slot = next(((-1, n) for names in match.layout.rows.opens for n in names if (-1, n) in fresh), None)
     if slot is None or slot not in current.texts:
         return False
-    feeds = slots(match)
-    if any(feeds[s].declared.read not in ("text", "prose", "list") and s in current.texts for s in fresh):
-        return False
+    for other, fed in slots(match).items():
+        texts = [fresh[other].text, current.texts[other][-1]] if other in fresh and other in current.texts else []
+        if texts and fed.declared.read not in ("text", "prose", "list"):
+            if all(is_readable(text, fed.declared, schemas) for text in texts):
+                return False
     text, before = one_line(fresh[slot].text), current.texts[slot][-1]
     return _is_open(before) or (text[:1].islower() and not _CLOSED.search(before))
 
