@@ -12,7 +12,8 @@ from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.lines import Line
 from papers2data.layout.pages.over import headings_over
 from papers2data.layout.pages.regions import Region, regions_of, row_of
-from papers2data.layout.pages.rows import body_rows, chunk_line, header_lines
+from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines
+from papers2data.layout.pages.spread import spread
 from papers2data.readers.pdf.raw import Fill
 
 _BAND = (5.0, 160.0)
@@ -52,14 +53,21 @@ def _grid(region: Region, drawn: Sequence[Gap] = (), above: Sequence[Line] = ())
     count = header_lines(lines, region.rules)
     body = body_rows(lines[count:], region.rules)
     if count:
-        # The headings say less about columns than the figures: white that only they cross is a gap all the same.
+        # The headings say less about columns than the figures: white that only they cross is a gap all the same, and
+        # what stands over a gap heads the columns on both sides of it.
         below = with_drawn(gaps_between([row.line for row in region.rows[count:] if row.tabular]), drawn)
-        if len(below) > len(gaps):
+        if len(below) > len(gaps) or (below and len(below) < len(gaps) and _only_over(lines, count)):
             gaps = below
             lines = [chunk_line(row, gaps) for row in region.rows]
             body = body_rows(lines[count:], region.rules)
     if not is_table(lines[:count], body, len(gaps) + 1, region.rules):
         return None
     over = [chunk_line(row_of(line), gaps) for line in headings_over(above, region.rows[0].line, gaps)] if count else []
-    levels = heading_levels([*over, *lines[:count]], region.rules)
+    levels = heading_levels(spread([*over, *lines[:count]], body), region.rules)
     return assembled([*levels, *body], len(levels), gaps, [*over, *lines])
+
+
+def _only_over(lines: Sequence[ChunkLine], count: int) -> bool:
+    """True where each column without figures is headed only above the last line of headings."""
+    filled = {column for line in lines[count:] for column in line.columns()}
+    return not lines[count - 1].columns() - filled

@@ -22,6 +22,7 @@ from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.lines import Line, line_of
 from papers2data.layout.pages.regions import Row, row_of, rule_groups
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows
+from papers2data.layout.pages.spread import spread
 
 _FEWEST_RULES = 3
 _STEP, _LOOSE_STEP = 2.3, 3.2
@@ -135,7 +136,7 @@ def _grid(stack: _Stack) -> tuple[Grid, int] | None:
     rows = [row for band in bands for row in _rows(band)]
     if _crossed(rows, gaps) or not is_table(heading, rows, len(gaps) + 1, stack.rules):
         return None
-    levels = heading_levels(heading, stack.rules)
+    levels = heading_levels(spread(heading, rows), stack.rules)
     return assembled([*levels, *rows], len(levels), gaps, [line for row in [*levels, *rows] for line in row])
 
 

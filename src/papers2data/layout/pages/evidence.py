@@ -24,6 +24,8 @@ def is_table(header: Sequence[ChunkLine], body: Sequence[_Row], columns: int, ru
         return False
     if _share_filled(body, columns) < _FULL or _is_contents(body, columns):
         return False
+    if len(body) < 3 and not header and len(rules) < 2:
+        return False
     if _figure_columns(body, columns):
         return True
     if _is_key_value(body, columns):

@@ -16,6 +16,7 @@ _PIECE = 0.95
 _STEP = 2.6
 """Ems from one baseline to the next within a table; a rule may part them further."""
 _MOST_SINGLES = 3
+_WRAP_STEP = 1.45
 _SAME_ENDS = 6.0
 _FEWEST_DOTS = 3
 _SIGNS_BEFORE, _SIGNS_AFTER = (
@@ -166,10 +167,21 @@ def _is_prose(row: Row, run: Sequence[Row]) -> bool:
     return row.line.x1 - row.line.x0 > 0.75 * (right - left) and len(row.line.words) > 6
 
 
+def _wraps(row: Row, above: Row, run: Sequence[Row]) -> bool:
+    """True for a line that goes on with a cell beyond the first column of the last tabular row."""
+    step = row.line.baseline - above.line.baseline
+    full = next((other for other in reversed(run) if other.tabular), None)
+    if full is None or step > _WRAP_STEP * row.line.size or row.tabular:
+        return False
+    return any(abs(row.line.x0 - part.x0) < 2 for part in full.parts[1:])
+
+
 def _trimmed(run: Sequence[Row], held: Sequence[bool], level: Sequence[Edge]) -> list[Region]:
     last = len(run)
     while last and not run[last - 1].tabular and not held[last - 1]:
         last -= 1
+    while last and last < len(run) and _wraps(run[last], run[last - 1], run[:last]):
+        last += 1
     rows = run[:last]
     if sum(row.tabular for row in rows) < 2:
         return []
