@@ -23,19 +23,25 @@ _BAND = (5.0, 160.0)
 def aligned_grids(lines: Sequence[Line], level: Sequence[Edge], fills: Sequence[Fill]) -> list[tuple[Grid, int]]:
     """The grids of the aligned tables in the lines of one column of a page, each with its number of heading rows."""
     found = []
-    for region in regions_of(lines, [*level, *_band_edges(fills)]):
+    for region in regions_of(lines, [*level, *_band_edges(fills, lines)]):
         grid = _grid(region, above=lines)
         if grid is not None:
             found.append(grid)
     return found
 
 
-def _band_edges(fills: Sequence[Fill]) -> list[Edge]:
+def _band_edges(fills: Sequence[Fill], lines: Sequence[Line]) -> list[Edge]:
+    """The upper and lower edges of shaded bands with words on them; the bars of a chart have none."""
     edges: list[Edge] = []
     for fill in fills:
-        if _BAND[0] <= fill.bottom - fill.top <= _BAND[1] and fill.x1 - fill.x0 > 60 and fill.colour != "#ffffff":
+        band = _BAND[0] <= fill.bottom - fill.top <= _BAND[1] and fill.x1 - fill.x0 > 60 and fill.colour != "#ffffff"
+        if band and any(fill.top < n.baseline - 0.3 * n.size < fill.bottom and _on(n, fill) for n in lines):
             edges += [Edge(fill.top, fill.x0, fill.x1), Edge(fill.bottom, fill.x0, fill.x1)]
     return edges
+
+
+def _on(line: Line, fill: Fill) -> bool:
+    return any(fill.x0 <= (word.x0 + word.x1) / 2 <= fill.x1 for word in line.words)
 
 
 def grid_within(lines: Sequence[Line], level: Sequence[Edge], drawn: Sequence[Gap]) -> tuple[Grid, int] | None:

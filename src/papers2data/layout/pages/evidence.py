@@ -12,7 +12,7 @@ from papers2data.layout.pages.marks import marker_of
 from papers2data.layout.pages.rows import ChunkLine
 
 _Row = Sequence[ChunkLine]
-_FULL = 0.4
+_FULL, _FULL_ENOUGH = 0.4, 0.6
 _PAGES = re.compile(r"^\(?(?:pages?\s*)?(\d{1,4})(?:\s*[-–—]\s*\d{1,4})?\)?$", re.IGNORECASE)
 _SHORT_CELL = 34
 """Letters on a line of a cell; prose in columns has more."""
@@ -24,7 +24,7 @@ def is_table(header: Sequence[ChunkLine], body: Sequence[_Row], columns: int, ru
         return False
     if _share_filled(body, columns) < _FULL or _is_contents(body, columns):
         return False
-    if len(body) < 3 and not header and len(rules) < 2:
+    if not header and len(rules) < 2 and (len(body) < 3 or _share_filled(body, columns) < _FULL_ENOUGH):
         return False
     if _figure_columns(body, columns):
         return True

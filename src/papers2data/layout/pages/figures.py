@@ -11,13 +11,14 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _BLANK_FIGURE = re.compile(r"^(?:[-–—−.…]+|n/?a|n\.a\.?|nil|none|tbc|\*+|x|\(?[a-zA-Z]\)?|\.\.|:)$", re.IGNORECASE)
+_UNIT = re.compile(r"^[£$€]?[’']?0{3}[’']?s?$")
 _LEADER = re.compile(r"^[.…_·\s]{3,}$")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†a-z]?$")
 
 
 def is_figure(text: str) -> bool:
     """True for a number with its signs, units and footnote marks ("£1,234", "(12.5%)", "3.4*")."""
-    return bool(_FIGURE.match(text))
+    return bool(_FIGURE.match(text)) and not _UNIT.match(text)
 
 
 def is_blank(text: str) -> bool:
