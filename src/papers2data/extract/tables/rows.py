@@ -158,13 +158,17 @@ def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, schem
     slot = next(((-1, n) for names in match.layout.rows.opens for n in names if (-1, n) in fresh), None)
     if slot is None or slot not in current.texts:
         return False
-    for other, fed in slots(match).items():
-        texts = [fresh[other].text, current.texts[other][-1]] if other in fresh and other in current.texts else []
-        if texts and fed.declared.read not in ("text", "prose", "list"):
-            if all(is_readable(text, fed.declared, schemas) for text in texts):
-                return False
+    if any(_both_read(other, fed, current, fresh, schemas) for other, fed in slots(match).items()):
+        return False
     text, before = one_line(fresh[slot].text), current.texts[slot][-1]
     return _is_open(before) or (text[:1].islower() and not _CLOSED.search(before))
+
+
+def _both_read(slot: Slot, fed: Fed, current: _Open, fresh: Mapping[Slot, Cell], schemas: Schemas) -> bool:
+    """True where both rows state a date, figure or status of their own in this column."""
+    if slot not in fresh or slot not in current.texts or fed.declared.read in ("text", "prose", "list"):
+        return False
+    return all(is_readable(text, fed.declared, schemas) for text in (fresh[slot].text, current.texts[slot][-1]))
 
 
 def _add(current: _Open, cells: Mapping[Slot, Cell]) -> None:
