@@ -21,7 +21,7 @@ from papers2data.layout.pages.evidence import is_table
 from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.lines import Line, line_of
 from papers2data.layout.pages.regions import Row, row_of, rule_groups
-from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows
+from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows, is_label_line
 from papers2data.layout.pages.spread import spread
 
 _FEWEST_RULES = 3
@@ -155,6 +155,8 @@ def _kept(below: Sequence[Row], gaps: Sequence[Gap]) -> list[Row]:
 
 def _is_heading(lines: Sequence[ChunkLine]) -> bool:
     """True for lines over the first rule that head columns; a row that goes on from the page before has prose."""
+    if any(map(is_label_line, lines)):
+        return False
     if all(line.line.bold for line in lines):
         return True
     return not any(line.figures() or any(len(c.text) > 40 for c in line.chunks) for line in lines)
@@ -163,6 +165,8 @@ def _is_heading(lines: Sequence[ChunkLine]) -> bool:
 def _cut(bands: list[list[ChunkLine]], rules: Sequence[Edge]) -> tuple[list[ChunkLine], list[list[ChunkLine]]]:
     """The first bands as headings, where they are bold and others not, or hold words over figures; the other bands."""
     bold = [all(line.line.bold for line in band) for band in bands]
+    if any(map(is_label_line, bands[0])):
+        return [], bands
     figured = any(line.figures() for band in bands for line in band)
     count = header_lines([line for band in bands for line in band], rules) if figured else 0
     heading: list[ChunkLine] = []

@@ -72,13 +72,13 @@ def _is_key_value(body: Sequence[_Row], columns: int) -> bool:
     """True for labels with a colon, or in bold, each before its value."""
     if columns != 2 or len(body) < 3:
         return False
-    keys = [row[0].chunks[0] for row in body if row[0].chunks[0].first == 0 and len(row[0].chunks) > 1]
+    keys = [" ".join(c.text for line in row for c in line.chunks if c.first == 0) for row in body]
+    keys = [key for key in keys if key]
     if len(keys) < 0.7 * len(body):
         return False
-    if len({key.text.split()[0].lower() for key in keys}) <= 0.5 * len(keys):
+    if len({key.split()[0].lower() for key in keys}) <= 0.5 * len(keys):
         return False  # "Section 1:", "Section 2:" number a list of contents
-    marked = sum(key.text.endswith(":") for key in keys)
-    return marked >= 0.6 * len(keys) and mean(len(key.text) for key in keys) < 40
+    return sum(key.endswith(":") for key in keys) >= 0.6 * len(keys) and mean(map(len, keys)) < 40
 
 
 def _is_list(body: Sequence[_Row]) -> bool:

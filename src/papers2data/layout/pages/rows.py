@@ -14,6 +14,8 @@ from papers2data.layout.pages.regions import Row
 from papers2data.readers.pdf.raw import Word
 
 _MOST_HEADER_LINES = 9
+_LABEL_STEP, _LABELLED_STEP = 1.45, 2.8
+"""Ems between the lines of a label that ends with a colon, and of the value behind it."""
 _JOINING_WORDS = (
     "and",
     "or",
@@ -104,6 +106,8 @@ def _chunk(words: Sequence[Word], gaps: Sequence[Gap], between: Sequence[float])
 
 def header_lines(lines: Sequence[ChunkLine], rules: Sequence[Edge]) -> int:
     """How many lines at the top are headings: down to the rule above the first figures, or to those figures."""
+    if lines and is_label_line(lines[0]) and len(lines[0].chunks) > 1:
+        return 0
     first_data = next(
         (i for i, line in enumerate(lines) if line.figures() >= max(1, 0.4 * (len(line.chunks) - 1))), None
     )
@@ -189,6 +193,9 @@ def _bands(lines: Sequence[ChunkLine], rules: Sequence[Edge]) -> list[list[Chunk
 
 def holds_two_rows(band: Sequence[ChunkLine]) -> bool:
     """True for lines with two figures in one column, or of which most have a first column: more rows than one."""
+    labels = [line.chunks[0].text for line in band if line.chunks[0].first == 0]
+    if len(labels) > 1 and labels[0].endswith(":"):
+        return True
     figures = [{c.first for c in line.chunks if c.first > 0 and is_figure(c.text)} for line in band]
     seen: set[int] = set()
     for columns in figures:
@@ -215,6 +222,10 @@ def _continues(
 ) -> bool:
     before = row[-1]
     step = (line.line.baseline - before.line.baseline) / max(line.line.size, 1)
+    if _labelled(row):
+        return 0 not in line.columns() and step < _LABELLED_STEP
+    if is_label_line(line) and len(line.chunks) > 1 and any(0 in other.columns() for other in row):
+        return step < _LABEL_STEP
     if any(before.line.baseline < r.at < line.line.baseline - 0.3 * line.line.size and r.length > 20 for r in rules):
         return False
     if step > 2.0 or (tight is not None and step > 1.05 * tight):
@@ -228,6 +239,17 @@ def _continues(
     if 0 in line.columns() and tight is None:
         return _runs_over(row, line)
     return not line.figures() or tight is not None
+
+
+def is_label_line(line: ChunkLine) -> bool:
+    """True for a line that opens with a label and its colon."""
+    return line.chunks[0].first == 0 and line.chunks[0].text.endswith(":")
+
+
+def _labelled(row: Sequence[ChunkLine]) -> bool:
+    """True where the row's first column is whole: it ends with a colon, as the label before a value does."""
+    labels = [c.text for line in row for c in line.chunks if c.first == 0]
+    return bool(labels) and labels[-1].endswith(":") and any(len(line.columns() - {0}) for line in row)
 
 
 def _figures_clash(row: Sequence[ChunkLine], line: ChunkLine) -> bool:
