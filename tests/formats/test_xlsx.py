@@ -71,6 +71,7 @@ def tables(flow: Flow) -> list[Table]:
         pytest.param(datetime(2024, 3, 31, 14, 30), "d mmm yyyy h:mm", "31 March 2024 14:30", id="time"),
         pytest.param(time(9, 5), "h:mm", "09:05", id="time alone"),
         pytest.param(1e300, "0.0%", "1e+300%", id="giant"),
+        pytest.param(float("inf"), "0.0", "inf", id="beyond all numbers"),
         pytest.param(1.5, "[>1]broken;;;;", "broken", id="a format that is none"),
     ],
 )
@@ -254,6 +255,15 @@ def test_entities_are_refused(tmp_path: Path) -> None:
         xml = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x "y">]><worksheet/>'.encode(code)
         with pytest.raises(UnreadableError, match="declares entities"):
             read_xlsx(repacked(path, {"xl/worksheets/sheet1.xml": xml}))
+
+
+def test_workbook_without_sheets_says_so(tmp_path: Path) -> None:
+    """A workbook whose sheets are gone is no workbook."""
+    path = tmp_path / "appendix.xlsx"
+    budget().save(path)
+    book = re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", _part(path, "xl/workbook.xml"))
+    with pytest.raises(UnreadableError, match="has no sheets"):
+        read_xlsx(repacked(path, {"xl/workbook.xml": book}))
 
 
 def test_damaged_workbooks_end_in_a_sentence(tmp_path: Path) -> None:

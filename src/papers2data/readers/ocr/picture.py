@@ -13,7 +13,8 @@ from PIL import Image
 
 from papers2data.readers.ocr.seen import SeenRule
 
-_MOST_PIXELS = 40_000_000
+_MOST_PIXELS = 20_000_000
+"""An A3 sheet at 300 dots an inch; bigger pages are drawn with fewer dots."""
 _DARK = 140
 _SHADES = (_DARK, 205)
 """Levels of grey below which a dot is ink: black rules beside shaded cells, then grey rules on white."""
@@ -29,6 +30,15 @@ _BESIDE = 4
 """Dots from a line to where its sides are looked at."""
 _BLANK = 0.25
 _Ink = NDArray[np.bool_]
+
+
+class Drawn(NamedTuple):
+    """A page's picture, its dots an inch, and the page's width and height in points."""
+
+    picture: Image.Image
+    dpi: int
+    width: float
+    height: float
 
 
 class _Found(NamedTuple):
@@ -49,12 +59,13 @@ class _Found(NamedTuple):
         return max(self.bottom - self.top - 1, 1)
 
 
-def render(path: Path, password: str | None, index: int, dpi: int) -> tuple[Image.Image, int]:
-    """The page as a grey picture, and the dots an inch it came out with: fewer for a page of giant size."""
+def render(path: Path, password: str | None, index: int, dpi: int) -> Drawn:
+    """The page as a grey picture, as a person sees it."""
     file = pypdfium2.PdfDocument(path, password=password)
     try:
         page = file[index]
-        inches = page.get_width() * page.get_height() / 5184
+        width, height = page.get_width(), page.get_height()
+        inches = width * height / 5184
         if inches * dpi * dpi > _MOST_PIXELS:
             dpi = max(int((_MOST_PIXELS / inches) ** 0.5), 20)
         bitmap = page.render(scale=dpi / 72, grayscale=True)
@@ -62,7 +73,7 @@ def render(path: Path, password: str | None, index: int, dpi: int) -> tuple[Imag
         page.close()
     finally:
         file.close()
-    return picture, dpi
+    return Drawn(picture, dpi, width, height)
 
 
 def turned(picture: Image.Image, quarter: int, skew: float) -> Image.Image:

@@ -37,10 +37,9 @@ def read_scan(path: Path, password: str | None, index: int, *, seconds: float = 
     """The page ``index`` (0-based) of a PDF, within ``seconds``. Raises OcrError."""
     until = time.monotonic() + seconds
     try:
-        picture, dpi = render(path, password, index, dpi)
+        picture, dpi, width, height = render(path, password, index, dpi)
     except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
         raise tesseract.OcrError(f"the page cannot be drawn ({error})") from error
-    width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
     quarter = tesseract.quarter_turn(picture, dpi, until - time.monotonic())
     page = _read(picture, Turn(width, height, quarter or 0), dpi, until)
     if quarter is None and page.words and page.confidence < 50:  # too few letters to tell which way is up: try

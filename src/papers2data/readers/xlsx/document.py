@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -44,7 +45,10 @@ def read_xlsx(path: Path) -> Flow:
     """
     check_package(path, {b"<c ": MOST_CELLS, b"<row ": MOST_CELLS})
     unfinished = _check_sheets(path)
-    book = _loaded(path)
+    with _faults_of(path):
+        book = load_workbook(path, data_only=True, keep_links=False)
+    if not book.sheetnames:
+        raise UnreadableError(f"{path.name}: the workbook has no sheets")
     script = Script(1)
     blocks: list[Block] = []
     findings: list[Finding] = []
@@ -64,7 +68,8 @@ def read_xlsx(path: Path) -> Flow:
                 Finding("sheet-chart", f"The sheet {name!r} is a chart; charts are not read.", here, severity="info")
             )
         else:
-            shown = shown_on(sheet, theme)
+            with _faults_of(path):
+                shown = shown_on(sheet, theme)
             empty = not any(cell.text for cell in shown.cells.values())
             if not empty:
                 blocks.append(Paragraph(name, script.write(name, 1), "heading", level=1))
@@ -77,9 +82,11 @@ def read_xlsx(path: Path) -> Flow:
     return Flow(pages, tuple(blocks), tuple(findings), title=str(book.properties.title or ""))
 
 
-def _loaded(path: Path) -> Workbook:
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """What openpyxl raises on damage, as UnreadableError; some of it only when a cell's style is looked up."""
     try:
-        return load_workbook(path, data_only=True, keep_links=False)
+        yield
     except _FAULTS as error:
         reason = f"{type(error).__name__}: {error}".splitlines()[0][:120]
         message = f"{path.name}: it is damaged or no workbook ({reason}): open it in Excel and save it again"

@@ -21,6 +21,8 @@ _DIGITS = re.compile(r"[#0?](?:[#0?,. ]*[#0?,.])?")
 _PLACE = "\ue000"
 """Stands for the figures while a format's other signs are read; no format holds it."""
 _MOST_DECIMALS = 15
+_WHOLE = 1e15
+"""Numbers below this are stored to the unit."""
 
 
 def as_printed(value: Value, number_format: str) -> str:
@@ -152,6 +154,6 @@ def _figures(value: float, pattern: str, percents: int) -> str:
 
 def general(value: int | float) -> str:
     """The number in Excel's General format: up to eleven figures, never more than it has."""
-    if isinstance(value, int) or (value == int(value) and abs(value) < 1e15):
+    if isinstance(value, int) or (abs(value) < _WHOLE and value == int(value)):
         return str(int(value))
     return f"{value:.10g}"
