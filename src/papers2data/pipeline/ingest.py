@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -100,11 +101,15 @@ def _note(report: Report, name: str, outcome: str, progress: Progress | None, to
 
 
 def _is_current(db: sqlite_utils.Database, file: Input) -> bool:
-    """True where the file needs no reading; one that could not be read before is always tried again."""
+    """True where the file needs no reading.
+
+    One that could not be read before, or only in part, is tried again; so are scans once tesseract is installed.
+    """
     if not store.is_current(db, file.name, file.sha256):
         return False
-    failed = "SELECT 1 FROM findings WHERE document_id = ? AND code = 'unreadable'"
-    return db.conn.execute(failed, (file.sha256[:12],)).fetchone() is None
+    codes = ["unreadable", "pages-left", *(["page-needs-ocr"] if shutil.which("tesseract") else [])]
+    found = db.conn.execute("SELECT code FROM findings WHERE document_id = ?", (file.sha256[:12],))
+    return not any(code in codes for (code,) in found)
 
 
 def _now() -> str:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     help="Memory limit for one document, 0 for none.  [default: 4096]",
 )
 @click.option("--pages", type=click.IntRange(min=1), help="Read only the first pages of each document.")
+@click.option("--ocr/--no-ocr", default=None, help="Read scanned pages with tesseract.  [default: where installed]")
 @click.option("--force", is_flag=True, help="Read also what has not changed.")
 def command(
     paths: tuple[Path, ...],
