@@ -12,17 +12,19 @@ _FEWEST_ALONG, _FEWEST_UP = 5, 4
 _SAME_EDGE = 3.0
 _EVEN = 0.25
 _Rect = tuple[float, float, float, float]
+_Figure = tuple[Word, float]
 
 
 def scales_of(lines: Sequence[Line]) -> list[_Rect]:
     """The rectangles that hold the charts' scales, from the first figure to the last."""
-    found = [box for line in lines if (box := _along(line)) is not None]
-    return found + list(_upward(lines))
+    figured = [(line, [pair for word in line.words if (pair := _valued(word)) is not None]) for line in lines]
+    figured = [(line, figures) for line, figures in figured if figures]
+    found = [box for line, figures in figured if (box := _along(line, figures)) is not None]
+    return found + list(_upward([figures for _, figures in figured]))
 
 
-def _along(line: Line) -> _Rect | None:
+def _along(line: Line, figures: Sequence[_Figure]) -> _Rect | None:
     """A line's figures from zero upwards, as at the foot of a chart."""
-    figures = [(word, value) for word in line.words if (value := _value(word)) is not None]
     if len(figures) < _FEWEST_ALONG or figures[0][1] > 0 or len(figures) < 0.6 * len(line.words):
         return None
     run = figures[: _steady([value for _, value in figures])]
@@ -32,25 +34,18 @@ def _along(line: Line) -> _Rect | None:
     return run[0][0].x0, line.top, run[-1][0].x1, line.bottom
 
 
-def _upward(lines: Sequence[Line]) -> Iterable[_Rect]:
+def _upward(lines: Sequence[Sequence[_Figure]]) -> Iterable[_Rect]:
     """Figures above each other down to zero, as at the side of a chart."""
-    columns: list[list[tuple[Word, float]]] = []
-    for line in lines:
-        for word in line.words:
-            value = _value(word)
-            if value is None:
-                continue
-            for column in columns:
-                if abs(column[-1][0].x1 - word.x1) < _SAME_EDGE and word.baseline > column[-1][0].baseline + 2:
-                    column.append((word, value))
-                    break
-            else:
-                columns.append([(word, value)])
-    for column in columns:
-        yield from _falling(column)
+    columns: dict[int, list[_Figure]] = {}
+    for figures in lines:
+        for word, value in figures:
+            columns.setdefault(round(word.x1 / _SAME_EDGE), []).append((word, value))
+    for column in columns.values():
+        if len(column) >= _FEWEST_UP:
+            yield from _falling(column)
 
 
-def _falling(column: Sequence[tuple[Word, float]]) -> Iterable[_Rect]:
+def _falling(column: Sequence[_Figure]) -> Iterable[_Rect]:
     values = [-value for _, value in column]
     start = 0
     while start + _FEWEST_UP <= len(column):
@@ -78,11 +73,12 @@ def _evenly(places: Sequence[float]) -> bool:
     return mean > 0 and all(abs(step - mean) <= _EVEN * mean for step in steps)
 
 
-def _value(word: Word) -> float | None:
-    text = word.text.strip("%£$€").replace(",", "").replace("−", "-").replace("–", "-")
-    if not text or len(text) > 9 or not (text[0].isdigit() or text[0] == "-"):
+def _valued(word: Word) -> _Figure | None:
+    """The word with its value; None for a word that is no plain figure."""
+    text = word.text
+    if len(text) > 9 or not (text[0].isdigit() or text[0] in "-−–£$€"):
         return None
     try:
-        return float(text)
+        return word, float(text.strip("%£$€").replace(",", "").replace("−", "-").replace("–", "-"))
     except ValueError:
         return None

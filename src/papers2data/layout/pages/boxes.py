@@ -11,13 +11,15 @@ from papers2data.layout.pages.lines import Line, words_to_lines
 _Rect = tuple[float, float, float, float]
 _SMALLEST = (25.0, 9.0)
 _LARGEST = 0.6
+_MOST_SIDES = 6
 
 
 def frames_in(level: Sequence[Edge], upright: Sequence[Edge], width: float, height: float) -> list[_Rect]:
     """The rectangles that four rules close, with nothing but text in them; no frame around the whole page."""
     found = []
     for floors, sides in components(level, upright):
-        grid = edges_to_grid(floors, sides) if len(floors) >= 2 and len(sides) >= 2 else None
+        plain = 2 <= len(floors) <= _MOST_SIDES and 2 <= len(sides) <= _MOST_SIDES
+        grid = edges_to_grid(floors, sides) if plain else None
         if grid is None or len(grid.slots) != 1:
             continue
         box = grid.slot_box(grid.slots[0])

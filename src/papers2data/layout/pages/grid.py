@@ -81,8 +81,10 @@ class Grid:
 
     def square(self, x: float, y: float) -> tuple[int, int]:
         """Row and column of the square that holds a point, kept within the grid."""
-        row = min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
-        return row, min(max(bisect_right(self.xs, x) - 1, 0), self.columns - 1)
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        last_row, last_column = len(self.ys) - 2, len(self.xs) - 2
+        row = 0 if row < 0 else last_row if row > last_row else row
+        return row, 0 if column < 0 else last_column if column > last_column else column
 
 
 def edges_to_grid(level: Sequence[Edge], upright: Sequence[Edge]) -> Grid | None:

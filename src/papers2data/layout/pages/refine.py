@@ -12,6 +12,7 @@ from papers2data.layout.pages.lines import Line, line_of, words_to_lines
 from papers2data.layout.pages.regions import row_of
 from papers2data.readers.pdf.raw import Word
 
+_ENDS_OF_FIGURES = frozenset("0123456789%)-–—*.xX/aA")
 _STACKED = 0.6
 """Share of a grid's lines in bands of several rows above which its rules only part sections."""
 
@@ -24,13 +25,16 @@ def lines_in(grid: Grid, words: Sequence[Word]) -> list[Line]:
 
 def parts_only_sections(grid: Grid, lines: Sequence[Line]) -> bool:
     """True where most lines stand in bands that hold several rows of figures each."""
-    if sum(any(word.text[-1:].isdigit() for word in line.words) for line in lines) < 3:
+    with_figures = {id(line) for line in lines if any(word.text[-1:] in _ENDS_OF_FIGURES for word in line.words)}
+    if len(with_figures) < 3:
         return False
     bands: dict[int, list[Line]] = {}
     for line in lines:
         bands.setdefault(grid.square(line.x0, line.baseline - 0.3 * line.size)[0], []).append(line)
     stacked = 0
     for band in bands.values():
+        if len(band) < 2 or sum(id(line) in with_figures for line in band) < 0.7 * len(band):
+            continue
         of_figures = sum(_figures(line, grid) >= 2 or _label_and_figure(line, grid) for line in band)
         if of_figures >= 2 and of_figures >= 0.7 * len(band):
             stacked += len(band)

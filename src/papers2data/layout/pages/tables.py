@@ -122,13 +122,14 @@ def _used(held: dict[Slot, list[Word]], index: int, axis: str) -> bool:
 
 def background(box: tuple[float, float, float, float], fills: Sequence[Fill]) -> str | None:
     """The colour that lies behind a cell; None for white or nothing."""
-    area = (box[2] - box[0]) * (box[3] - box[1])
+    x0, top, x1, bottom = box
+    least = _MOST_COVER * (x1 - x0) * (bottom - top)
     colour = None
     for fill in fills:
-        wide = min(box[2], fill.x1) - max(box[0], fill.x0)
-        high = min(box[3], fill.bottom) - max(box[1], fill.top)
-        if wide > 0 and high > 0 and area > 0 and wide * high >= _MOST_COVER * area:
-            colour = fill.colour
+        if fill.x0 < x1 and fill.x1 > x0 and fill.top < bottom and fill.bottom > top and least > 0:
+            wide = min(x1, fill.x1) - max(x0, fill.x0)
+            if wide * (min(bottom, fill.bottom) - max(top, fill.top)) >= least:
+                colour = fill.colour
     return colour
 
 

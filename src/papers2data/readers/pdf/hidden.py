@@ -37,6 +37,8 @@ class _Verdict(NamedTuple):
 def set_apart(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> tuple[list[Word], list[Word], Counter[str]]:
     """The visible words, the hidden ones, and the hidden letters counted by reason."""
     judged = list(_judged(placed, drawn, frame))
+    if not any(reason for _, reason in judged):
+        return [word for word, _ in judged], [], Counter()
     letters = sum(len(word.text) for word, _ in judged)
     covered = sum(len(word.text) for word, reason in judged if reason == "overprinted")
     trusted = covered <= _MOST_COVERED * letters
@@ -56,10 +58,10 @@ def _judged(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> Iterator[tu
     scan = any(p.kind == "image" and _area(p) > _SCAN_SHARE * frame.width * frame.height for p in drawn.pictures)
     width, height = frame.width, frame.height
     verdicts: dict[int, _Verdict] = {}
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, int]] = set()
     for word, pointer, setting in placed:
         verdict = verdicts.get(pointer)
-        if verdict is None or not pointer:
+        if verdict is None:
             verdict = verdicts[pointer] = _verdict(pointer, setting, drawn, frame, scan)
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         reason = verdict.reason
@@ -72,10 +74,11 @@ def _judged(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> Iterator[tu
                 reason = "overprinted"
             elif verdict.same_colour and _same_as_paper(word, verdict.order, x, y, drawn):
                 reason = "white-on-white"
-        key = (word.text, int(word.x0), int(word.top))
-        if not reason and key in seen:
-            reason = "duplicate"
-        seen.add(key)
+        key = (word.text, int(x) * 10_000 + int(y))
+        if key in seen:
+            reason = reason or "duplicate"
+        else:
+            seen.add(key)
         yield word, reason
 
 

@@ -10,17 +10,16 @@ import ctypes
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from papers2data.readers.pdf.raw import EOL_HYPHEN
 
-_Call = Callable[..., int]
 
-
-def _bare(name: str, *arguments: object) -> _Call:
+def _bare(name: str, *arguments: object, result: type = ctypes.c_size_t) -> Callable[..., Any]:
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    call: _Call = ctypes.PYFUNCTYPE(ctypes.c_size_t, *arguments)(address)  # type: ignore[arg-type]
+    call: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
     return call
 
 
@@ -30,6 +29,11 @@ _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
 _loose_box = _bare("FPDFText_GetLooseCharBox", _HANDLE, _INT, _HANDLE)
 _origin = _bare("FPDFText_GetCharOrigin", _HANDLE, _INT, _HANDLE, _HANDLE)
 _text_object = _bare("FPDFText_GetTextObject", _HANDLE, _INT)
+_font_size = _bare("FPDFText_GetFontSize", _HANDLE, _INT, result=ctypes.c_double)
+_matrix = _bare("FPDFText_GetMatrix", _HANDLE, _INT, _HANDLE)
+_fill_colour = _bare("FPDFText_GetFillColor", _HANDLE, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+_font = _bare("FPDFTextObj_GetFont", _HANDLE)
+_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _HANDLE, result=ctypes.c_int)
 _unicode = _bare("FPDFText_GetUnicode", _HANDLE, _INT)
 _get_object = _bare("FPDFPage_GetObject", _HANDLE, _INT)
 _get_form_object = _bare("FPDFFormObj_GetObject", _HANDLE, ctypes.c_ulong)
@@ -81,6 +85,42 @@ def origins(textpage: int, indexes: Sequence[int]) -> array[float]:
 def text_objects(textpage: int, indexes: Sequence[int]) -> list[int]:
     """The address of the text object that drew each of the letters, 0 where pdfium made the letter up."""
     return list(map(_text_object, repeat(textpage), indexes))
+
+
+def sizes(textpage: int, indexes: Sequence[int]) -> list[float]:
+    """The font size of each of the letters, before any matrix."""
+    return list(map(_font_size, repeat(textpage), indexes))
+
+
+def matrices(textpage: int, indexes: Sequence[int]) -> array[float]:
+    """The six numbers of each letter's matrix; zeros where pdfium knows none."""
+    count = len(indexes)
+    buffer = (ctypes.c_float * (6 * count))()
+    start = ctypes.addressof(buffer)
+    for _ in map(_matrix, repeat(textpage), indexes, range(start, start + 24 * count, 24)):
+        pass
+    return array("f", bytes(buffer))
+
+
+def colours(textpage: int, indexes: Sequence[int]) -> array[int]:
+    """Red, green, blue and alpha, 0 to 255, of each letter's fill."""
+    count = len(indexes)
+    buffer = (ctypes.c_uint * (4 * count))(*[0, 0, 0, 255] * count)
+    start, end = ctypes.addressof(buffer), ctypes.addressof(buffer) + 16 * count
+    parts = (range(start + offset, end + offset, 16) for offset in (0, 4, 8, 12))
+    for _ in map(_fill_colour, repeat(textpage), indexes, *parts):
+        pass
+    return array("I", bytes(buffer))
+
+
+def fonts(objects: Sequence[int]) -> list[int]:
+    """The address of each text object's font, 0 for none."""
+    return [_font(pointer) if pointer else 0 for pointer in objects]
+
+
+def render_mode(text_object: int) -> int:
+    """PDF's text rendering mode of a text object: 3 is invisible."""
+    return int(_render_mode(text_object))
 
 
 def page_objects(page: object, count: int) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import sub
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -49,6 +50,13 @@ class Setting(NamedTuple):
     symbols: bool
 
 
+class _Font(NamedTuple):
+    family: str
+    bold: bool
+    italic: bool
+    symbols: bool
+
+
 class Placed(NamedTuple):
     """A word with the text object that drew it and that object's setting."""
 
@@ -73,12 +81,10 @@ def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> list[
     starts = [start for start, _ in runs]
     objects = native.text_objects(letters.handle, starts)
     origins = native.origins(letters.handle, starts)
-    settings: dict[int, Setting] = {}
+    settings = _settings(letters, starts, objects, frame.rotation)
     found = []
     for (start, end), pointer, x, y in zip(runs, objects, origins[::2], origins[1::2], strict=True):
-        setting = settings.get(pointer)
-        if setting is None or not pointer:
-            setting = settings[pointer] = _setting(letters.textpage, start, pointer, frame.rotation)
+        setting = settings[pointer]
         text = letters.text[start:end]
         if letters.special or setting.symbols:
             text = fonts.readable(text, setting.style.font)
@@ -97,14 +103,18 @@ def _runs(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Iterator[tup
     pattern = _RUN_BESIDE_LEADERS if _LEADER.search(letters.text) else _RUN
     for match in pattern.finditer(letters.text):
         start, end = match.span()
+        if end - start == 1 or not (suspects or uprights):
+            yield start, end
+            continue
         cuts: list[int] = []
-        if suspects and bisect_left(suspects, start) < bisect_left(suspects, end - 1):
+        at = bisect_left(suspects, start)
+        if at < len(suspects) and suspects[at] < end - 1:
             cuts = _gaps(boxes, start, end)
-        if uprights and end - start > 1:
+        if uprights:
             first = bisect_right(uprights, boxes[4 * start] + 1)
             if first < len(uprights) and uprights[first] < boxes[4 * end - 2] - 1:
                 cuts += _crossings(letters, start, end, frame, rules)
-        for cut in sorted(set(cuts)):
+        for cut in sorted(set(cuts)) if cuts else ():
             yield start, cut
             start = cut
         yield start, end
@@ -112,8 +122,7 @@ def _runs(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Iterator[tup
 
 def _suspects(boxes: array[float]) -> list[int]:
     """The letters after which a gap or a jump comes: the few places where a word may have to be cut."""
-    rights, lefts = boxes[2::4], boxes[4::4]
-    return [i for i, (right, left) in enumerate(zip(rights, lefts, strict=False)) if not -2 < left - right < 2]
+    return [i for i, room in enumerate(map(sub, boxes[4::4], boxes[2::4])) if room > 2 or room < -2]
 
 
 def _gaps(boxes: array[float], start: int, end: int) -> list[int]:
@@ -174,37 +183,43 @@ def _word(
     return Word(text, left, top, right, bottom, y, style)
 
 
-def _setting(textpage: object, index: int, pointer: int, rotation: int) -> Setting:
-    name, flags = _font_of(textpage, index)
-    matrix = pdfium.FS_MATRIX()
-    known = pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
-    size = pdfium.FPDFText_GetFontSize(textpage, index)
-    if known:
-        size *= (matrix.c**2 + matrix.d**2) ** 0.5
-    r, g, b, a = (ctypes.c_uint() for _ in range(4))
-    got = pdfium.FPDFText_GetFillColor(
-        textpage, index, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)
-    )
-    colour = f"#{r.value:02x}{g.value:02x}{b.value:02x}" if got else None
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(native.as_object(pointer)) if pointer else 0
-    weight = pdfium.FPDFText_GetFontWeight(textpage, index)
-    style = Style(
-        fonts.family(name), round(size, 2), fonts.is_bold(name, weight, flags), fonts.is_italic(name, flags), colour
-    )
-    symbols = fonts.symbols_of(name) is not None
-    return Setting(style, (_angle(matrix) + rotation) % 360 if known else 0, mode, a.value if got else 255, symbols)
+def _settings(letters: Letters, starts: Sequence[int], objects: Sequence[int], rotation: int) -> dict[int, Setting]:
+    """The setting of each text object, asked of the first word that it draws."""
+    first = {pointer: start for start, pointer in zip(reversed(starts), reversed(objects), strict=True)}
+    indexes = list(first.values())
+    sizes = native.sizes(letters.handle, indexes)
+    matrices = native.matrices(letters.handle, indexes)
+    colours = native.colours(letters.handle, indexes)
+    fonts_of = native.fonts(list(first))
+    known: dict[int, _Font] = {}
+    settings: dict[int, Setting] = {}
+    for i, (pointer, index) in enumerate(first.items()):
+        font = known.get(fonts_of[i])
+        if font is None or not pointer:
+            font = known[fonts_of[i]] = _font_of(letters.textpage, index)
+        a, b, c, d = matrices[6 * i : 6 * i + 4]
+        tall = (c * c + d * d) ** 0.5
+        red, green, blue, alpha = colours[4 * i : 4 * i + 4]
+        style = Style(
+            font.family, round(sizes[i] * (tall or 1.0), 2), font.bold, font.italic, f"#{red:02x}{green:02x}{blue:02x}"
+        )
+        mode = native.render_mode(pointer) if pointer else 0
+        settings[pointer] = Setting(style, (_angle(a, b) + rotation) % 360, mode, alpha, font.symbols)
+    return settings
 
 
-def _font_of(textpage: object, index: int) -> tuple[str, int]:
+def _font_of(textpage: object, index: int) -> _Font:
     buffer = ctypes.create_string_buffer(_NAME_LENGTH)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(textpage, index, buffer, _NAME_LENGTH, ctypes.byref(flags))
-    return buffer.value.decode("utf-8", "replace"), flags.value
+    name = buffer.value.decode("utf-8", "replace")
+    bold = fonts.is_bold(name, pdfium.FPDFText_GetFontWeight(textpage, index), flags.value)
+    symbols = fonts.symbols_of(name) is not None
+    return _Font(fonts.family(name), bold, fonts.is_italic(name, flags.value), symbols)
 
 
-def _angle(matrix: object) -> int:
+def _angle(a: float, b: float) -> int:
     """Degrees clockwise, to the nearest quarter turn."""
-    a, b = matrix.a, matrix.b  # type: ignore[attr-defined]
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 180
     return 270 if b > 0 else 90
