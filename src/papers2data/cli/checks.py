@@ -154,14 +154,13 @@ def _language() -> Iterator[Check]:
 
 
 def _recognition() -> Iterator[Check]:
-    """Scanned pages need both: pages of text do not."""
-    for program, package in (("tesseract", "tesseract-ocr"), ("ocrmypdf", "ocrmypdf")):
-        found = shutil.which(program)
-        if found is None:
-            remedy = f"only scanned papers need it: install the system's package {package}"
-            yield Check("scanned pages", "note", f"{program} is not installed", remedy)
-        else:
-            yield Check("scanned pages", "good", _version(found))
+    """Scanned pages need tesseract: pages of text do not."""
+    found = shutil.which("tesseract")
+    if found is None:
+        remedy = "only scanned papers need it: install the system's package tesseract-ocr"
+        yield Check("scanned pages", "note", "tesseract is not installed", remedy)
+    else:
+        yield Check("scanned pages", "good", _version(found))
 
 
 def _version(program: str) -> str:
