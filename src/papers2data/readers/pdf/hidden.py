@@ -58,11 +58,12 @@ def _judged(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> Iterator[tu
     scan = any(p.kind == "image" and _area(p) > _SCAN_SHARE * frame.width * frame.height for p in drawn.pictures)
     width, height = frame.width, frame.height
     verdicts: dict[int, _Verdict] = {}
+    tints = frozenset(fill.colour for fill in drawn.fills)
     seen: set[tuple[str, int]] = set()
     for word, pointer, setting in placed:
         verdict = verdicts.get(pointer)
         if verdict is None:
-            verdict = verdicts[pointer] = _verdict(pointer, setting, drawn, frame, scan)
+            verdict = verdicts[pointer] = _verdict(pointer, setting, drawn, frame, scan, tints)
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         reason = verdict.reason
         if not reason:
@@ -82,7 +83,7 @@ def _judged(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> Iterator[tu
         yield word, reason
 
 
-def _verdict(pointer: int, setting: Setting, drawn: Drawn, frame: Frame, scan: bool) -> _Verdict:
+def _verdict(pointer: int, setting: Setting, drawn: Drawn, frame: Frame, scan: bool, tints: frozenset[str]) -> _Verdict:
     invisible = setting.mode == _INVISIBLE
     reason = ""
     if setting.style.size < _SMALLEST:
@@ -93,7 +94,7 @@ def _verdict(pointer: int, setting: Setting, drawn: Drawn, frame: Frame, scan: b
         reason = "white-on-white"
     order = drawn.text_order.get(pointer, 0)
     colour = setting.style.colour
-    same = colour is not None and (_pale(colour) or any(fill.colour == colour for fill in drawn.fills))
+    same = colour is not None and (_pale(colour) or colour in tints)
     covered = order > 0 and bool(drawn.fills) and drawn.fills[-1].order > order
     clip = clip_of(native.as_object(pointer), frame) if pointer and not reason else None
     return _Verdict(reason, clip, order, same and not invisible, covered and not invisible)

@@ -34,6 +34,10 @@ _matrix = _bare("FPDFText_GetMatrix", _HANDLE, _INT, _HANDLE)
 _fill_colour = _bare("FPDFText_GetFillColor", _HANDLE, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
 _font = _bare("FPDFTextObj_GetFont", _HANDLE)
 _render_mode = _bare("FPDFTextObj_GetTextRenderMode", _HANDLE, result=ctypes.c_int)
+_path_segment = _bare("FPDFPath_GetPathSegment", _HANDLE, _INT)
+_segment_type = _bare("FPDFPathSegment_GetType", _HANDLE, result=ctypes.c_int)
+_segment_close = _bare("FPDFPathSegment_GetClose", _HANDLE, result=ctypes.c_int)
+_segment_point = _bare("FPDFPathSegment_GetPoint", _HANDLE, _HANDLE, _HANDLE)
 _unicode = _bare("FPDFText_GetUnicode", _HANDLE, _INT)
 _get_object = _bare("FPDFPage_GetObject", _HANDLE, _INT)
 _get_form_object = _bare("FPDFFormObj_GetObject", _HANDLE, ctypes.c_ulong)
@@ -121,6 +125,16 @@ def fonts(objects: Sequence[int]) -> list[int]:
 def render_mode(text_object: int) -> int:
     """PDF's text rendering mode of a text object: 3 is invisible."""
     return int(_render_mode(text_object))
+
+
+def segments(path: int, count: int) -> tuple[list[int], array[float], list[int]]:
+    """The kinds of a path's segments, x and y of the point that each leads to, and whether each closes its figure."""
+    handles = list(map(_path_segment, repeat(path), range(count)))
+    buffer = (ctypes.c_float * (2 * count))()
+    start = ctypes.addressof(buffer)
+    for _ in map(_segment_point, handles, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)):
+        pass
+    return list(map(_segment_type, handles)), array("f", bytes(buffer)), list(map(_segment_close, handles))
 
 
 def page_objects(page: object, count: int) -> list[tuple[int, int]]:

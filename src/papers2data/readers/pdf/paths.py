@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from papers2data.readers.pdf import native
 from papers2data.readers.pdf.clips import clip_of
 from papers2data.readers.pdf.drawn import THIN, Drawn
 from papers2data.readers.pdf.frame import Frame
@@ -60,10 +61,9 @@ def add_path(drawn: Drawn, obj: object, matrix: Matrix, frame: Frame) -> None:
 
 
 def _ink(obj: object, stroke: bool) -> _Ink:
-    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    r, g, b, a, width = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_float()
     call = pdfium.FPDFPageObj_GetStrokeColor if stroke else pdfium.FPDFPageObj_GetFillColor
     got = call(obj, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a))
-    width = ctypes.c_float()
     if stroke:
         pdfium.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(width))
     colour = f"#{r.value:02x}{g.value:02x}{b.value:02x}" if got and a.value else None
@@ -160,20 +160,18 @@ def _axis_parallel(points: list[_Point]) -> bool:
 
 
 def _subpaths(obj: object, count: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[_Point], bool]]:
+    """The points of each figure of a path, as seen, and whether it has a curve."""
     points: list[_Point] = []
     curved = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(obj, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    kinds, places, closes = native.segments(native.address(obj), count)
+    for index, kind in enumerate(kinds):
         if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
             if len(points) > 1:
                 yield points, curved
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(frame.point(*apply(matrix, x.value, y.value)))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        points.append(frame.point(*apply(matrix, places[2 * index], places[2 * index + 1])))
+        if closes[index]:
             points.append(points[0])
     if len(points) > 1:
         yield points, curved
