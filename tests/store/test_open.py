@@ -57,7 +57,8 @@ def test_a_new_column_appears_in_an_old_database(tmp_path: Path) -> None:
     old.executescript(
         "DROP TRIGGER milestone_readings_fts_insert; DROP TRIGGER milestone_readings_fts_delete; "
         "DROP TRIGGER milestone_readings_fts_update; DROP TABLE milestone_readings_fts; "
-        "DROP VIEW milestone_history; DROP VIEW status_changes; DROP INDEX documents_kind; "
+        "DROP VIEW milestone_entries_exits; DROP VIEW overdue_milestones; DROP VIEW milestone_history; "
+        "DROP VIEW status_changes; DROP INDEX documents_kind; "
         "ALTER TABLE documents DROP COLUMN digest;"
     )
     old.close()

@@ -23,6 +23,7 @@ def test_declared_views() -> None:
         "kpi_readings_current",
         "kpi_restatements",
         "kpi_series",
+        "milestone_entries_exits",
         "milestone_history",
         "milestone_readings_current",
         "overdue_milestones",

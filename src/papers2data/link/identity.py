@@ -52,7 +52,9 @@ def link_kind(
 
 def _rows(db: sqlite_utils.Database, kind: Kind) -> dict[str, Row]:
     names = ("id", "document_id", "paper_id", *kind.columns)
-    cursor = db.conn.execute(f"SELECT {', '.join(map(quoted, names))} FROM {quoted(kind.readings)} ORDER BY id")  # noqa: S608
+    cursor = db.conn.execute(
+        f"SELECT {', '.join(map(quoted, names))} FROM {quoted(kind.readings + '_current')} ORDER BY id"
+    )  # noqa: S608
     return {row[0]: dict(zip(names, row, strict=True)) for row in cursor}
 
 

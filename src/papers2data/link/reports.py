@@ -20,17 +20,11 @@ from papers2data.link.places import Day, after, day_of
 from papers2data.store.ddl import quoted
 
 SOURCES = {
-    "milestone_readings": (
-        "milestone_id",
-        "coalesce(r.status, '') || '|' || coalesce(r.due_text, '') || '|' || coalesce(r.basis, '')",
-    ),
-    "kpi_readings": (
-        "kpi_id",
-        "coalesce(r.series, '') || '|' || coalesce(r.value_text, '') || '|' || coalesce(r.period_text, '')",
-    ),
-    "risk_readings": ("risk_id", "coalesce(r.score, '') || '|' || coalesce(r.rag, '')"),
+    "milestone_readings": ("milestone_id", ("status", "due_text", "due_end", "basis", "stage", "period_end")),
+    "kpi_readings": ("kpi_id", ("series", "value", "value_text", "period_text", "period_end")),
+    "risk_readings": ("risk_id", ("score", "rag", "likelihood", "impact", "period_end")),
 }
-"""Tables of readings, with the column of the thing they speak of and what they say of it."""
+"""Tables of readings, with the column of the thing they speak of and the columns of what they say of it."""
 
 SERIES = 0.4
 """Share of the smaller report's things that the next report of a series must have too."""
@@ -104,7 +98,8 @@ def write_reports(db: sqlite_utils.Database) -> None:
 
 
 def _read(db: sqlite_utils.Database, kind: str, *, with_things: bool) -> list[Report]:
-    thing, said = SOURCES[kind]
+    thing, columns = SOURCES[kind]
+    said = " || '|' || ".join(f"coalesce(r.{quoted(name)}, '')" for name in columns)
     has_basis = kind == "milestone_readings"
     planned = "min(r.basis = 'planned')" if has_basis else "0"
     own_period = "max(CASE WHEN r.basis = 'planned' THEN NULL ELSE r.period_end END)" if has_basis else "NULL"

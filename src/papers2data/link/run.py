@@ -7,13 +7,16 @@ from collections.abc import Iterator
 import sqlite_utils
 
 from papers2data.link.abbreviations import spelt_out
+from papers2data.link.breaks import write_breaks
 from papers2data.link.corrections import attach_corrections
 from papers2data.link.decisions import attach_decisions, decisions
+from papers2data.link.followups import write_followups
 from papers2data.link.identity import link_kind
 from papers2data.link.kinds import KINDS
 from papers2data.link.programmes import link_programmes
 from papers2data.link.reports import days_of, write_reports
 from papers2data.link.told import keep_findings
+from papers2data.link.weights import weights_for
 from papers2data.model import Finding
 from papers2data.store.connection import writing
 
@@ -28,6 +31,8 @@ def link_all(db: sqlite_utils.Database) -> None:
             link_kind(db, kind, days, meanings, decisions(db, kind.name))
         link_programmes(db, meanings)
         write_reports(db)
+        write_breaks(db)
+        write_followups(db, weights_for(meanings, {}), decisions(db, "followup"))
 
 
 def _attach(db: sqlite_utils.Database) -> Iterator[Finding]:

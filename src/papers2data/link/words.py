@@ -25,11 +25,22 @@ class Limits(Declared, frozen=True):
     proposals: int
 
 
+class Follow(Declared, frozen=True):
+    """How papers say that something came back; ``every`` is months between answers by the words that ask for them."""
+
+    procedural: list[str]
+    tail: re.Pattern[str]
+    refers: re.Pattern[str]
+    retold: re.Pattern[str]
+    every: dict[str, int]
+
+
 class Phrases(Declared, frozen=True):
     """The file as it stands."""
 
     noise: list[re.Pattern[str]]
     formerly: re.Pattern[str]
+    redefined: re.Pattern[str]
     label_words: int
     numbered: list[str]
     stop: list[str]
@@ -39,6 +50,7 @@ class Phrases(Declared, frozen=True):
     contrast: Contrast
     abbreviations: dict[str, str]
     limits: Limits
+    follow: Follow
 
 
 class Words:
@@ -53,6 +65,7 @@ class Words:
         self.contrasts = {
             stem(word): (number, stem(word)) for number, group in enumerate(phrases.contrast.groups) for word in group
         }
+        self.procedural = frozenset(map(stem, phrases.follow.procedural))
         self.numbered = frozenset(phrases.numbered)
 
     def weight(self, token: str) -> float:

@@ -1,0 +1,79 @@
+"""When something is due to come back: once, at each of several meetings, or again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from papers2data.link.asks import Clause
+from papers2data.link.words import words
+from papers2data.values.ranges import months_from
+from papers2data.values.words import MONTH, month_number
+
+_PART = re.compile(rf"\b(?P<month>{MONTH})(?![a-z])|\b(?P<year>20\d\d)\b", re.IGNORECASE)
+
+MOST = 12
+"""How many times something that is asked for again and again is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The days, ISO 8601, in which something is due."""
+
+    start: str
+    end: str
+
+
+def occasions_of(clause: Clause, last_day: str) -> list[Occasion]:
+    """The times at which the clause is due, in order; empty where it states none. ``last_day`` ends what recurs."""
+    several = list(_months(clause.due_text))
+    if len(several) > 1:
+        return several
+    if clause.due_end:
+        return [Occasion(clause.due_start or clause.date or clause.due_end, clause.due_end)]
+    # what is sent round leaves no trace in the papers of meetings, time after time
+    every = _every(clause.due_text or clause.text) if clause.action != "circulate" else None
+    return list(_recurring(clause.date, every, last_day)) if every and clause.date else []
+
+
+def _months(text: str) -> Iterator[Occasion]:
+    """Each month that is named; one without a year of its own has the next year that is."""
+    parts = list(_PART.finditer(text))
+    years = [(part.start(), int(part["year"])) for part in parts if part["year"]]
+    for part in parts:
+        if part["month"] and years:
+            year = next((year for place, year in years if place > part.start()), years[-1][1])
+            days = months_from(year, month_number(part["month"]), 1)
+            if days.start and days.end:
+                yield Occasion(days.start.isoformat(), days.end.isoformat())
+
+
+def _every(text: str) -> int | None:
+    flat = text.casefold()
+    found = [months for said, months in words().phrases.follow.every.items() if re.search(rf"\b{said}\b", flat)]
+    return min(found, default=None)
+
+
+def _recurring(first: str, every: int, last_day: str) -> Iterator[Occasion]:
+    start = date.fromisoformat(first)
+    for _ in range(MOST):
+        days = months_from(start.year, start.month, every + 1)
+        if days.end is None:
+            return
+        yield Occasion(start.isoformat(), days.end.isoformat())
+        # the one that is running when the papers end is the last
+        if days.end.isoformat() >= last_day:
+            return
+        start = days.end
+
+
+def answered(occasions: Sequence[Occasion], days: Sequence[str]) -> list[str | None]:
+    """The day that answers each occasion: the first from its start, or late, before a later occasion begins."""
+    found: list[str | None] = []
+    for number, occasion in enumerate(occasions):
+        later = occasions[number + 1].start if number + 1 < len(occasions) else "9999"
+        from_day = "" if number == 0 else occasion.start
+        found.append(next((day for day in sorted(days) if from_day <= day < later), None))
+    return found
