@@ -24,6 +24,7 @@ COMMANDS = (
     "export",
     "serve",
     "demo",
+    "inspect",
     "schemas",
     "doctor",
 )

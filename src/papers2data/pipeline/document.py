@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ from papers2data.extract.recommendations import read_recommendations
 from papers2data.extract.status_lines import read_status_lines
 from papers2data.extract.tables import read_tables
 from papers2data.layout.flow import lay_out_flow
-from papers2data.model import Document, Extraction, Finding, Source, Table
+from papers2data.model import Block, Document, Extraction, Finding, Source, Table
 from papers2data.pipeline.inputs import Input
 from papers2data.pipeline.kinds import DOCX, HTML, PDF, XLSX
 from papers2data.pipeline.scans import doubtful_records, lay_out_scans
@@ -60,9 +60,21 @@ class Settings:
     ocr: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How many letters can be seen on a document's pages, and how many of them are in blocks or furniture."""
+
+    seen: int
+    kept: int
+
+
 def extract(file: Input, settings: Settings) -> Extraction:
     """Everything that the file says. Raises InputError where it cannot be opened."""
-    document = read(file, settings)
+    return extract_from(read(file, settings))
+
+
+def extract_from(document: Document) -> Extraction:
+    """Everything that a document says that was read before."""
     papers = split(document)
     known = schemas()
     tables, claimed = read_tables(document, papers, known)
@@ -77,10 +89,20 @@ def extract(file: Input, settings: Settings) -> Extraction:
 
 def read(file: Input, settings: Settings) -> Document:
     """The file as pages and blocks. Raises InputError where it cannot be opened."""
+    return read_counted(file, settings)[0]
+
+
+def read_counted(file: Input, settings: Settings) -> tuple[Document, Letters]:
+    """The file as pages and blocks, and what became of its letters. Raises InputError where it cannot be opened."""
     if file.fault:
         raise InputError(file.fault)
     if file.media_type == PDF:
         return _read_pdf(file, settings)
+    document = _read_flow(file)
+    return document, _letters(document)
+
+
+def _read_flow(file: Input) -> Document:
     if file.media_type in _WHOLE:
         reader, read_flow = _WHOLE[file.media_type]
         flow = read_flow(file.path)
@@ -88,12 +110,28 @@ def read(file: Input, settings: Settings) -> Document:
     return lay_out_flow(read_text(file.path), _source(file, "text"))
 
 
-def _read_pdf(file: Input, settings: Settings) -> Document:
+def _letters(document: Document) -> Letters:
+    """Letters and figures only: the signs of text files also draw their tables."""
+    seen = sum(sum(map(str.isalnum, page.text)) for page in document.pages)
+    texts = (text for block in (*document.blocks, *document.furniture) for text in _texts(block))
+    return Letters(seen, min(sum(sum(map(str.isalnum, text)) for text in texts), seen))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield block.caption
+        yield from (cell.text for cell in block.cells)
+    else:
+        yield from (block.marker, block.text, block.struck)
+
+
+def _read_pdf(file: Input, settings: Settings) -> tuple[Document, Letters]:
     until = time.monotonic() + _OCR_SHARE * settings.seconds
     raw = read_pdf(file.path, engine=settings.engine, password=settings.password, page_limit=settings.pages)
     laid, scanned = lay_out_scans(raw, ocr=settings.ocr, until=until)
     source = _source(file, f"pdf/{settings.engine}+tesseract" if scanned else f"pdf/{settings.engine}")
-    return Document(source, laid.pages, laid.blocks, laid.furniture, laid.findings)
+    document = Document(source, laid.pages, laid.blocks, laid.furniture, laid.findings)
+    return document, Letters(laid.letters, laid.kept)
 
 
 def unreadable(file: Input, reason: str) -> Extraction:
@@ -119,4 +157,14 @@ def _with_layouts(document: Document, claimed: dict[str, str]) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-__all__ = ["Found", "InputError", "Settings", "extract", "read", "unreadable"]
+__all__ = [
+    "Found",
+    "InputError",
+    "Letters",
+    "Settings",
+    "extract",
+    "extract_from",
+    "read",
+    "read_counted",
+    "unreadable",
+]

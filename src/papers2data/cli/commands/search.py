@@ -41,13 +41,13 @@ def command(
     newest: bool,
     as_json: bool,
 ) -> None:
-    r"""Search pages and records.
+    """Search pages and records.
 
     \b
     foster care            both words, in any form
     '"foster care"'        the words side by side
     'adoption OR foster*'  either word; words that begin so
-    """
+    """  # noqa: D301 - click takes the control character for "as it stands"
     from papers2data.store.search import search
 
     with reading(db_path) as db:
