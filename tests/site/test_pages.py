@@ -23,7 +23,7 @@ def test_home(get: Get) -> None:
     """The home page says what there is, offers the search, and links every question."""
     text = get("/").text
     assert '<html lang="en-GB">' in text
-    assert "2 documents, of meetings from 2024-04-15 to 2024-10-15." in text
+    assert "2 documents, of meetings from 15 April 2024 to 15 October 2024." in text
     assert [query.name for query in queries() if f'href="/papers/{query.name}"' not in text] == []
 
 
@@ -39,7 +39,7 @@ def test_search(get: Get) -> None:
     text = get("/search", q="ferries", kind="page").text
     assert "<h2>1 place</h2>" in text
     assert "<p>Berths let and <mark>ferries</mark> on time.</p>" in text
-    assert 'Harbour Committee, <time datetime="2024-04-15">2024-04-15</time>, page 12' in text
+    assert 'Harbour Committee, <time datetime="2024-04-15">15 April 2024</time>, page 12' in text
     (link,) = re.findall(r'<h3><a href="([^"]+)">Page: Papers 2024/harbour-april.pdf</a></h3>', text)
     assert "Berths let and ferries on time." in get(link).text
 
@@ -205,6 +205,6 @@ def test_what_is_loaded_meanwhile_is_shown(tmp_path: Path) -> None:
     site.get_database("papers").close()
     site.executor.shutdown()
     assert re.findall(r"<p>(\d documents, [^<]*)</p>", said) == [
-        "2 documents, of meetings from 2024-04-15 to 2024-10-15.",
-        "3 documents, of meetings from 2024-04-15 to 2025-06-01.",
+        "2 documents, of meetings from 15 April 2024 to 15 October 2024.",
+        "3 documents, of meetings from 15 April 2024 to 1 June 2025.",
     ]

@@ -12,20 +12,60 @@ from markupsafe import Markup
 from papers2data.schema.load import schemas
 from papers2data.site.metadata import DATABASE
 from papers2data.site.view_search import SEARCHED_BY
+from papers2data.site.words import RATINGS, STATUSES, tag, time_of
+
+DAYS_OF_VIEWS = {
+    "as_at",
+    "previous_as_at",
+    "first_due_end",
+    "first_followup",
+    "first_reported_on",
+    "first_seen",
+    "last_report",
+    "last_seen",
+    "later_reported_on",
+    "previous_due_end",
+    "printed_due_end",
+    "reported_on",
+}
+"""Columns of views that hold a day, which no table has."""
+
+TAGGED = ("status", "previous_status", "printed_status", "rag")
+"""Columns that hold a status or a rating in the common words."""
 
 
 def cell(row: Mapping[str, object], value: object, column: str, table: str | None) -> Markup | None:
     """The cell as HTML, None to leave it to Datasette. ``table`` is None for the answer to a question."""
     if value is None or value == "":
         return None
+    if isinstance(value, Mapping):
+        return _labelled(value, column, table)
     if column == "page" and "document_id" in _columns(row):
         return _link("pages", f"{_plain(row['document_id'])}-{value}", str(value))
     if isinstance(value, str) and value.startswith("[") and column in _lists():
         return _items(value)
+    if column in _days() and isinstance(value, str):
+        return time_of(value)
+    if column in TAGGED and isinstance(value, str) and (value in STATUSES or value in RATINGS):
+        return tag(value)
     if table in schemas().records:
         return None  # Datasette knows what the keys of real tables point at, and shows its label
     target = _targets(table).get(column)
     return _link(target, str(value), str(value)) if target else None
+
+
+def is_pointer(column: str) -> bool:
+    """True for columns that say where a row belongs and not what it says; they are shown last."""
+    return column == "row" or column.endswith("_id")
+
+
+def _labelled(value: Mapping[str, object], column: str, table: str | None) -> Markup | None:
+    """The link to the row that a key points at, under its label; None where the column is not ours."""
+    kind = schemas().records.get(table or "")
+    field = kind.fields.get(column) if kind else None
+    if field is None or not field.references:
+        return None
+    return _link(field.references, str(value["value"]), str(value["label"] or value["value"]))
 
 
 def row_path(table: str, row_id: str) -> str:
@@ -42,6 +82,14 @@ def _lists() -> frozenset[str]:
     """Columns that hold a list, wherever they are shown."""
     kinds = schemas().records.values()
     return frozenset(name for kind in kinds for name, field in kind.fields.items() if field.type == "list")
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Columns that hold a day, wherever they are shown."""
+    kinds = schemas().records.values()
+    declared = {name for kind in kinds for name, field in kind.fields.items() if field.type == "date"}
+    return frozenset(declared | DAYS_OF_VIEWS)
 
 
 def _items(value: str) -> Markup | None:

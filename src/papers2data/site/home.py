@@ -8,6 +8,7 @@ from typing import Any
 from papers2data.schema.load import schemas
 from papers2data.site.metadata import DATABASE, DESCRIPTION, HIDDEN, TITLE
 from papers2data.site.queries import queries
+from papers2data.site.words import day
 from papers2data.store.views import views
 
 GROUPS = (
@@ -64,5 +65,5 @@ async def _facts(site: Any) -> str:
     count, first, last = (await site.get_database(DATABASE).execute(sql)).first()
     if not count:
         return "There are no documents yet: read some in with papers2data ingest."
-    days = f", of meetings from {first} to {last}" if first and first != last else f", of {last}" if last else ""
+    days = f", of meetings from {day(first)} to {day(last)}" if first != last else f", of {day(last)}" if last else ""
     return f"{count:,} document{'' if count == 1 else 's'}{days}."

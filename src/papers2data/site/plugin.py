@@ -7,11 +7,14 @@ from typing import Any
 
 from datasette import hookimpl
 
-from papers2data.site.cells import cell
+from papers2data.site.cells import cell, is_pointer
+from papers2data.site.frame import PAGES, looks
+from papers2data.site.guard import guarded
 from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
+from papers2data.site.words import day, days, figure, period, plain, tag, time_of
 
 Answer = Callable[[], Coroutine[Any, Any, Any]]
 """What a hook gives back where the answer needs the database."""
@@ -22,9 +25,12 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [(r"^/search$", search_page)]
 
 
-def menu_links(datasette: Any) -> list[dict[str, str]]:
-    """What stands in the menu of each page."""
-    return [{"href": datasette.urls.path("/search"), "label": "Search"}]
+def prepare_jinja2_environment(env: Any) -> None:
+    """Lets templates say days, periods and statuses in words."""
+    env.filters |= {"day": day, "time_of": time_of, "plain": plain, "tag": tag, "figure": figure, "days": days}
+    env.tests["a_pointer"] = is_pointer
+    # error pages are made without what extra_template_vars tells, so that the frame must be known to all
+    env.globals |= {"period": period, "own_css": looks(), "own_pages": PAGES}
 
 
 def extra_template_vars(template: str, datasette: Any) -> Answer | dict[str, object]:
@@ -36,6 +42,11 @@ def extra_template_vars(template: str, datasette: Any) -> Answer | dict[str, obj
         return {"home": await home(datasette)}
 
     return inner
+
+
+def asgi_wrapper() -> Callable[[Any], Any]:
+    """Adds the headers that keep what a paper says from being run."""
+    return guarded
 
 
 def filters_from_request(request: Any, database: str, table: str) -> Answer | None:
@@ -60,7 +71,7 @@ def render_cell(row: Mapping[str, object], value: object, column: str, table: st
     return cell(row, value, column, table) if database == DATABASE else None
 
 
-for _hook in (register_routes, menu_links, extra_template_vars, render_cell):
+for _hook in (register_routes, prepare_jinja2_environment, extra_template_vars, asgi_wrapper, render_cell):
     hookimpl(_hook)
 # after Datasette's own, which says of views that they can't be searched
 hookimpl(filters_from_request, trylast=True)

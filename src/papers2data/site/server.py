@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from papers2data.schema.load import schemas
+from papers2data.site.frame import LOOKS
 from papers2data.site.metadata import DATABASE, build
 
 SETTINGS: dict[str, bool | int] = {
@@ -28,6 +29,8 @@ SETTINGS: dict[str, bool | int] = {
 """Datasette's settings; times are milliseconds."""
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+STATIC = Path(__file__).resolve().parent / "static"
 
 
 def datasette(db_path: Path) -> Any:
@@ -49,6 +52,7 @@ def datasette(db_path: Path) -> Any:
         metadata=build(schemas()),
         settings=SETTINGS,
         template_dir=str(TEMPLATES),
+        static_mounts=[(LOOKS, str(STATIC))],
     )
     site.remove_database("_memory")
     site.add_database(Database(site, path=str(db_path), is_mutable=not _is_still(db_path)), name=DATABASE)
