@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from papers2data.layout.pages.assemble import assembled, heading_levels
 from papers2data.layout.pages.columns import Gap, gaps_between
@@ -26,6 +27,7 @@ from papers2data.layout.pages.spread import spread
 
 _FEWEST_RULES = 3
 _STEP, _LOOSE_STEP = 2.3, 3.2
+_LARGER = 1.25
 _MOST_HEADINGS = 6
 _BREAK = 40.0
 """Points: pieces of one level rule may lie this far apart, one over each column."""
@@ -71,11 +73,12 @@ def _stacks(rules: Sequence[Edge], rows: Sequence[Row]) -> Iterable[_Stack]:
     """Runs of at least three rules without prose between them."""
     left, right = min(e.start for e in rules), max(e.end for e in rules)
     inside = [row for row in rows if _along(row.line, left - 4, right + 4)]
+    usual = median(row.line.size for row in inside) if inside else 0.0
     run: list[Edge] = [rules[0]]
     bands: list[tuple[Row, ...]] = []
     for upper, lower in pairwise(rules):
         band = tuple(n for n in inside if upper.at < _middle(n) <= lower.at)
-        if _is_prose(band, right - left) or (not band and lower.at - upper.at > 60):
+        if _is_prose(band, left, right) or _is_title(band, usual) or (not band and lower.at - upper.at > 60):
             yield from _stack(run, bands, inside)
             run, bands = [], []
         else:
@@ -87,20 +90,19 @@ def _stacks(rules: Sequence[Edge], rows: Sequence[Row]) -> Iterable[_Stack]:
 def _stack(rules: Sequence[Edge], bands: Sequence[tuple[Row, ...]], rows: Sequence[Row]) -> Iterable[_Stack]:
     if len(rules) < _FEWEST_RULES or sum(map(bool, bands)) < max(2, 0.5 * len(bands)):
         return
-    width = rules[0].length
-    above = _near([n for n in reversed(rows) if _middle(n) <= rules[0].at], rules[0].at, width)[:_MOST_HEADINGS]
-    below = _near([n for n in rows if _middle(n) > rules[-1].at], rules[-1].at, width, _LOOSE_STEP)
+    above = _near([n for n in reversed(rows) if _middle(n) <= rules[0].at], rules[0], _STEP)[:_MOST_HEADINGS]
+    below = _near([n for n in rows if _middle(n) > rules[-1].at], rules[-1], _LOOSE_STEP)
     while above and not above[-1].tabular:
         above.pop()
     yield _Stack(tuple(rules), tuple(reversed(above)), tuple(bands), tuple(below))
 
 
-def _near(rows: Sequence[Row], start: float, width: float, step: float = _STEP) -> list[Row]:
+def _near(rows: Sequence[Row], rule: Edge, step: float) -> list[Row]:
     """The rows that follow each other closely from a rule on, up to the first line of prose."""
     found: list[Row] = []
-    at = start
+    at = rule.at
     for row in rows:
-        if abs(row.line.baseline - at) > step * row.line.size or _is_prose([row], width):
+        if abs(row.line.baseline - at) > step * row.line.size or _is_prose([row], rule.start, rule.end):
             break
         found.append(row)
         at = row.line.baseline
@@ -115,10 +117,23 @@ def _along(line: Line, left: float, right: float) -> bool:
     return min(line.x1, right) - max(line.x0, left) > 0.9 * (line.x1 - line.x0)
 
 
-def _is_prose(rows: Sequence[Row], width: float) -> bool:
-    """True where lines run along most of the width without a wide space."""
-    long = [r for r in rows if r.line.x1 - r.line.x0 > 0.7 * width and not r.tabular and len(r.line.words) > 6]
+def _is_prose(rows: Sequence[Row], left: float, right: float) -> bool:
+    """True where lines run from the first column along most of the width without a wide space."""
+    width = right - left
+    long = [
+        row
+        for row in rows
+        if row.line.x1 - row.line.x0 > 0.7 * width
+        and row.line.x0 < left + 0.1 * width
+        and not row.tabular
+        and len(row.line.words) > 6
+    ]
     return len(long) > 0.5 * len(rows)
+
+
+def _is_title(rows: Sequence[Row], usual: float) -> bool:
+    """True where a line in larger type comes first: the title of what follows, between tables with the same rules."""
+    return len(rows) > 0 and not rows[0].tabular and rows[0].line.size > _LARGER * usual
 
 
 def _grid(stack: _Stack) -> tuple[Grid, int] | None:

@@ -28,6 +28,7 @@ _LONGEST = 120
 _WATERMARK = 40.0
 _BORDER = 0.8
 """Share of the page's height from which on an upright rule may be a border around the page."""
+_OVERLAP, _STACKED_STEP = 0.85, 2.6
 _CLOSE, _ALIGNED_STEP, _PIECE = 1.7, 2.6, 0.95
 """Ems: a step between two lines of one table at most (of aligned ones), and the space between two of its columns."""
 _PAGE_NUMBER = re.compile(
@@ -173,20 +174,26 @@ def _furniture(
             or (side[count].rank == 0 and side[count].form in ends)  # a marking that both opens and closes the page
         ):
             count += 1
-        while count and _belongs_to_table(side[count - 1]):
+        stacked = _overlap([edge.line for edge in side[:count]])
+        while count and _belongs_to_table(side[count - 1], stacked):
             count -= 1
         taken += [edge.line for edge in side[:count]]
     return taken
 
 
-def _belongs_to_table(edge: _Edge) -> bool:
+def _overlap(lines: Sequence[Line]) -> bool:
+    """True where lines stand in each other's height, as headings centred in their cells do."""
+    return any(abs(a.baseline - b.baseline) < _OVERLAP * max(a.size, b.size) for a, b in pairwise(lines))
+
+
+def _belongs_to_table(edge: _Edge, stacked: bool) -> bool:
     """True where a repeated line stands close to columns of words: headings of a table that runs over pages."""
     if edge.inner is None or (_is_page_number(edge) and edge.form != "#"):
         return False
     step = abs(edge.line.baseline - edge.inner.baseline) / max(edge.line.size, edge.inner.size)
     own, inner = pieces(edge.line, _PIECE), pieces(edge.inner, _PIECE)
-    if step < _CLOSE:
-        return len(own) > 1 or len(inner) > 1
+    if step < (_STACKED_STEP if stacked else _CLOSE):
+        return stacked or len(own) > 1 or len(inner) > 1
     aligned = sum(any(abs(a.x0 - b.x0) < 3 or abs(a.x1 - b.x1) < 3 for b in inner) for a in own)
     return step < _ALIGNED_STEP and len(own) >= 3 and aligned >= 2
 
