@@ -75,12 +75,18 @@ docs-check: .venv/installed-tools
 
 # --- keeping --------------------------------------------------------------------------------------------------------
 
-.PHONY: bench corpus constraints clean
+.PHONY: bench bench-read corpus extracted constraints clean
 bench: .venv/installed-tools ## measure how fast papers are read
 	@$(BIN)/python -m benchmarks.ingest $(PAPERS)
 
+bench-read: .venv/installed-tools ## compare reading with other engines, file by file (ARGS="--write" into the docs)
+	@$(BIN)/python -m benchmarks.read $(PAPERS) $(ARGS)
+
 corpus: .venv/installed-tools ## write the sample papers and their gold anew (needs LibreOffice)
 	@$(BIN)/python -m corpus.authoring
+
+extracted: .venv/installed-tools ## rewrite extracted/ where the sample papers are read otherwise; review with git diff
+	@$(BIN)/python -m tests.goldens
 
 constraints: .venv/installed-tools ## choose new versions for constraints.txt (needs Python 3.11, 3.12 and 3.13)
 	@$(BIN)/python .ci/constraints.py

@@ -170,12 +170,20 @@ def test_says_what_made_it(tmp_path: Path) -> None:
 
 
 def test_fingerprint_follows_the_declarations(tmp_path: Path) -> None:
-    """The fingerprint changes with any declaration, and not with a checkout's line ends."""
-    for name, content in (("unix", b"a = 1\n"), ("windows", b"a = 1\r\n"), ("other", b"a = 2\n")):
-        (tmp_path / name).mkdir()
+    """The fingerprint changes with any declaration, and not with a checkout's line ends or a question asked later."""
+    for name, content in (
+        ("unix", b"a = 1\n"),
+        ("windows", b"a = 1\r\n"),
+        ("other", b"a = 2\n"),
+        ("asked", b"a = 1\n"),
+    ):
+        (tmp_path / name / "queries").mkdir(parents=True)
         (tmp_path / name / "one.toml").write_bytes(content)
-    unix, windows, other = (snapshot.current_origin(tmp_path / name).schema for name in ("unix", "windows", "other"))
-    assert unix == windows
+    (tmp_path / "asked" / "queries" / "which.toml").write_bytes(b"b = 1\n")
+    unix, windows, other, asked = (
+        snapshot.current_origin(tmp_path / name).schema for name in ("unix", "windows", "other", "asked")
+    )
+    assert unix == windows == asked
     assert unix != other
 
 
