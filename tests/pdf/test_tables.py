@@ -403,3 +403,24 @@ def test_a_table_in_one_column_of_a_page_is_found(tmp_path: Path) -> None:
 
     (table,) = tables(tmp_path, page)
     assert texts(table) == ROWS
+
+
+def test_a_row_cut_by_the_page_stands_apart_from_the_heading_above_it(tmp_path: Path) -> None:
+    """Where the rest of a cut row follows a repeated heading without a rule, heading and rest are told apart."""
+
+    def page(rows: list[list[str]], rules: list[int]) -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            for r, row in enumerate(rows):
+                for c, text in enumerate(row):
+                    sheet.text([60, 220, 320][c], 114 + 20 * r, text, 10, bold=row[0] == "Project")
+            for r in rules:
+                sheet.rule(60, 120 + 20 * r, 530, 120 + 20 * r)
+
+        return draw
+
+    head = ["Project", "Variance", "Detail"]
+    first = [head, ["Quay", "12", "New piles"], ["Slip", "7", "Stone came late"], ["Pier", "9", "The crane was out"]]
+    second = [head, ["", "", "of use in May"], ["Light", "3", "New lamp"], ["Buoy", "2", "Painted"]]
+    (table,) = tables(tmp_path, page(first, [0, 1, 2]), page(second, [1, 2, 3]))
+    assert texts(table) == [*first, *second[1:]]
+    assert table.breaks == (4,)

@@ -74,6 +74,7 @@ def _longer_table(held: JoinedTable, part: PageTable) -> JoinedTable | None:
     if aligned is None:
         return None
     whole, part = aligned
+    part = _without_heading_words(whole, part)
     repeated = _repeated_headings(whole, part)
     if not repeated and part.header_rows and whole.header_rows:
         return None
@@ -148,6 +149,25 @@ def _repeated_headings(whole: PageTable, part: PageTable) -> int:
         if _words(whole, count) == _words(part, count) and any(text for _, text in _words(part, count)):
             return count
     return 0
+
+
+def _without_heading_words(whole: PageTable, part: PageTable) -> PageTable:
+    """The part with the headings taken out of its first row, where the rest of a cut row stands right under them."""
+    heads = {c.column: _flat(c) for c in whole.cells if c.row == 0}
+    first = {c.column: c for c in part.cells if c.row == 0}
+    if whole.header_rows != 1 or set(heads) != set(first) or sum(map(bool, heads.values())) < 2:
+        return part
+    if not all(_flat(first[column]).startswith(text) for column, text in heads.items()):
+        return part
+    if all(_flat(first[column]) == text for column, text in heads.items()):
+        return part
+    rest = {column: _flat(first[column])[len(text) :].strip() for column, text in heads.items()}
+    cells = tuple(replace(c, text=rest[c.column], is_header=False) if c.row == 0 else c for c in part.cells)
+    return replace(part, cells=cells, header_rows=0)
+
+
+def _flat(cell: Cell) -> str:
+    return " ".join(cell.text.split())
 
 
 def _words(table: PageTable, rows: int) -> list[tuple[int, str]]:
