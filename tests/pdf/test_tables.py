@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from papers2data.layout.pages import lay_out
@@ -424,3 +425,19 @@ def test_a_row_cut_by_the_page_stands_apart_from_the_heading_above_it(tmp_path: 
     (table,) = tables(tmp_path, page(first, [0, 1, 2]), page(second, [1, 2, 3]))
     assert texts(table) == [*first, *second[1:]]
     assert table.breaks == (4,)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_the_words_under_a_cells_box_are_the_cells(tmp_path: Path, rotation: int) -> None:
+    """Cutting a cell's box out of the picture of the page, as seen, gives a picture with that cell's words in it."""
+    path = write(tmp_path / "a.pdf", lambda s: s.grid(XS, heights(5), ROWS, bold=1), rotation=rotation)
+    (table,) = [block for block in lay_out(read_pdf(path)).blocks if isinstance(block, Table)]
+    file = pypdfium2.PdfDocument(path)
+    picture = file[0].render(scale=1).to_pil().convert("L")
+    file.close()
+    assert texts(table) == ROWS
+    for cell in table.cells:
+        (box,) = cell.span.boxes
+        inside = picture.crop((round(box.x0) + 2, round(box.top) + 2, round(box.x1) - 2, round(box.bottom) - 2))
+        dark = sum(value < 128 for value in inside.tobytes())
+        assert dark > 4 * len(cell.text.replace(" ", "")), cell.text
