@@ -68,6 +68,16 @@ def test_action_of(text: str, intro: str, expected: str | None) -> None:
         pytest.param(
             "Delegates to the Head of Law the sending of the reply", "Head of Law", id="delegated with an object"
         ),
+        pytest.param(
+            "Delegates authority to the Executive Director, Growth and Place to carry it out",
+            "Executive Director, Growth and Place",
+            id="department after a comma",
+        ),
+        pytest.param(
+            "Delegates authority to the Director of Finance (after consultation with the Leader, the Mayor) to act",
+            "Director of Finance",
+            id="consultation in brackets",
+        ),
         pytest.param("That the Clerk be thanked", None, id="thanked, not asked"),
         pytest.param("That the report be noted", None, id="nobody"),
     ],

@@ -119,7 +119,7 @@ def test_columns_without_a_gap() -> None:
 
 
 def test_attended_as_substitute() -> None:
-    """A member listed as present who is said to have stood in is a substitute, and is listed once."""
+    """A member listed as present who is said to have stood in is a substitute, listed once; a bare surname counts."""
     document = prose(
         "Councillors: Ada Finch (Chair), Ben Oak and Cy Elm",
         "# 2 Apologies for Absence and Substitutions",
@@ -129,6 +129,39 @@ def test_attended_as_substitute() -> None:
         ("Ada Finch", "member"),
         ("Ben Oak", "member"),
         ("Cy Elm", "substitute"),
+        ("Ash", "member"),
+    ]
+
+
+def test_namesakes_are_two_people() -> None:
+    """Ms and Mr of one name are two people, and so are those of one surname of whom one is there and one is not."""
+    document = prose(
+        "PRESENT: Ms J Elm, Mr J Elm, Mr P Oak and Ms A Finch",
+        "# 1. Apologies",
+        "Apologies were reported from Mr Oak and Ms Ash.",
+    )
+    assert [(name, attendance) for name, _, attendance, *_ in people(document)] == [
+        ("Ms J Elm", "present"),
+        ("Mr J Elm", "present"),
+        ("Mr P Oak", "present"),
+        ("Ms A Finch", "present"),
+        ("Mr Oak", "apologies"),
+        ("Ms Ash", "apologies"),
+    ]
+
+
+def test_list_of_officers_broken_after_and() -> None:
+    """The last name of a line that ends in "and" is a person of its own."""
+    document = prose(
+        "PRESENT: Mr P Oak",
+        "IN ATTENDANCE: Mr R Elm (Director, Care and Health), Ms M Ash (Analyst) and",
+        "Mr D Fir (Head of Strategy, Policy and Risk)",
+        "# 1. Apologies",
+    )
+    assert [(name, role) for name, _, _, role, _ in people(document)][1:] == [
+        ("Mr R Elm", "Director, Care and Health"),
+        ("Ms M Ash", "Analyst"),
+        ("Mr D Fir", "Head of Strategy, Policy and Risk"),
     ]
 
 

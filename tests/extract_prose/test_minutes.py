@@ -85,6 +85,16 @@ def test_parents_and_meeting() -> None:
         pytest.param(
             "Cllr Finch to write to the school.", ("agreed", "Cllr Finch to write to the school."), id="left to someone"
         ),
+        pytest.param(
+            "Well Lane: Clerk Oak to list the keys.",
+            ("agreed", "Well Lane: Clerk Oak to list the keys."),
+            id="labelled",
+        ),
+        pytest.param(
+            "(Minute 4.2) Noted that the fence stands.",
+            ("noted", "(Minute 4.2) Noted that the fence stands."),
+            id="noted after a reference",
+        ),
     ],
 )
 def test_ways_of_deciding(line: str, expected: tuple[str, str]) -> None:

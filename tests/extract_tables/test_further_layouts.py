@@ -135,3 +135,27 @@ def test_risk_exposure_takes_the_unit_printed_near_the_table() -> None:
     )
     (risk,) = found.records
     assert values(risk, "category", "title", "likelihood", "exposure", "unit") == ("Adults", "Demand", "4", 12.5, "£m")
+
+
+def test_group_row_with_its_own_figures() -> None:
+    """A heading row that runs over columns and states its group's figures is a total, and opens its group."""
+    rows = (
+        ("Directorate", "Risk Title", "Risk Event", "Likelihood (1-5)", "Annual Exposure £m"),
+        ("Large risks", "", "", "", ""),
+        ("Adults", "Demand", "More people ask for help.", "4", "12.5"),
+        ("Small risks (under £5m)", "", "", "", "7.5"),
+        ("Parks", "Storms", "More trees fall.", "3", ""),
+    )
+    wide = {(1, 0): 3, (3, 0): 3}
+    cells = tuple(
+        Cell(r, c, text, Span(line=r + 1), column_span=wide.get((r, c), 1))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        if not ((r, 0) in wide and c in (1, 2))
+    )
+    found = read(heading("Budget risks"), Table(cells, 5, 5, Span(line=1)))
+    assert [values(r, "group_name", "category", "title", "exposure", "is_total") for r in found.records] == [
+        ("Large risks", "Adults", "Demand", 12.5, False),
+        ("Small risks (under £5m)", None, "Small risks (under £5m)", 7.5, True),
+        ("Small risks (under £5m)", "Parks", "Storms", None, False),
+    ]

@@ -28,6 +28,7 @@ def scales(root: Path) -> dict[str, StatusScale]:
 GENERAL = [
     ("target", "On Target", "on_track"),
     ("track", "On track", "on_track"),
+    ("no action", "No action taken yet", "not_started"),
     ("double-space", "on  target", "on_track"),
     ("back-on-target", "Back on target", "on_track"),
     ("obstacles", "Experiencing Obstacles", "at_risk"),

@@ -39,6 +39,7 @@ _AS_SUBSTITUTE = re.compile(
 _SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[A-Z][\w /()]{1,40}:|(?:item|minute|agenda item)(?: no\.?| number)?", re.IGNORECASE)
 _PLAIN = re.compile(r"[^,;:().–]{5,80}")
+_LATE = re.compile(r"\b(?:late(?:ness)?|early)\b", re.IGNORECASE)
 _FRONT = 80
 _LONG = 320
 """A paragraph longer than this without a label is no list of people."""
@@ -218,7 +219,7 @@ def _merged(entries: Sequence[_Entry]) -> list[_Entry]:
     """The entries, each person once: what a later mention adds goes to the first."""
     kept: list[_Entry] = []
     for entry in entries:
-        at = next((i for i, other in enumerate(kept) if _same(other.person.name, entry.person.name)), None)
+        at = next((i for i, other in enumerate(kept) if _one_person(other, entry)), None)
         if at is None:
             kept.append(entry)
             continue
@@ -236,8 +237,20 @@ def _merged(entries: Sequence[_Entry]) -> list[_Entry]:
     return kept
 
 
+def _one_person(kept: _Entry, entry: _Entry) -> bool:
+    """True where both name one person; a bare surname's apologies are another's where its namesake was present."""
+    left, right = kept.person, entry.person
+    bare = len(_words(left.name)) != len(_words(right.name)) and len(_words(right.name)) == 1
+    told = {left.attendance or kept.label.attendance, right.attendance or entry.label.attendance}
+    if bare and told == {"present", "apologies"} and not _LATE.search(entry.quote):
+        return False
+    return _same(left.name, right.name)
+
+
 def _same(left: str, right: str) -> bool:
     """True for one person's names: the same words, or courtesy, first letter and surname that do not differ."""
+    if {_GENDERS.get(_courtesy(left)), _GENDERS.get(_courtesy(right))} == {"m", "f"}:
+        return False
     if _words(left) == _words(right):
         return True
     a, b = _words(left), _words(right)
@@ -260,3 +273,4 @@ def _courtesy(name: str) -> str:
 _COURTESIES = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "revd")
 )
+_GENDERS = dict.fromkeys(("mr", "sir", "lord"), "m") | dict.fromkeys(("mrs", "ms", "miss", "dame", "lady"), "f")

@@ -23,7 +23,7 @@ _VERBS = (
 )
 _WHO = r"(?:(?!\b(?:noted|resolved|agreed|was|were|is|are|had|has|have|who|that)\b)[^.;:]){0,140}?"
 _WHO_ENDS = (
-    r"(?=,?\s+(?:in|after|following)\s+consultation\b|,?\s+(?:gives?|considers?|be|to|should|will|would|writes?|ensures?|"
+    r"(?=,?\s+\(?(?:in|after|following)\s+consultation\b|,?\s+(?:gives?|considers?|be|to|should|will|would|writes?|ensures?|"
     r"provides?|reports?|brings?|reviews?|continues?|takes?|works?|makes?|(?:is|are|was|were)\s+authori[sz]ed)\b|[,.;:]|$)"
 )
 _NO_TASK = re.compile(
@@ -34,6 +34,10 @@ _HANDED = re.compile(
     r"ask\w*|instruct\w*|invit\w*|require\w*)\s+",
     re.IGNORECASE,
 )
+_DEPARTMENT = re.compile(
+    r",\s+[A-Z][\w&]*(?:\s+(?:and|&|of|for)\s+[A-Z]\w*|,?\s+[A-Z]\w*){0,6}(?=,?\s+(?:to|be|is|in consultation)\b)"
+)
+"""The department that some print after a comma: "the Executive Director, Growth and Regeneration to …"."""
 _OBJECT = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!^)\s+the\s")
 _PAST = re.compile(
     r"(?<!\bbe )\b(?:held|agreed|published|dated|made|taken|presented|considered|approved|adopted|received|of)\s*$",
@@ -97,7 +101,8 @@ def responsible_of(text: str) -> str | None:
         after = re.match(rf"(?P<who>{posts}{_WHO}){_WHO_ENDS}", text[handed.end() :], re.IGNORECASE)
         if after:
             straight = re.match(r"delegat\w*\s+to\s+$", handed[0], re.IGNORECASE)
-            return _without_article(_OBJECT.split(after["who"], maxsplit=1)[0] if straight else after["who"])
+            who = _with_department(after["who"], text[handed.end() + after.end("who") :])
+            return _without_article(_OBJECT.split(who, maxsplit=1)[0] if straight else who)
     return None
 
 
@@ -175,6 +180,12 @@ def _with_partner(text: str, opening: re.Match[str], posts: str) -> str:
     who, rest = opening["who"], text[opening.end("who") :]
     partner = re.match(rf",?\s+and\s+(?P<who>{posts}[^.;:,]{{0,80}}?){_WHO_ENDS}", rest, re.IGNORECASE)
     return f"{who} and {partner['who']}" if partner else who
+
+
+def _with_department(who: str, rest: str) -> str:
+    department = _DEPARTMENT.match(rest)
+    other = department and re.match(rf",\s+{minute_phrases().people.posts.pattern}", department[0], re.IGNORECASE)
+    return f"{who}{department[0]}" if department and not other else who
 
 
 def _without_article(who: str) -> str:

@@ -56,13 +56,15 @@ def read_people(text: str, *, substitutes: bool = False, surnames: bool = False)
     ``substitutes`` reads "A for B" as A standing in for B. ``surnames`` takes a lone word for a name, as after "Cllrs".
     """
     surnames = surnames or re.match(r"(?:cllrs|councillors|messrs)\b", text, re.IGNORECASE) is not None
+    titled = _TITLES.match(text.strip()) is not None
     people: list[Person] = []
     post = ""
     for entry in _entries(_TITLES.sub("", text.strip())):
         if match := _POST_FIRST.match(entry):
             post = match["role"]
             continue
-        person = _person(entry, substitutes=substitutes, surnames=surnames)
+        title, titled = titled or _TITLES.match(entry) is not None, False
+        person = _person(entry, substitutes=substitutes, surnames=surnames or title)
         if person is not None:
             people.append(replace(person, role=person.role or post or None))
             post = ""
@@ -132,7 +134,7 @@ def _cut(text: str) -> list[str]:
     if len(_DASH.split(text)) == 2 and not re.search(r"[,;].*[-–—]", text):
         return [text]
     depth, parts, start = 0, [], 0
-    for match in re.finditer(r"[()]|[,;](?=\s|$)|\s+(?:and|&)\s+", text):
+    for match in re.finditer(r"[()]|[,;](?=\s|$)|\s+(?:and|&)(?:\s+|$)", text):
         if match[0] in "()":
             depth += 1 if match[0] == "(" else -1
         elif depth <= 0:

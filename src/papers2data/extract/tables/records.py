@@ -68,7 +68,7 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
     if layout.rows.group and row.group:
         base[layout.rows.group] = row.group
     if layout.rows.total is not None and "is_total" in kind.fields:
-        base["is_total"] = bool(layout.rows.total.search(_opening(row, match)))
+        base["is_total"] = row.heads or bool(layout.rows.total.search(_opening(row, match)))
     if "period_text" not in kind.fields:  # figures state their own periods
         base |= place.dates()
     elif "period_end" not in kind.fields and place.period is not None:

@@ -28,13 +28,17 @@ _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class LogicalRow:
-    """One record's worth of cells: ``number`` is its first printed row, ``group`` the heading row above it."""
+    """One record's worth of cells: ``number`` is its first printed row, ``group`` the heading row above it.
+
+    ``heads`` says that it is that heading row itself, printed with the figures of its whole group.
+    """
 
     number: int
     said: Mapping[Slot, Said]
     spans: Mapping[Slot, Span]
     span: Span
     group: str = ""
+    heads: bool = False
 
 
 @dataclass(slots=True)
@@ -44,6 +48,7 @@ class _Open:
     texts: dict[Slot, list[str]] = field(default_factory=dict)
     cells: dict[Slot, list[Cell]] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    heads: bool = False
 
 
 def slots(match: Match) -> dict[Slot, Fed]:
@@ -74,8 +79,11 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
         if heading is not None and not _goes_on(current, heading, match, at_break):
             group, current, down = one_line(heading.text), None, {}
             continue
+        headed = _heading_with_figures(worded, match)
+        if headed is not None:
+            group, down, fresh, worded = one_line(next(iter(headed.values())).text), {}, headed, headed
         if _opens(worded, rows.opens) and not _torn(current, worded, match, schemas, at_break):
-            current = _Open(number, group)
+            current = _Open(number, group, heads=headed is not None)
             done.append(current)
             down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
             fresh = down | fresh
@@ -124,6 +132,25 @@ def _group_cell(printed: list[Cell | None], number: int, match: Match) -> Cell |
     if spans or (not rows.group_spans and cell.column in (opening or {0})):
         return cell
     return None
+
+
+def _heading_with_figures(worded: Mapping[Slot, Cell], match: Match) -> dict[Slot, Cell] | None:
+    """The name and the figures of a heading row that states its group's figures; None where the row is none.
+
+    One text runs over several columns, that of the name among them, and all else in the row is figures.
+    """
+    rows = match.layout.rows
+    if not rows.group or not rows.group_spans or not rows.total:
+        return None
+    feeds = slots(match)
+    figures = {slot: cell for slot, cell in worded.items() if feeds[slot].declared.read in ("value", "number")}
+    rest = {slot: cell for slot, cell in worded.items() if slot not in figures}
+    if not figures or len(rest) < 2 or len({id(cell) for cell in rest.values()}) != 1:
+        return None
+    if rows.total.search(one_line(next(iter(rest.values())).text)):
+        return None
+    rows_of_its_own = ({slot: cell} | figures for slot, cell in rest.items())
+    return next((row for row in rows_of_its_own if _opens(row, rows.opens)), None)
 
 
 def _opens(fresh: Mapping[Slot, Cell], opens: list[list[str]]) -> bool:
@@ -184,7 +211,7 @@ def _closed(row: _Open, feeds: Mapping[Slot, Fed]) -> LogicalRow:
         for slot, texts in row.texts.items()
     }
     spans = {slot: span_of(cell.span for cell in cells) for slot, cells in row.cells.items()}
-    return LogicalRow(row.number, said, spans, span_of(row.spans), row.group)
+    return LogicalRow(row.number, said, spans, span_of(row.spans), row.group, row.heads)
 
 
 def _joined(parts: list[str]) -> str:
