@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from papers2data.readers.pdf.fonts import symbols_of
 from papers2data.readers.pdf.raw import Word
+from papers2data.readers.symbols import symbols_of
 
 BULLETS = frozenset("•●○▪■□◦‣⁃➢➔→✓✔❑❖◆◇►▶–—-*·⦁∙➤❏o§\uf0b7\uf0a7\uf0d8\ufffd")
 _WEAK_BULLETS = frozenset("-–—*o·→§")

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from papers2data.readers.pdf import fonts, native
 from papers2data.readers.pdf.frame import Frame
 from papers2data.readers.pdf.raw import Rule, Style, Word
+from papers2data.readers.symbols import symbols_of
 
 _RUN = re.compile("[^\\s\x00\x02\ufffe]+\x02?|\x02")
 _LEADER = re.compile(r"\.{4}|…{2}|_{4}")
@@ -214,7 +215,7 @@ def _font_of(textpage: object, index: int) -> _Font:
     pdfium.FPDFText_GetFontInfo(textpage, index, buffer, _NAME_LENGTH, ctypes.byref(flags))
     name = buffer.value.decode("utf-8", "replace")
     bold = fonts.is_bold(name, pdfium.FPDFText_GetFontWeight(textpage, index), flags.value)
-    symbols = fonts.symbols_of(name) is not None
+    symbols = symbols_of(name) is not None
     return _Font(fonts.family(name), bold, fonts.is_italic(name, flags.value), symbols)
 
 
