@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import sqlite_utils
+from reportlab.pdfgen.canvas import Canvas
 
 from papers2data import store
 from papers2data.pipeline.document import Settings
@@ -192,3 +193,18 @@ def test_killed_in_the_middle_leaves_whole_documents(tmp_path: Path) -> None:
     db.close()
     assert report.documents == 30
     assert set(report.outcomes) <= {"added", "unchanged"}
+
+
+def test_a_paper_read_in_part_says_so_and_is_read_again(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    """Reading the first pages only leaves a finding, and the next run reads the whole."""
+    path = tmp_path / "long.pdf"
+    canvas = Canvas(str(path))
+    for number in (1, 2, 3):
+        canvas.drawString(72, 720, f"Words of page {number}")
+        canvas.showPage()
+    canvas.save()
+    run(db, tmp_path, path, settings=Settings(pages=2))
+    assert [row["code"] for row in db.query("SELECT code FROM findings")] == ["pages-left"]
+    assert run(db, tmp_path, path).outcomes == {"replaced": ["long.pdf"]}
+    assert list(db.query("SELECT code FROM findings")) == []
+    assert [row["number"] for row in db.query("SELECT number FROM pages")] == [1, 2, 3]

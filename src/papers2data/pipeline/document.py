@@ -130,8 +130,16 @@ def _read_pdf(file: Input, settings: Settings) -> tuple[Document, Letters]:
     raw = read_pdf(file.path, engine=settings.engine, password=settings.password, page_limit=settings.pages)
     laid, scanned = lay_out_scans(raw, ocr=settings.ocr, until=until)
     source = _source(file, f"pdf/{settings.engine}+tesseract" if scanned else f"pdf/{settings.engine}")
-    document = Document(source, laid.pages, laid.blocks, laid.furniture, laid.findings)
+    findings = (*laid.findings, *_pages_left(raw.page_count, settings.pages))
+    document = Document(source, laid.pages, laid.blocks, laid.furniture, findings)
     return document, Letters(laid.letters, laid.kept)
+
+
+def _pages_left(pages: int, limit: int | None) -> Iterator[Finding]:
+    """The finding of a document that was read in part only."""
+    if limit is not None and pages > limit:
+        message = f"Only the first {limit} of {pages} pages were read, as asked for with --pages."
+        yield Finding("pages-left", message)
 
 
 def unreadable(file: Input, reason: str) -> Extraction:
