@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from papers2data.link.items import Item
+from papers2data.link.phrases import Phrase
 from papers2data.link.weights import Weights
 
 RARE = 6
@@ -23,7 +24,7 @@ NEAR = 8
 
 def pairs(items: Sequence[Item], weights: Weights) -> list[tuple[int, int]]:
     """Index pairs (lower first) of items to compare, in order."""
-    often = Counter(stem for item in items for stem in item.phrase.full.stems)
+    often = Counter(stem for item in items for stem in _stems(item.phrase))
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         for key in _keys(item, often, weights):
@@ -32,6 +33,10 @@ def pairs(items: Sequence[Item], weights: Weights) -> list[tuple[int, int]]:
     for members in blocks.values():
         found.update(_within(members, items))
     return sorted(found)
+
+
+def _stems(phrase: Phrase) -> frozenset[str]:
+    return phrase.full.stems | phrase.former.stems if phrase.former else phrase.full.stems
 
 
 def _keys(item: Item, often: Counter[str], weights: Weights) -> set[tuple[str, ...]]:

@@ -52,9 +52,8 @@ def link_kind(
 
 def _rows(db: sqlite_utils.Database, kind: Kind) -> dict[str, Row]:
     names = ("id", "document_id", "paper_id", *kind.columns)
-    cursor = db.conn.execute(
-        f"SELECT {', '.join(map(quoted, names))} FROM {quoted(kind.readings + '_current')} ORDER BY id"
-    )  # noqa: S608
+    table = quoted(f"{kind.readings}_current")
+    cursor = db.conn.execute(f"SELECT {', '.join(map(quoted, names))} FROM {table} ORDER BY id")  # noqa: S608
     return {row[0]: dict(zip(names, row, strict=True)) for row in cursor}
 
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from papers2data.link.phrases import Phrase, key_of, phrase_of, view_of
 from papers2data.link.weights import Weights, faint_words, weights_for
@@ -59,6 +60,7 @@ class Item:
         return self.mentions[0]
 
 
+@lru_cache(maxsize=1 << 18)
 def natural(text: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts "r2" before "r10"."""
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in _PARTS.split(text) if part)

@@ -77,12 +77,15 @@ def phrase_of(name: str, weights: Weights) -> Phrase:
     cleaned = _without_noise(name, known)
     label, rest = _label(cleaned, known)
     unbracketed = _BRACKETS.sub(" ", rest)
-    full, body = view_of(cleaned, weights), view_of(unbracketed, weights)
+    full = view_of(cleaned, weights)
+    # views that say the same are one object, so that they are compared once
+    body = full if unbracketed == cleaned else view_of(unbracketed, weights)
+    head = _head(unbracketed, known, weights)
     return Phrase(
         key=" ".join(_TOKEN.findall(plain(cleaned))),
         full=full,
         body=body if body.weight >= 1 else full,
-        head=_head(unbracketed, known, weights) or body,
+        head=head if head is not None and head.text != body.text else body,
         label=view_of(label, weights),
         bracket=view_of(" ".join(_BRACKETS.findall(rest)), weights).stems,
         numbers=frozenset(_telling_numbers(cleaned, unbracketed, known)),

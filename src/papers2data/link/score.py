@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -35,6 +36,8 @@ def likeness(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
         return NONE
     if a.key == b.key:
         return Likeness(1.0, "the same name")
+    if weights.total(a.full.stems & b.full.stems) < 1 and not (a.former or b.former):
+        return NONE
     renamed = _renamed(a, b, weights)
     if renamed is not None:
         return renamed
@@ -67,8 +70,8 @@ def _renamed(a: Phrase, b: Phrase, weights: Weights) -> Likeness | None:
 
 def _whole(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
     """Both names as a whole, and without their labels and brackets."""
-    found = [_views(x, y, weights) for x, y in ((a.full, b.full), (a.body, b.body), (a.body, b.full), (a.full, b.body))]
-    best = max(found, key=lambda likeness: likeness.score)
+    pairs = ((a.full, b.full), (a.body, b.body), (a.body, b.full), (a.full, b.body))
+    best = max((_views(x, y, weights) for x, y in _once(pairs)), key=_by_score)
     if best.score < SURE:
         spelling = fuzz.ratio(a.body.text, b.body.text) / 100
         if spelling >= SURE and min(len(a.body.text), len(b.body.text)) > 8 and _few_slips(a.body, b.body):
@@ -79,19 +82,24 @@ def _whole(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
 
 
 def _parts(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
-    """The head of the one beside the head or label of the other: never enough without a person, unless it is long."""
-    pairs = (
-        *((a.head, view) for view in (b.head, b.body, b.label)),
-        *((a.label, view) for view in (b.head, b.body, b.full)),
-        (a.body, b.head),
-        (a.body, b.label),
-        (a.full, b.label),
+    """The head of the one beside the head of the other, or beside its label, which is never enough without a person."""
+    heads = _best(((a.head, b.head), (a.head, b.body), (a.body, b.head)), weights)
+    labels = _best(
+        (
+            *((a.label, view) for view in (b.head, b.body, b.full)),
+            *((view, b.label) for view in (a.head, a.body, a.full)),
+        ),
+        weights,
     )
-    telling = (_views(x, y, weights) for x, y in pairs if x.weight >= 1.5 and y.weight >= 1.5)
-    best = max(telling, key=_by_score, default=NONE)
+    best = max(heads, Likeness(min(labels.score, words().limits.linked), labels.reason), key=_by_score)
     if best.score <= 0:
         return NONE
     return Likeness(best.score - 0.02, f"{best.reason}, in the part that names it")
+
+
+def _best(pairs: Iterable[tuple[View, View]], weights: Weights) -> Likeness:
+    telling = (_views(x, y, weights) for x, y in _once(pairs) if x.weight >= 1.5 and y.weight >= 1.5)
+    return max(telling, key=_by_score, default=NONE)
 
 
 def _side_by_side(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
@@ -102,6 +110,10 @@ def _side_by_side(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
     if not shared:
         return NONE
     return Likeness(words().limits.proposed, f"both have “{' '.join(shared[0])}” side by side")
+
+
+def _once(pairs: Iterable[tuple[View, View]]) -> Iterable[tuple[View, View]]:
+    return {(id(x), id(y)): (x, y) for x, y in pairs}.values()
 
 
 def _by_score(found: Likeness) -> float:

@@ -29,10 +29,14 @@ class Weights:
     faint: Mapping[str, float] = field(default_factory=dict)
     meanings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     opening: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    memo: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     def weight(self, token: str) -> float:
         """How much a stem tells: 1, or less where papers put it in and leave it out, or have it everywhere."""
-        return words().weight(token) * self.faint.get(token, 1.0)
+        known = self.memo.get(token)
+        if known is None:
+            known = self.memo[token] = words().weight(token) * self.faint.get(token, 1.0)
+        return known
 
     def total(self, tokens: Iterable[str]) -> float:
         """The weight of all, added in a fixed order so that it is the same whatever order a set has."""
