@@ -13,12 +13,14 @@ from papers2data.cli.talk import say
 from papers2data.errors import UsageError
 
 
-def serve(db_path: Path, host: str, port: int, *, open_browser: bool = False) -> None:
-    """Serves the database at ``db_path`` until the process is told to stop.
+def serve(db_path: Path, host: str, port: int, *, papers: Path | None = None, open_browser: bool = False) -> None:
+    """Serves the database at ``db_path`` until the process is told to stop; ``papers`` holds the files that were read.
 
-    Raises StoreError for a database that cannot be read, UsageError for an address that cannot be used.
+    Raises StoreError for a database that cannot be read, UsageError for an address or a folder that cannot be used.
     """
     _check_name(db_path)
+    if papers is not None and not papers.is_dir():
+        raise UsageError(f"there is no folder {papers}: give the one that the papers' names are relative to")
     with reading(db_path):
         pass  # says what is wrong with the database before a server is started
     with listen(host, port) as listening:
@@ -28,7 +30,7 @@ def serve(db_path: Path, host: str, port: int, *, open_browser: bool = False) ->
         say(f"{db_path} is published at {address} until you press Ctrl-C.")
         if open_browser and _has_screen():
             webbrowser.open(address)
-        run(db_path, listening)
+        run(db_path, listening, papers or Path.cwd())
     say("Stopped.")
 
 

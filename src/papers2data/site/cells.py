@@ -12,6 +12,7 @@ from markupsafe import Markup
 from papers2data.schema.load import schemas
 from papers2data.site.metadata import DATABASE
 from papers2data.site.view_search import SEARCHED_BY
+from papers2data.site.viewer.addresses import page_path
 from papers2data.site.words import RATINGS, STATUSES, tag, time_of
 
 DAYS_OF_VIEWS = {
@@ -36,12 +37,12 @@ TAGGED = ("status", "previous_status", "printed_status", "rag")
 
 def cell(row: Mapping[str, object], value: object, column: str, table: str | None) -> Markup | None:
     """The cell as HTML, None to leave it to Datasette. ``table`` is None for the answer to a question."""
+    if column == "page" and _has_page(row):
+        return _page(row, value, table)
     if value is None or value == "":
         return None
     if isinstance(value, Mapping):
         return _labelled(value, column, table)
-    if column == "page" and "document_id" in _columns(row):
-        return _link("pages", f"{_plain(row['document_id'])}-{value}", str(value))
     if isinstance(value, str) and value.startswith("[") and column in _lists():
         return _items(value)
     if column in _days() and isinstance(value, str):
@@ -57,6 +58,30 @@ def cell(row: Mapping[str, object], value: object, column: str, table: str | Non
 def is_pointer(column: str) -> bool:
     """True for columns that say where a row belongs and not what it says; they are shown last."""
     return column == "row" or column.endswith("_id")
+
+
+def _has_page(row: Mapping[str, object]) -> bool:
+    return "document_id" in row.keys() and _plain(row["document_id"]) is not None  # noqa: SIM118 (rows are no dicts)
+
+
+def _page(row: Mapping[str, object], page: object, table: str | None) -> Markup:
+    """The link to the page that the row was read from, with the row's words marked."""
+    path = page_path(_plain(row["document_id"]), page, *_record(row, table))
+    return Markup('<a href="{}">{}</a>').format(path, "text" if page is None else page)
+
+
+def _record(row: Mapping[str, object], table: str | None) -> tuple[object, object]:
+    """The record that the row is or tells of, as its table and id; (None, None) where it is none."""
+    names = list(row.keys())
+    if "record_table" in names and "record_id" in names and row["record_table"]:
+        return row["record_table"], _plain(row["record_id"])
+    if table in schemas().records:
+        return table, row["id"] if "id" in names else None
+    targets = _targets(table)
+    for column in ("reading_id", "kpi_reading_id", "resolution_id", "id"):
+        if column in names and (column in targets or column == "reading_id"):
+            return targets[column], _plain(row[column])
+    return None, None
 
 
 def _labelled(value: Mapping[str, object], column: str, table: str | None) -> Markup | None:
@@ -102,10 +127,6 @@ def _items(value: str) -> Markup | None:
     return Markup('<ul class="bullets">{}</ul>').format(listed)
 
 
-def _columns(row: Mapping[str, object]) -> list[str]:
-    return list(row.keys())
-
-
 def _plain(value: object) -> object:
     """The id itself, where Datasette has put a label beside it."""
     return value["value"] if isinstance(value, dict) else value
@@ -121,6 +142,6 @@ def _targets(view: str | None) -> dict[str, str]:
     if view in SEARCHED_BY:
         column, table = SEARCHED_BY[view]
         found[column] = table
-    if view == "kpi_series":
+    if view in ("kpi_series", "kpi_restatements"):
         found["reading_id"] = "kpi_readings"
     return {name: table for name, table in found.items() if name != "parent_id"}

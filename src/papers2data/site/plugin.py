@@ -14,6 +14,7 @@ from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
+from papers2data.site.viewer import page as viewer
 from papers2data.site.words import day, days, figure, period, plain, tag, time_of
 
 Answer = Callable[[], Coroutine[Any, Any, Any]]
@@ -22,7 +23,14 @@ Answer = Callable[[], Coroutine[Any, Any, Any]]
 
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our own pages."""
-    return [(r"^/search$", search_page)]
+    document = "(?P<document>[^/]+)"
+    return [
+        (r"^/search$", search_page),
+        (rf"^/page/{document}/(?P<number>[0-9]+)$", viewer.page),
+        (rf"^/page/{document}/(?P<number>[0-9]+)\.png$", viewer.picture),
+        (rf"^/original/{document}$", viewer.original),
+        (r"^/source/(?P<table>[a-z_]+)$", viewer.source),
+    ]
 
 
 def prepare_jinja2_environment(env: Any) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from papers2data.schema.load import schemas
 from papers2data.site.frame import LOOKS
 from papers2data.site.metadata import DATABASE, build
+from papers2data.site.viewer.page import Desk, desk_of, set_desk
 
 SETTINGS: dict[str, bool | int] = {
     # visitors ask the declared questions; SQL of their own could keep the machine busy and read every table
@@ -33,8 +34,11 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 STATIC = Path(__file__).resolve().parent / "static"
 
 
-def datasette(db_path: Path) -> Any:
-    """A Datasette over the database at ``db_path``; its ``client`` answers without a network."""
+def datasette(db_path: Path, papers: Path | None = None) -> Any:
+    """A Datasette over the database at ``db_path``; its ``client`` answers without a network.
+
+    ``papers`` is the folder with the files that were read; without it pages are shown as text only.
+    """
     with warnings.catch_warnings():
         # Datasette 0.65 asks pkg_resources for plugins, which setuptools is about to drop; nobody can act on that here
         warnings.simplefilter("ignore")
@@ -54,6 +58,7 @@ def datasette(db_path: Path) -> Any:
         template_dir=str(TEMPLATES),
         static_mounts=[(LOOKS, str(STATIC))],
     )
+    set_desk(site, Desk(papers))
     site.remove_database("_memory")
     site.add_database(Database(site, path=str(db_path), is_mutable=not _is_still(db_path)), name=DATABASE)
     return site
@@ -71,9 +76,9 @@ def _is_still(db_path: Path) -> bool:
     return not os.access(db_path.resolve().parent, os.W_OK) and not db_path.with_name(f"{db_path.name}-wal").exists()
 
 
-def run(db_path: Path, listening: socket.socket) -> None:
-    """Answers on ``listening`` until the process gets SIGINT or SIGTERM."""
-    site = datasette(db_path)
+def run(db_path: Path, listening: socket.socket, papers: Path | None = None) -> None:
+    """Answers on ``listening`` until the process gets SIGINT or SIGTERM; ``papers`` as for ``datasette``."""
+    site = datasette(db_path, papers)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import uvicorn
@@ -84,3 +89,5 @@ def run(db_path: Path, listening: socket.socket) -> None:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         return  # the server has closed its connections by then; this is how it is meant to end
+    finally:
+        desk_of(site).close()

@@ -35,7 +35,7 @@ def command(folder: Path, port: int, no_browser: bool, no_serve: bool) -> None:
     db_path = folder / "papers.db"
     print_summary(run(files, db_path, folder / "extracted"), db_path)
     if not no_serve:
-        serve(db_path, "127.0.0.1", port, open_browser=not no_browser)
+        serve(db_path, "127.0.0.1", port, papers=papers, open_browser=not no_browser)
 
 
 def sample_papers(top: Path | None = None) -> Path:

@@ -1,0 +1,51 @@
+"""Asking the database from our own pages: who may see them, and rows as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from papers2data.site.metadata import DATABASE
+
+Line = TypeVar("Line")
+
+
+async def allow(site: Any, request: Any, *tables: str) -> None:
+    """Asks for a page of our own what Datasette asks before it shows rows. Raises its Forbidden."""
+    for table in tables:
+        resources = [("view-table", (DATABASE, table)), ("view-database", DATABASE), "view-instance"]
+        await site.ensure_permissions(request.actor, resources)
+
+
+async def ask(site: Any, kind: Callable[..., Line], sql: str, params: Mapping[str, object] | None = None) -> list[Line]:
+    """The rows of the answer, each made by ``kind`` from its columns in their order."""
+    answer = await site.get_database(DATABASE).execute(sql, dict(params or {}))
+    return [kind(*row) for row in answer.rows]
+
+
+async def ask_one(
+    site: Any, kind: Callable[..., Line], sql: str, params: Mapping[str, object] | None = None
+) -> Line | None:
+    """The first row of the answer, None where there is none."""
+    return next(iter(await ask(site, kind, sql, params)), None)
+
+
+async def render(site: Any, request: Any, template: str, context: Mapping[str, object], status: int = 200) -> Any:
+    """The page made from ``template``."""
+    from datasette.utils.asgi import Response
+
+    page = await site.render_template(template, dict(context), request=request, view_name=template.partition(".")[0])
+    return Response.html(page, status=status)
+
+
+def missing(what: str) -> Exception:
+    """What to raise where there is nothing at an address: a page with status 404 that says ``what``."""
+    from datasette.utils.asgi import NotFound
+
+    fault: Exception = NotFound(what)
+    return fault
+
+
+def given(request: Any, *names: str) -> dict[str, str]:
+    """What the address asks under these names, without blanks around it; "" where nothing."""
+    return {name: (request.args.get(name) or "").strip() for name in names}
