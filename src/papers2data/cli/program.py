@@ -21,6 +21,7 @@ COMMANDS = (
     "search",
     "show",
     "findings",
+    "check",
     "export",
     "serve",
     "demo",

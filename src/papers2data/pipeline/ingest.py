@@ -13,6 +13,7 @@ from pathlib import Path
 import sqlite_utils
 
 from papers2data import snapshot, store
+from papers2data.check import check_all
 from papers2data.link import link_all
 from papers2data.pipeline.inputs import Input
 
@@ -58,6 +59,7 @@ def ingest(
     if fresh:
         _read_and_load(db, fresh, folder, settings, jobs or workers(), report, progress, len(files))
         link_all(db)
+        check_all(db)
     report.seconds = time.monotonic() - started
     store.record_run(db, began, _now(), report.documents, report.pages, report.records, report.findings, report.seconds)
     return report
@@ -124,4 +126,5 @@ def load_snapshots(db: sqlite_utils.Database, paths: Iterable[Path]) -> Report:
         report.outcomes.setdefault(loaded.outcome, []).append(path.name)
         report.pages, report.records = report.pages + loaded.pages, report.records + loaded.records
     link_all(db)
+    check_all(db)
     return report

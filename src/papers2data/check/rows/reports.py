@@ -1,0 +1,38 @@
+"""Papers that report the same things one after another, from the table ``reports``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlite_utils
+
+from papers2data.check.rows.reading import some, text
+from papers2data.check.speech import on_words
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A paper that reports milestones, indicators or risks, and the one that follows it in its series."""
+
+    id: str
+    path: str
+    as_at: str | None
+    period_start: str | None = None
+    next: str | None = None
+
+    def on(self) -> str:
+        """As in "for July–September 2020", "on 14 February 2024", or "in" its file where it prints no day."""
+        return on_words(self.period_start, self.as_at, self.path)
+
+
+def reports(db: sqlite_utils.Database) -> dict[str, Report]:
+    """All reports by their id."""
+    rows = db.conn.execute(
+        "SELECT rep.id, d.path, CASE WHEN rep.as_at_reason NOT LIKE 'the day after%' THEN rep.as_at END, "
+        "CASE WHEN d.period_end = rep.as_at THEN d.period_start END, rep.next "
+        "FROM reports rep JOIN documents d ON d.id = rep.document_id ORDER BY rep.id"
+    )
+    return {
+        text(name): Report(text(name), text(path), some(as_at), some(start), some(later))
+        for name, path, as_at, start, later in rows
+    }
