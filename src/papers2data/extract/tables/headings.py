@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from papers2data.model import Cell, Table
 
@@ -20,6 +22,8 @@ LOWEST = 6
 _TORN = re.compile(r"(?<=[a-z]{3}) (?=[a-z]{1,2}(?:\s|$)(?!\s?(?:of|to|in|on|by|is|at)\b))")
 """Where a narrow column broke a word with no hyphen ("Forecas t")."""
 
+_BLANKS = re.compile(r"\s+")
+_BEFORE_SIGN = re.compile(r"\s+(?=[?.,:;)])")
 _UNIT = re.compile(r"\(?(?:£(?:m|k|000s?|'000s?)?|%|no\.?|days|weeks)\)?", re.IGNORECASE)
 
 
@@ -37,10 +41,7 @@ class Heading:
     @property
     def readings(self) -> tuple[str, ...]:
         """What it can be called: its innermost words, then with the levels above, then with torn words made whole."""
-        if not self.levels:
-            return ()
-        joined = [" ".join(self.levels[i:]) for i in range(len(self.levels) - 1, -1, -1)]
-        return tuple(dict.fromkeys((*joined, *(_TORN.sub("", text) for text in joined))))
+        return _readings(self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,18 @@ class Headings:
 
 def heading_readings(table: Table) -> list[Headings]:
     """Every way to read the table's headings that makes sense, shallow ones first."""
-    grid = table.grid()
+    grid = table.grid()[: LOWEST + DEEPEST]
+    known = {id(cell): _text(cell) for row in grid for cell in row}
+    texts = [[known[id(cell)] for cell in row] for row in grid]
     ways = []
     for first in range(min(LOWEST, table.rows)):
         for depth in range(1, DEEPEST + 1):
             if first + depth <= table.rows:
-                rows = grid[first : first + depth]
+                rows, said = grid[first : first + depth], texts[first : first + depth]
                 if depth > 1 and _is_lone(rows[-1]):
                     continue
-                units = depth > 1 and _is_units(rows[-1])
-                columns = tuple(Heading(c, _levels(rows, c), _is_own(rows, c)) for c in range(table.columns))
+                units = depth > 1 and _is_units(said[-1])
+                columns = tuple(Heading(c, _levels(said, c), _is_own(rows, said, c)) for c in range(table.columns))
                 ways.append(Headings(first, depth, columns, units))
     return ways
 
@@ -82,16 +85,16 @@ def _is_lone(row: list[Cell | None]) -> bool:
     return len({id(cell) for cell in row if cell is not None and cell.text.strip()}) <= 1
 
 
-def _is_units(row: list[Cell | None]) -> bool:
-    texts = [_text(cell) for cell in row if _text(cell)]
-    return bool(texts) and all(_UNIT.fullmatch(text) for text in texts)
+def _is_units(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text]
+    return bool(said) and all(_UNIT.fullmatch(text) for text in said)
 
 
-def _levels(rows: list[list[Cell | None]], column: int) -> tuple[str, ...]:
+def _levels(rows: Sequence[Sequence[str]], column: int) -> tuple[str, ...]:
     """Texts of the column from the top; a blank cell of an upper row takes the words of the merged cell at its left."""
     levels: list[str] = []
     for depth, row in enumerate(rows):
-        text = _text(row[column])
+        text = row[column]
         if not text and depth < len(rows) - 1:
             text = _spread(row, column)
         if text and (not levels or levels[-1] != text):
@@ -99,20 +102,25 @@ def _levels(rows: list[list[Cell | None]], column: int) -> tuple[str, ...]:
     return tuple(levels)
 
 
-def _is_own(rows: list[list[Cell | None]], column: int) -> bool:
-    cell = next((row[column] for row in reversed(rows) if _text(row[column])), None)
-    return cell is None or cell.column == column
+def _is_own(rows: Sequence[Sequence[Cell | None]], texts: Sequence[Sequence[str]], column: int) -> bool:
+    for row, said in zip(reversed(rows), reversed(texts), strict=True):
+        if said[column]:
+            cell = row[column]
+            return cell is None or cell.column == column
+    return True
 
 
-def _spread(row: list[Cell | None], column: int) -> str:
+def _spread(row: Sequence[str], column: int) -> str:
     """The nearest words at the left, where columns right of the first one stand under a merged heading."""
-    for left in range(column - 1, 0, -1):
-        text = _text(row[left])
-        if text:
-            return text
-    return ""
+    return next((row[left] for left in range(column - 1, 0, -1) if row[left]), "")
+
+
+@lru_cache(maxsize=8192)
+def _readings(levels: tuple[str, ...]) -> tuple[str, ...]:
+    joined = [" ".join(levels[i:]) for i in range(len(levels) - 1, -1, -1)]
+    return tuple(dict.fromkeys((*joined, *(_TORN.sub("", text) for text in joined))))
 
 
 def _text(cell: Cell | None) -> str:
-    text = re.sub(r"\s+", " ", cell.text.replace("• ", " ")) if cell else ""
-    return re.sub(r"\s+(?=[?.,:;)])", "", text).strip().rstrip(":*").strip()
+    text = _BLANKS.sub(" ", cell.text.replace("• ", " ")) if cell else ""
+    return _BEFORE_SIGN.sub("", text).strip().rstrip(":*").strip()

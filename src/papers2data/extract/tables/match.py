@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings, without_headings
 from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell, one_line, read_cell
-from papers2data.model import Table
+from papers2data.extract.tables.vocabulary import Meaning, vocabulary
+from papers2data.model import Cell, Table
 from papers2data.schema.declared import Column, Layout, Series
 from papers2data.schema.load import Schemas
 
@@ -60,32 +61,71 @@ class _Taken:
     columns: set[int] = field(default_factory=set)
 
 
+Grid = list[list[Cell | None]]
+Meanings = list[dict[str, Mapping[str, Meaning]]]
+"""For each column of a way to read headings: what each reading of its heading means in the layouts that know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A table as all layouts look at it: its rows, the text ``above``, and what its headings mean, read each way."""
+
+    table: Table
+    grid: Grid
+    above: str
+    ways: list[tuple[Headings, Meanings]]
+    known: frozenset[str]
+
+    def below(self, way: Headings) -> Grid:
+        """The rows below the headings."""
+        return self.grid[way.first + way.depth :]
+
+
+def _printed(table: Table, schemas: Schemas, above: str) -> _Printed:
+    words = vocabulary(schemas)
+    ways = [
+        (way, [{text: words.meanings(text) for text in heading.readings} for heading in way.headings])
+        for way in heading_readings(table)
+    ]
+    known = frozenset(name for _, columns in ways for texts in columns for meant in texts.values() for name in meant)
+    return _Printed(table, table.grid(), f"{above}\n{_top(table)}", ways, known)
+
+
 def matches(table: Table, schemas: Schemas, above: str) -> list[Match]:
     """The layouts that fit best, several where they fit equally well, none where no layout fits.
 
     ``above`` is the text that stands above the table, its caption included.
     """
-    found = [m for layout in schemas.layouts.values() if (m := match(table, layout, schemas, above)) is not None]
+    printed = _printed(table, schemas, above)
+    found = [m for layout in schemas.layouts.values() if (m := _match(printed, layout, schemas)) is not None]
     best = max((m.rank for m in found), default=(0, 0.0))
     found = [m for m in found if m.rank == best]
     general = {m.layout.recognise.specialises for m in found}
     return [m for m in found if m.layout.name not in general]
 
 
-def match(table: Table, layout: Layout, schemas: Schemas, above: str) -> Match | None:
+def _match(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """How the layout fits the table at best, None where it does not."""
-    if layout.recognise.above is not None and not layout.recognise.above.search(above + "\n" + _top(table)):
+    if layout.recognise.above is not None and not layout.recognise.above.search(printed.above):
         return None
     if layout.orientation == "fields":
-        return _match_fields(table, layout)
+        return _match_fields(printed, layout)
     if layout.orientation == "card":
-        return _match_card(table, layout, schemas)
+        return _match_card(printed, layout, schemas)
     if layout.recognise.headless:
-        return _match_headless(table, layout, schemas)
-    ways = heading_readings(table)
-    found = [(m, way.units) for way in ways if (m := _match_way(table, layout, schemas, way)) is not None]
+        return _match_headless(printed, layout, schemas)
+    by_value = any(series.each is not None for series in layout.series)
+    if layout.name not in printed.known and layout.recognise.share > 0 and not by_value:
+        return None
+    ways = [(way, [_meant(texts, layout.name) for texts in columns]) for way, columns in printed.ways]
+    found = [(m, way.units) for way, meant in ways if (m := _match_way(printed, layout, schemas, way, meant))]
     best = max(found, key=lambda f: (*f[0].rank, f[1], -f[0].first_row, -f[0].depth), default=None)
     return best[0] if best else None
+
+
+def _meant(texts: Mapping[str, Mapping[str, Meaning]], layout: str) -> dict[str, Meaning]:
+    """What the readings of one heading mean in one layout; those that it does not know are left out."""
+    return {text: meant[layout] for text, meant in texts.items() if layout in meant}
 
 
 def continued(table: Table, before: Match, schemas: Schemas) -> Match | None:
@@ -98,7 +138,7 @@ def continued(table: Table, before: Match, schemas: Schemas) -> Match | None:
         return None
     first = replace(table, cells=tuple(cell for cell in table.cells if cell.row == 0), rows=1)
     for part in (first, table):
-        shares = [_readable_share(part, 0, fed.column, fed.declared, schemas) for fed in typed]
+        shares = [_readable_share(part.grid(), fed.column, fed.declared, schemas) for fed in typed]
         stated = [share for share in shares if share is not None]
         if not stated or min(stated) < UNLABELLED_SHARE:
             return None
@@ -111,10 +151,13 @@ def _all_fed(match: Match) -> Iterator[Fed]:
         yield from series.fields.values()
 
 
-def _match_headless(table: Table, layout: Layout, schemas: Schemas) -> Match | None:
+def _match_headless(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """A table without headings whose every column holds what the layout says."""
+    table = printed.table
+    if table.columns > sum(column.unlabelled for column in layout.columns.values()):
+        return None
     taken = _Taken()
-    fields = _unlabelled(table, layout, schemas, without_headings(table), taken, set())
+    fields = _unlabelled(printed, layout, schemas, without_headings(table), taken, set())
     if len(taken.columns) < table.columns or not set(layout.recognise.needs) <= set(fields):
         return None
     return Match(layout, 0, fields, (), len(fields), 1.0, 0, table.columns)
@@ -125,44 +168,59 @@ def _top(table: Table) -> str:
     return "\n".join(cell.text for cell in table.cells if cell.row < LOWEST)
 
 
-def _match_way(table: Table, layout: Layout, schemas: Schemas, way: Headings) -> Match | None:
-    taken = _Taken()
-    if any(p.fullmatch(text) for h in way.headings for text in h.readings for p in layout.recognise.against):
+def _match_way(
+    printed: _Printed, layout: Layout, schemas: Schemas, way: Headings, meant: list[dict[str, Meaning]]
+) -> Match | None:
+    if any(meaning.against for texts in meant for meaning in texts.values()):
         return None
-    fields = _claim(layout.columns, way.headings, taken)
-    for name in [n for n, fed in fields.items() if not _holds_values(table, way, fed)]:
+    taken = _Taken()
+    fields = _claim(layout.columns, way.headings, meant, taken, None)
+    if not _may_suffice(layout, set(fields), meant):
+        return None  # told before any cell is read
+    for name in [n for n, fed in fields.items() if not _holds_values(printed, way, fed)]:
         taken.columns.discard(fields.pop(name).column)
     series: list[SeriesMatch] = []
     for index, declared in enumerate(layout.series):
         if declared.each is None:
-            fed = _claim(declared.columns, way.headings, taken)
+            fed = _claim(declared.columns, way.headings, meant, taken, index)
             if fed:
                 series.append(SeriesMatch(index, fed))
             continue
-        series += _each(table, declared, index, way, schemas, taken)
+        series += _each(printed, declared, index, way, schemas, taken)
     labelled = len({h.column for h in way.headings if h.levels and (h.own or h.column in taken.columns)})
     claimed = len(taken.columns)
-    fields = {**fields, **_unlabelled(table, layout, schemas, way, taken, set(fields))}
+    fields = {**fields, **_unlabelled(printed, layout, schemas, way, taken, set(fields))}
     names = set(fields) | {name for s in series for name in s.fields}
-    needed = set(layout.recognise.needs) <= names and all(names & set(group) for group in layout.recognise.any)
     share = claimed / labelled if labelled else 0.0
-    if not needed or share < layout.recognise.share:
+    if not _suffices(layout, names) or share < layout.recognise.share:
         return None
-    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share, way.depth, table.columns)
+    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share, way.depth, printed.table.columns)
 
 
-def _holds_values(table: Table, way: Headings, fed: Fed) -> bool:
+def _suffices(layout: Layout, names: set[str]) -> bool:
+    return set(layout.recognise.needs) <= names and all(names & set(group) for group in layout.recognise.any)
+
+
+def _may_suffice(layout: Layout, claimed: set[str], meant: list[dict[str, Meaning]]) -> bool:
+    """False where the layout cannot fit, whatever the cells hold: a column that it needs has no heading."""
+    bare = {name for name, column in layout.columns.items() if column.unlabelled}
+    by_value = {name for series in layout.series if series.each is not None for name in series.columns}
+    named = {name for texts in meant for meaning in texts.values() for names in meaning.series for name in names}
+    return _suffices(layout, claimed | bare | by_value | named)
+
+
+def _holds_values(printed: _Printed, way: Headings, fed: Fed) -> bool:
     """True where the cells under a heading match the values that the column must hold, or it may hold any."""
     if fed.declared.values is None:
         return True
-    rows = table.grid()[way.first + way.depth :]
+    rows = printed.below(way)
     texts = [one_line(cell.text) for row in rows if (cell := row[fed.column]) is not None and cell.text.strip()]
     good = sum(bool(fed.declared.values.fullmatch(text)) for text in texts)
     return good >= UNLABELLED_SHARE * len(texts)
 
 
 def _each(
-    table: Table, declared: Series, index: int, way: Headings, schemas: Schemas, taken: _Taken
+    printed: _Printed, declared: Series, index: int, way: Headings, schemas: Schemas, taken: _Taken
 ) -> Iterator[SeriesMatch]:
     """A series for every heading that matches and whose column can be read; none where no column holds a value."""
     ((name, column),) = declared.columns.items()
@@ -170,7 +228,7 @@ def _each(
     for heading in way.headings:
         text = next((t for t in heading.readings if declared.each and declared.each.fullmatch(t)), "")
         if text and heading.own and heading.column not in taken.columns:
-            share = _readable_share(table, way.first + way.depth, heading.column, column, schemas)
+            share = _readable_share(printed.below(way), heading.column, column, schemas)
             if share is None or share >= UNLABELLED_SHARE:
                 found.append((heading, text, share or 0.0))
     if any(share for _, _, share in found):
@@ -179,22 +237,32 @@ def _each(
             yield SeriesMatch(index, {name: Fed(heading.column, text, column)}, text)
 
 
-def _readable_share(table: Table, first: int, place: int, column: Column, schemas: Schemas) -> float | None:
+def _readable_share(rows: Grid, place: int, column: Column, schemas: Schemas) -> float | None:
     """The share of cells that read as the column says, of those that do or should; None where there are none."""
-    texts = [cell.text for row in table.grid()[first:] if (cell := row[place]) is not None]
+    texts = [cell.text for row in rows if (cell := row[place]) is not None]
     good = sum(is_readable(text, column, schemas) for text in texts)
     bad = sum(not read_cell("x", Said(text), column, schemas).understood for text in texts)
     return good / (good + bad) if good + bad else None
 
 
-def _claim(columns: Mapping[str, Column], headings: Iterable[Heading], taken: _Taken) -> dict[str, Fed]:
-    """Columns of the table for each field, by heading; innermost words first, and each column only once."""
+def _claim(
+    columns: Mapping[str, Column],
+    headings: Iterable[Heading],
+    meant: list[dict[str, Meaning]],
+    taken: _Taken,
+    series: int | None,
+) -> dict[str, Fed]:
+    """Columns of the table for each field, by heading; innermost words first, and each column only once.
+
+    ``columns`` are those of the ``series`` with that index, of the layout itself where None.
+    """
     fed: dict[str, Fed] = {}
-    for heading in headings:
+    for heading, texts in zip(headings, meant, strict=True):
         if heading.column in taken.columns or not heading.own:
             continue
-        for text in heading.readings:
-            name = next((n for n, c in columns.items() if n not in fed and _means(c, text)), None)
+        for meaning in texts.values():
+            names = meaning.fields if series is None else meaning.series[series]
+            name = next((name for name in names if name not in fed), None)
             if name is not None:
                 fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
                 taken.columns.add(heading.column)
@@ -202,17 +270,13 @@ def _claim(columns: Mapping[str, Column], headings: Iterable[Heading], taken: _T
     return fed
 
 
-def _means(column: Column, text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in column.headings)
-
-
 def _unlabelled(
-    table: Table, layout: Layout, schemas: Schemas, way: Headings, taken: _Taken, known: set[str]
+    printed: _Printed, layout: Layout, schemas: Schemas, way: Headings, taken: _Taken, known: set[str]
 ) -> dict[str, Fed]:
     """Fields that may stand under no heading, in columns whose cells read as they should."""
     fed: dict[str, Fed] = {}
     bare = [h.column for h in way.headings if not (h.levels and h.own) and h.column not in taken.columns]
-    grid = table.grid()[way.first + way.depth :]
+    grid = printed.below(way)
     for name, column in layout.columns.items():
         if not column.unlabelled or name in known:
             continue
@@ -226,26 +290,27 @@ def _unlabelled(
     return fed
 
 
-def _match_fields(table: Table, layout: Layout) -> Match | None:
+def _match_fields(printed: _Printed, layout: Layout) -> Match | None:
     """A table of field names and values: the names stand in the first column, each row feeds one field."""
-    labels = [" ".join(row[0].text.split()).rstrip(":").strip() if row and row[0] else "" for row in table.grid()]
+    if not 2 <= printed.table.columns <= 4:
+        return None
+    labels = [" ".join(row[0].text.split()).rstrip(":").strip() if row and row[0] else "" for row in printed.grid]
     fields: dict[str, Fed] = {}
     for row, text in enumerate(labels):
         for name, column in layout.columns.items():
-            if name not in fields and text and _means(column, text):
+            if name not in fields and text and any(pattern.fullmatch(text) for pattern in column.headings):
                 fields[name] = Fed(row, text, column)
                 break
     labelled = sum(1 for text in labels if text)
     share = len(fields) / labelled if labelled else 0.0
-    needed = set(layout.recognise.needs) <= set(fields)
-    if not needed or share < layout.recognise.share or not 2 <= table.columns <= 4:
+    if not set(layout.recognise.needs) <= set(fields) or share < layout.recognise.share:
         return None
     return Match(layout, 0, fields, (), len(fields), share)
 
 
-def _match_card(table: Table, layout: Layout, schemas: Schemas) -> Match | None:
+def _match_card(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """A box with a title bar: its first cell names the card, the others are known by what they hold."""
-    bar = list({id(cell): cell for cell in table.grid()[0] if cell is not None and (cell.text or cell.fill)}.values())
+    bar = list({id(cell): cell for cell in printed.grid[0] if cell is not None and (cell.text or cell.fill)}.values())
     (opening,) = {name for names in layout.rows.opens for name in names}
     if len(bar) < 2 or not bar[0].text.strip():
         return None
