@@ -89,11 +89,14 @@ def test_a_paragraph_that_runs_over_a_page_is_one(tmp_path: Path) -> None:
         ("a plan for the resi-", "dents of the island", "a plan for the residents of the island"),
         ("the plan is long-", "term. It is a long-term plan", "the plan is long-term. It is a long-term plan"),
         ("papers from North-", "East Harbour were noted", "papers from North-East Harbour were noted"),
+        ("Ask ada.finch@island.gov.u", "k or telephone", "Ask ada.finch@island.gov.uk or telephone"),
+        ("Ask ada.finch@island.gov.uk", "or telephone", "Ask ada.finch@island.gov.uk or telephone"),
     ],
-    ids=["a word cut at the line's end", "a hyphen that the document writes elsewhere", "a name"],
+    ids=["a word cut at the line's end", "a hyphen that the document writes elsewhere", "a name", "a cut address",
+         "a whole address"],
 )  # fmt: skip
 def test_words_cut_at_the_end_of_a_line_are_whole(tmp_path: Path, first: str, second: str, expected: str) -> None:
-    """The hyphen of a line's end goes, unless it belongs to the word."""
+    """The hyphen of a line's end goes, unless it belongs to the word; an address cut anywhere is whole."""
     found = laid_out(tmp_path, lambda s: s.lines(72, 100, [first, second]))
     assert texts(found) == [expected]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from papers2data.model import Document, Paragraph, Span, Table
+from papers2data.model import Document, Paragraph, Span, Table, span_of
 from papers2data.split.lines import Line, lines_of
 from papers2data.split.phrases import found, paper_phrases
 
@@ -108,7 +108,8 @@ def _from_table(index: int, table: Table) -> Iterator[Entry]:
         if match is None:
             continue
         rest = [text for _, text in filled[1:] if not _TIMES.fullmatch(text)]
-        span = next(cell.span for cell in cells if cell and cell.text.strip())
+        title = next((i for i, text in filled[1:] if not _TIMES.fullmatch(text)), filled[0][0])
+        span = span_of(cell.span for i in (filled[0][0], title) if (cell := cells[i]) is not None)
         entry = _entry(match["number"], " ".join(rest[:1]), index, span)
         pages = _BARE_PAGES.fullmatch(rest[-1].strip("() ")) if len(rest) > 1 else None
         if pages is not None:

@@ -45,10 +45,11 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
                     "item_title": item.title or None,
                 }
                 span = span_of(line.span for line in decision.lines)
-                records.append(record("resolutions", place, {**own, **values}, span, decision.text))
+                quote = " | ".join(filter(None, (decision.text, decision.due)))
+                records.append(record("resolutions", place, {**own, **values}, span, quote))
                 if decision.task:
                     action = _action_values(values, meeting.date, own["paper_id"])
-                    records.append(record("milestone_readings", f"a{place}", action, span, decision.text))
+                    records.append(record("milestone_readings", f"a{place}", action, span, quote))
     return Found(tuple(records))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from papers2data.layout.pages.lines import Line, turned_lines, words_to_lines
 from papers2data.layout.pages.marks import is_bullet, marker_of
 from papers2data.readers.pdf.raw import EOL_HYPHEN, Word
 
+_ADDRESS = re.compile(r"[\w.'-]+@[\w.-]*$")
+_WHOLE_ADDRESS = re.compile(r"\.(?:uk|com|org|net|eu|info|int|edu|io|london|wales|cymru|scot)\.?$", re.IGNORECASE)
 _PADDING = 2.0
 _NEW_PARAGRAPH = 1.45
 """Times the usual step between lines: a wider one opens a paragraph."""
@@ -85,8 +88,15 @@ def join_lines(texts: Sequence[str]) -> str:
     text = ""
     for line in filter(None, texts):
         typed = text[-1:] == "-" and text[-2:-1].isalnum() and line[0].isalnum()  # "aged 10-" over "17"
-        text = text + line if not text or typed or text.endswith(EOL_HYPHEN) else f"{text} {line}"
+        whole = not text or typed or text.endswith(EOL_HYPHEN) or _address_goes_on(text, line)
+        text = text + line if whole else f"{text} {line}"
     return text
+
+
+def _address_goes_on(text: str, line: str) -> bool:
+    """True where the text ends within an e-mail address: "ada@town.gov.u" over "k"."""
+    cut = _ADDRESS.search(text)
+    return cut is not None and (line[0] == "." or (line[0].islower() and not _WHOLE_ADDRESS.search(cut[0])))
 
 
 def _lead(words: Sequence[Word]) -> str:
