@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from papers2data.model import Cell, Span, Table
+from papers2data.model import Cell, Paragraph, Span, Table
 from tests.extract_tables.printed import heading, read, table, values
 
 KPI_TOP = ("Key Performance Indicator", "Aldermarsh", "", "", "", "", "Vital Signs", "", "Comparator Data", "")
@@ -173,4 +173,17 @@ def test_a_name_torn_inside_a_bracket_is_one_name() -> None:
     assert [values(r, "name", "section", "value") for r in found.records] == [
         ("New offenders (per 100,000 aged 10-17)", None, 136.0),
         ("Absence", None, 9.5),
+    ]
+
+
+def test_a_unit_for_all_figures_stands_above_the_table() -> None:
+    """A line above the table gives the unit of figures that print none."""
+    found = read(
+        Paragraph("All figures in £m", Span()),
+        table(("", "Budget", "Forecast", "Variance"), ("Adults", "586.1", "621.6", "+35.4")),
+    )
+    assert [values(r, "measure", "value", "unit") for r in found.records] == [
+        ("annual_budget", 586.1, "£m"),
+        ("forecast", 621.6, "£m"),
+        ("variance", 35.4, "£m"),
     ]

@@ -17,12 +17,18 @@ _NEAR = 4
 _AS_OF = re.compile(
     r"\b(?:as (?:of|at|on)?|updated|position at|status at|log)\s+(?:the\s+)?(\d{1,2}\S*\s+\S+\s+\d{4})", re.I
 )
+_SHORT = 80
+"""Characters of a line that says something of a whole table, at most."""
+
 _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a table stands. ``near`` and ``headings`` are texts above it, nearest first; ``period`` is the paper's."""
+    """Where a table stands. ``near`` and ``headings`` are headings above it, nearest first; ``period`` is the paper's.
+
+    ``lines`` are short lines directly above it, headings or not ("All figures in £m").
+    """
 
     table_id: str
     number: int
@@ -30,6 +36,7 @@ class Place:
     kind: str
     caption: str
     near: tuple[str, ...]
+    lines: tuple[str, ...]
     headings: tuple[str, ...]
     paper: str
     footnotes: dict[str, str]
@@ -83,6 +90,7 @@ def place_of(document: Document, papers: tuple[Paper, ...], block: int, table: s
         kind=paper.kind if paper else "other",
         caption=this.caption if isinstance(this, Table) else "",
         near=tuple(_near(document, first, block)),
+        lines=tuple(_lines(document, first, block)),
         headings=tuple(_said(p) for p in reversed(above) if _is_heading(p)),
         paper=title,
         footnotes=_footnotes(document, block),
@@ -99,6 +107,13 @@ def _near(document: Document, first: int, block: int) -> list[str]:
         if _is_heading(other):
             found.append(_said(other))
     return found
+
+
+def _lines(document: Document, first: int, block: int) -> list[str]:
+    """Short lines directly above the table, up to another table."""
+    above = document.blocks[max(first, block - _NEAR) : block]
+    last = max((i for i, other in enumerate(above) if not isinstance(other, Paragraph)), default=-1)
+    return [b.text for b in above[last + 1 :] if isinstance(b, Paragraph) and len(b.text) <= _SHORT]
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -74,7 +74,7 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
     elif "period_end" not in kind.fields and place.period is not None:
         base["period_text"] = place.period.text
     base |= {"paper_id": place.paper_id, "table_id": place.table_id, "row": row.number}
-    around = "\n".join((place.caption, *place.near, *inside))
+    around = "\n".join((place.caption, *place.near, *place.lines, *inside))
     row = replace(row, said={slot: replace(said, around=around) for slot, said in row.said.items()})
     own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
     shared, problems = _values(own, match, schemas)
