@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlite_utils
 
@@ -21,7 +21,7 @@ def rows(db: sqlite_utils.Database, sql: str) -> Rows:
 
 def update(
     period: str,
-    *names: str | tuple[str, dict[str, Scalar]],
+    *names: str | tuple[str, Mapping[str, Scalar]],
     path: str = "",
     programme: str = "Quays",
     basis: str = "reported",
@@ -29,9 +29,9 @@ def update(
     """A quarterly update with these milestones, each with more of its values where given."""
     records = []
     for number, given in enumerate(names):
-        name, values = (given, {}) if isinstance(given, str) else given
+        name, values = (given, dict[str, Scalar]()) if isinstance(given, str) else given
         told: dict[str, Scalar] = {"programme": programme, "basis": basis, "period_end": period}
-        records.append(milestone(f"t0r{number}", name, **(told | values)))
+        records.append(milestone(f"t0r{number}", name, **{**told, **values}))
     facts: dict[str, Scalar] = {"period_end": period, "title": "Quays update"}
     return pdf(path or f"{period}.pdf", "x", date=None, body="", records=tuple(records), facts=facts)
 

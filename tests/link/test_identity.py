@@ -97,7 +97,7 @@ NORTH = "SELECT substr(id, -6) FROM milestones WHERE id LIKE 'north%'"
 
 
 def test_units_tell_indicators_apart(db: sqlite_utils.Database) -> None:
-    """A share and a sum under alike names are two indicators; a footnote or an exception in the name makes no new one."""
+    """A share and a sum under alike names are two indicators; a footnote or an exception makes no new one."""
     first = (kpi("k1", "Tolls paid in time"), kpi("k2", "Boats moored at the pier", unit="£"))
     second = (kpi("k1", "Tolls paid in time (exc. disputes) **"), kpi("k2", "Boats moored at piers", unit="%"))
     for period, records in (("2024-03-31", first), ("2024-06-30", second)):

@@ -10,7 +10,7 @@ import sqlite_utils
 from papers2data.model import Finding
 from papers2data.store.ddl import quoted
 
-UNATTACHED = ("correction-unattached", "decision-unattached", "decisions-contradict")
+UNATTACHED = ("correction-unattached", "decision-unattached")
 """Codes of the findings that are made anew with each linking."""
 
 
