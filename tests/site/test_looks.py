@@ -12,6 +12,7 @@ from tests.site.conftest import Get
 PLACES = (
     "/",
     "/search?q=lighthouse",
+    "/milestones",
     "/papers",
     "/papers/milestone_readings",
     "/papers/milestone_readings?status=on_track",

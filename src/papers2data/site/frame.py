@@ -21,6 +21,7 @@ class Page:
 
 PAGES = (
     Page("/search", "Search"),
+    Page("/milestones", "Milestones"),
     Page("/papers", "All tables"),
 )
 

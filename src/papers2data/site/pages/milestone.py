@@ -1,0 +1,190 @@
+"""``/milestones/<id>``: what has become of one milestone, report by report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from papers2data.site.asking import allow, ask, ask_one, missing, render
+from papers2data.site.cells import row_path
+from papers2data.site.charts.slip import slip_chart
+from papers2data.site.pages.milestones import milestone_path
+from papers2data.site.viewer.addresses import page_path, page_said
+
+TABLES = ("milestones", "milestone_readings", "milestone_history", "links", "findings", "status_lines")
+
+REPORTS = """
+SELECT h.reading_id, h.name, h.programme, h.as_at, h.basis, h.status, h.status_text, h.change, h.previous_status_text,
+  h.due_text, h.due_end, h.previous_due_end, h.slip_days, h.narrative, r.lead, r.accountable, r.outcome,
+  r.success_measures, h.corrections, h.document_id, h.page, d.title, r.period_start, r.period_end
+FROM milestone_history h JOIN milestone_readings r ON r.id = h.reading_id JOIN documents d ON d.id = h.document_id
+WHERE h.milestone_id = :id ORDER BY h.as_at IS NULL, h.as_at, h.reading_id
+"""
+
+PROPOSED = """
+SELECT "left", "right", left_name, right_name, coalesce(left_entity, ''), coalesce(right_entity, ''), score, reason
+FROM links WHERE kind = 'milestone' AND outcome = 'proposed' AND :id IN (left_entity, right_entity) ORDER BY score DESC
+"""
+
+FINDINGS = """
+SELECT id, code, severity, message FROM findings
+WHERE status = 'open' AND ((record_table = 'milestones' AND record_id = :id) OR (record_table = 'milestone_readings'
+  AND record_id IN (SELECT id FROM milestone_readings WHERE milestone_id = :id)))
+ORDER BY family DESC, CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, id
+"""
+
+SAID = """
+SELECT s.id, s.sentence, s.status, s.document_id, s.page, d.title, coalesce(d.meeting_date, d.period_end)
+FROM status_lines s JOIN documents d ON d.id = s.document_id
+WHERE s.milestone_id = :id ORDER BY coalesce(d.meeting_date, d.period_end), s.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The milestone itself."""
+
+    id: str
+    name: str
+    kind: str | None
+    programme: str | None
+    status: str | None
+    due_end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one paper says of it; days as ISO dates, ``slip_days`` since the report before."""
+
+    reading_id: str
+    name: str
+    programme: str | None
+    as_at: str | None
+    basis: str
+    status: str | None
+    status_text: str | None
+    change: str | None
+    previous_status_text: str | None
+    due_text: str | None
+    due_end: str | None
+    previous_due_end: str | None
+    slip_days: int | None
+    narrative: str | None
+    lead: str | None
+    accountable: str | None
+    outcome: str | None
+    success_measures: str | None
+    corrections: str | None
+    document_id: str
+    page: int | None
+    title: str | None
+    period_start: str | None
+    period_end: str | None
+
+    @property
+    def source(self) -> str:
+        """The page that it was read from."""
+        return page_path(self.document_id, self.page, "milestone_readings", self.reading_id)
+
+    @property
+    def place(self) -> str:
+        """How that page is named."""
+        return page_said(self.page)
+
+    @property
+    def is_overdue(self) -> bool:
+        """True where its due date had passed and it was not complete."""
+        is_open = self.status not in ("complete", "cancelled")
+        return bool(is_open and self.due_end and self.as_at and self.due_end < self.as_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Two rows that could be the same milestone, for a person to decide."""
+
+    left: str
+    right: str
+    left_name: str
+    right_name: str
+    left_entity: str
+    right_entity: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A proposed link as one milestone's page shows it: the name and page of the other one."""
+
+    name: str
+    path: str
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding."""
+
+    id: str
+    code: str
+    severity: str
+    message: str
+
+    @property
+    def path(self) -> str:
+        """The finding's row."""
+        return row_path("findings", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a paper that speaks of it."""
+
+    id: str
+    sentence: str
+    status: str | None
+    document_id: str
+    page: int | None
+    title: str | None
+    day: str | None
+
+    @property
+    def source(self) -> str:
+        """The page that it was read from."""
+        return page_path(self.document_id, self.page, "status_lines", self.id)
+
+
+async def page(request: Any, datasette: Any) -> Any:
+    """The milestone's page; status 404 where there is none."""
+    await allow(datasette, request, *TABLES)
+    named = {"id": request.url_vars["id"]}
+    sql = "SELECT id, name, kind, programme, status, due_end FROM milestones WHERE id = :id"
+    entity = await ask_one(datasette, Entity, sql, named)
+    if entity is None:
+        raise missing(f"There is no milestone {named['id']}.")
+    reports = await ask(datasette, Report, REPORTS, named)
+    counted = [report for report in reports if report.basis not in ("previous", "baseline")]
+    proposed = await ask(datasette, Proposed, PROPOSED, named)
+    context = {
+        "entity": entity,
+        "reports": reports,
+        "strip": [report for report in counted if report.as_at and (report.status or report.status_text)],
+        "last": counted[-1] if counted else None,
+        "first_due": next((report.due_end for report in counted if report.due_end), None),
+        "chart": slip_chart([(r.as_at, r.due_end) for r in counted if r.as_at and r.due_end]),
+        "proposed": list(_others(entity.id, proposed)),
+        "findings": await ask(datasette, Told, FINDINGS, named),
+        "said": await ask(datasette, Line, SAID, named),
+    }
+    return await render(datasette, request, "milestone.html", context)
+
+
+def _others(milestone_id: str, proposed: Sequence[Proposed]) -> Iterator[Other]:
+    for link in proposed:
+        is_left = link.left_entity == milestone_id
+        name, entity = (link.right_name, link.right_entity) if is_left else (link.left_name, link.left_entity)
+        reading = link.right if is_left else link.left
+        path = milestone_path(entity) if entity else row_path("milestone_readings", reading)
+        yield Other(name, path, round(link.score * 100), link.reason)
