@@ -142,12 +142,9 @@ STRATEGY_AND_UPDATE = (
 @pytest.mark.parametrize("words", STRATEGY_AND_UPDATE)
 def test_update_is_linked_to_the_strategy(seeds: sqlite_utils.Database, words: str) -> None:
     """A milestone that both papers name is one milestone, planned in the strategy and reported in the update."""
-    named = f"r.name LIKE '%{words}%'"
-    found = rows(
-        seeds,
-        "SELECT p.milestone_id FROM milestone_readings p JOIN milestone_readings r ON r.milestone_id = p.milestone_id "
-        "WHERE p.basis = 'planned' AND r.basis = 'reported' AND " + named,
-    )
+    joined = "milestone_readings p JOIN milestone_readings r ON r.milestone_id = p.milestone_id"
+    which = f"p.basis = 'planned' AND r.basis = 'reported' AND r.name LIKE '%{words}%'"
+    found = rows(seeds, f"SELECT p.milestone_id FROM {joined} WHERE {which}")  # noqa: S608
     assert len(found) == 1
 
 
@@ -164,11 +161,8 @@ def test_nothing_is_linked_wrongly(seeds: sqlite_utils.Database) -> None:
 @pytest.mark.parametrize("words", ["Social Impact Bond Model", "D2N2 Commissioning", "internal fostering placements"])
 def test_harder_ones_are_proposed(seeds: sqlite_utils.Database, words: str) -> None:
     """An action of the improvement plan that goes by other words is proposed to a person, with a reason."""
-    named = f"(left_name LIKE '%{words}%' OR right_name LIKE '%{words}%')"
-    found = rows(
-        seeds,
-        "SELECT 1 FROM links WHERE kind = 'milestone' AND outcome = 'proposed' AND reason <> '' AND " + named,
-    )
+    which = f"outcome = 'proposed' AND reason <> '' AND (left_name LIKE '%{words}%' OR right_name LIKE '%{words}%')"
+    found = rows(seeds, f"SELECT 1 FROM links WHERE kind = 'milestone' AND {which}")  # noqa: S608
     assert len(found) >= 1
 
 
@@ -201,7 +195,7 @@ def test_a_resolution_came_back(seeds: sqlite_utils.Database) -> None:
 
 
 def test_actions_over_the_logs(board: sqlite_utils.Database) -> None:
-    """Each action is followed over the three logs: what was complete and is open again, and who takes another's place."""
+    """Each action is followed over the three logs, also one that is open again and one that changes hands."""
     assert history(board, "next phase of work", "status, change") == [
         ("complete", "new"),
         ("on_track", "reopened"),

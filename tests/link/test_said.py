@@ -8,7 +8,18 @@ import pytest
 import sqlite_utils
 
 from papers2data.errors import InputError, UsageError
-from papers2data.link import correct, decide, export_said, import_said, link_all, withdraw, withdraw_correction
+from papers2data.link import (
+    accept,
+    correct,
+    decide,
+    export_said,
+    import_said,
+    link_all,
+    proposals,
+    reject,
+    withdraw,
+    withdraw_correction,
+)
 from papers2data.model import Extraction
 from papers2data.store import forget, load, open_db
 from tests.link.corpus import linked, rows, update
@@ -83,6 +94,35 @@ def test_decisions_that_cannot_be(db: sqlite_utils.Database) -> None:
     for left, right, why in ((wall, "no-such-thing", "x"), (wall, wall, "x"), (wall, works, " ")):
         with pytest.raises(UsageError):
             decide(db, left, right, "same", "A. Reader", why)
+
+
+def test_proposals(db: sqlite_utils.Database) -> None:
+    """A proposal that is accepted makes one thing of two; one that is rejected is not made again."""
+    linked(
+        db,
+        [
+            update(
+                "2023-03-31",
+                "Tidal Energy Fund: Lay new cables to the turbines and add spare ones",
+                "Implement the crane rota",
+            ),
+            update("2023-06-30", "Delivery of the Tidal Energy Fund model", "Review of the crane rota"),
+        ],
+    )
+    found = proposals(db)
+    assert [(each.left_name, each.right_name[:17]) for each in sorted(found, key=lambda each: each.left_name)] == [
+        ("Delivery of the Tidal Energy Fund model", "Tidal Energy Fund"),
+        ("Review of the crane rota", "Implement the cra"),
+    ]
+    fund = next(each for each in found if "Fund" in each.left_name)
+    cranes = next(each for each in found if "crane" in each.left_name)
+    accept(db, fund.id, "A. Reader", "The same fund", when=WHEN)
+    reject(db, cranes.id, "A. Reader", "A review is not the hire", when=WHEN)
+    link_all(db)
+    assert proposals(db) == []
+    assert rows(db, "SELECT outcome, count(*) FROM links GROUP BY 1 ORDER BY 1") == [("linked", 1), ("separate", 1)]
+    with pytest.raises(UsageError, match="no open proposal"):
+        accept(db, fund.id, "A. Reader", "again")
 
 
 def reread(names: list[str], content: str = "the file") -> Extraction:

@@ -7,6 +7,19 @@
 from papers2data.link.corrections import correct, withdraw_correction
 from papers2data.link.decisions import decide, withdraw
 from papers2data.link.exchange import export_said, import_said
+from papers2data.link.proposals import Proposal, accept, proposals, reject
 from papers2data.link.run import link_all
 
-__all__ = ["correct", "decide", "export_said", "import_said", "link_all", "withdraw", "withdraw_correction"]
+__all__ = [
+    "Proposal",
+    "accept",
+    "correct",
+    "decide",
+    "export_said",
+    "import_said",
+    "link_all",
+    "proposals",
+    "reject",
+    "withdraw",
+    "withdraw_correction",
+]

@@ -37,7 +37,8 @@ def compare(a: Item, b: Item, weights: Weights) -> Likeness:
         # still worth a person's look
         score = max(score - SIGN / 2, min(score, words().limits.proposed))
         reasons.append("under another programme or section")
-    return Likeness(max(0.0, min(score, 0.99)), "; ".join(reasons))
+    most = words().limits.linked - 0.01 if found.asks else 0.99
+    return Likeness(max(0.0, min(score, most)), "; ".join(reasons))
 
 
 def _same_name(a: Item, b: Item, weights: Weights) -> Likeness:

@@ -21,10 +21,14 @@ CONCEPT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``score`` from 0 (different) to 1 (the same name); ``reason`` is a clause without full stop."""
+    """``score`` from 0 (different) to 1 (the same name); ``reason`` is a clause without full stop.
+
+    With ``asks`` a person must look, whatever else speaks for the two.
+    """
 
     score: float
     reason: str
+    asks: bool = False
 
 
 NONE = Likeness(0.0, "")
@@ -77,7 +81,7 @@ def _whole(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
         if spelling >= SURE and min(len(a.body.text), len(b.body.text)) > 8 and _few_slips(a.body, b.body):
             return Likeness(max(best.score, spelling - 0.02), "the same words but for their spelling")
     if a.bracket and b.bracket and not a.bracket & b.bracket:
-        return Likeness(min(best.score, words().limits.linked - 0.01), f"{best.reason}, but the brackets differ")
+        return Likeness(min(best.score, _below()), f"{best.reason}, but the brackets differ", asks=True)
     return best
 
 
@@ -91,10 +95,11 @@ def _parts(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
         ),
         weights,
     )
-    best = max(heads, Likeness(min(labels.score, words().limits.linked), labels.reason), key=_by_score)
+    by_label = heads.score < min(labels.score, _below())
+    best = Likeness(min(labels.score, _below()), labels.reason) if by_label else heads
     if best.score <= 0:
         return NONE
-    return Likeness(best.score - 0.02, f"{best.reason}, in the part that names it")
+    return Likeness(best.score - 0.02, f"{best.reason}, in the part that names it", asks=by_label)
 
 
 def _best(pairs: Iterable[tuple[View, View]], weights: Weights) -> Likeness:
@@ -162,8 +167,13 @@ def _few_slips(a: View, b: View) -> bool:
 
 def _with_work(found: Likeness, a: Phrase, b: Phrase) -> Likeness:
     if a.work and b.work and a.work != b.work and found.score >= words().limits.linked:
-        return Likeness(words().limits.linked - 0.02, f"{found.reason}, but the kind of work differs")
+        return Likeness(_below() - 0.01, f"{found.reason}, but the kind of work differs", asks=True)
     return found
+
+
+def _below() -> float:
+    """The highest score that does not link."""
+    return words().limits.linked - 0.01
 
 
 def _listed(tokens: list[str]) -> str:
