@@ -12,6 +12,7 @@ from tests.site.conftest import Get
 PLACES = (
     "/",
     "/search?q=lighthouse",
+    "/kpis",
     "/milestones",
     "/papers",
     "/papers/milestone_readings",

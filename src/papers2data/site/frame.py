@@ -22,6 +22,7 @@ class Page:
 PAGES = (
     Page("/search", "Search"),
     Page("/milestones", "Milestones"),
+    Page("/kpis", "Indicators"),
     Page("/papers", "All tables"),
 )
 

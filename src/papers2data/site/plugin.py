@@ -13,11 +13,11 @@ from papers2data.site.frame import PAGES, looks
 from papers2data.site.guard import guarded
 from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
-from papers2data.site.pages import milestone, milestones
+from papers2data.site.pages import kpi, kpis, milestone, milestones
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
 from papers2data.site.viewer import page as viewer
-from papers2data.site.words import day, days, figure, period, plain, tag, time_of
+from papers2data.site.words import day, days, figure, period, plain, signed, tag, time_of
 
 Answer = Callable[[], Coroutine[Any, Any, Any]]
 """What a hook gives back where the answer needs the database."""
@@ -28,6 +28,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     document = "(?P<document>[^/]+)"
     return [
         (r"^/search$", search_page),
+        (r"^/kpis$", kpis.page),
+        (r"^/kpis/(?P<id>[^/]+)$", kpi.page),
         (r"^/milestones$", milestones.page),
         (r"^/milestones/(?P<id>[^/]+)$", milestone.page),
         (rf"^/page/{document}/(?P<number>[0-9]+)$", viewer.page),
@@ -40,6 +42,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 def prepare_jinja2_environment(env: Any) -> None:
     """Lets templates say days, periods and statuses in words."""
     env.filters |= {"day": day, "time_of": time_of, "plain": plain, "tag": tag, "figure": figure, "days": days}
+    env.filters["signed"] = signed
     env.filters |= {"in_pairs": in_pairs, "worded": worded, "first_two": first_two, "without_from": without_from}
     env.tests["a_pointer"] = is_pointer
     # error pages are made without what extra_template_vars tells, so that the frame must be known to all

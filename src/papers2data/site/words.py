@@ -79,6 +79,13 @@ def figure(value: object, unit: object = None) -> str:
     return f"{text}{unit}" if unit == "%" else f"{text} {unit}" if unit else text
 
 
+def signed(change: object) -> str:
+    """A change with its sign: "+3", "−0.4"; "" for None."""
+    if not isinstance(change, int | float):
+        return ""
+    return f"{'+' if change > 0 else '−' if change < 0 else ''}{figure(float(abs(change)))}"
+
+
 def days(count: object) -> str:
     """A slip in days: "92 days later", "1 day earlier", "unchanged" for 0; "" for None."""
     if not isinstance(count, int):

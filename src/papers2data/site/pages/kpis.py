@@ -1,0 +1,177 @@
+"""``/kpis``: every indicator with its last figure, its rating, and how it stands beside its target and others."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from papers2data.site.asking import allow, ask, given, render
+from papers2data.site.charts.spark import spark
+from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.words import RATINGS, figure, period
+
+TABLES = ("kpis", "kpi_readings", "kpi_series")
+
+SHOWN = (
+    ("", "all"),
+    ("behind", "behind their target"),
+    ("worse", "worse than before"),
+    ("restated", "with figures that were restated"),
+)
+"""What the list may be narrowed to: word in the address, words on the page."""
+
+COLUMNS = """
+s.kpi_id, s.name, s.section, s.series, s.period_text, s.period_start, s.period_end, s.period_kind, s.value,
+s.value_text, s.unit, s.change, s.movement, s.target, s.floor, s.national, s.statistical_neighbours, s.regional, s.polarity,
+s.first_printed_value, s.restated, s.filled_from, s.definition_break, s.rag, s.direction, s.note, s.reported_on,
+s.document_id, s.page, s.reading_id
+"""
+
+ARROWS = {"up": "↑ up", "down": "↓ down", "same": "↔ same"}
+"""Printed directions of travel, with the arrow that papers print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of an indicator, with those beside it in the same paper; the columns of the view ``kpi_series``."""
+
+    kpi_id: str
+    name: str
+    section: str | None
+    series: str
+    period_text: str | None
+    period_start: str | None
+    period_end: str | None
+    period_kind: str
+    value: float | None
+    value_text: str | None
+    unit: str | None
+    change: float | None
+    movement: str | None
+    target: float | None
+    floor: float | None
+    national: float | None
+    statistical_neighbours: float | None
+    regional: float | None
+    polarity: str | None
+    first_printed_value: float | None
+    restated: int
+    filled_from: str | None
+    definition_break: str | None
+    rag: str | None
+    direction: str | None
+    note: str | None
+    reported_on: str | None
+    document_id: str
+    page: int | None
+    reading_id: str
+
+    @property
+    def path(self) -> str:
+        """The indicator's page."""
+        return kpi_path(self.kpi_id)
+
+    @property
+    def source(self) -> str:
+        """The page that it was read from."""
+        return page_path(self.document_id, self.page, "kpi_readings", self.reading_id)
+
+    @property
+    def place(self) -> str:
+        """How that page is named."""
+        return page_said(self.page)
+
+    @property
+    def when(self) -> str:
+        """The period in words, as printed where its days are not known."""
+        return period(self.period_start, self.period_end) or self.period_text or ""
+
+    @property
+    def day(self) -> str | None:
+        """The day that the figure is for: the last one of its period."""
+        return self.period_end or self.reported_on
+
+    @property
+    def said(self) -> str:
+        """The figure, or where it is none what is printed in its place."""
+        return figure(self.value, self.unit) if self.value is not None else self.value_text or self.note or ""
+
+    @property
+    def arrow(self) -> str:
+        """The printed direction of travel, in a sign and a word."""
+        return ARROWS.get(self.direction or "", "")
+
+    @property
+    def is_behind(self) -> bool | None:
+        """True where the figure is worse than its target; None where that can't be told."""
+        if self.value is None or self.target is None or self.polarity not in ("high", "low"):
+            return None
+        return self.value < self.target if self.polarity == "high" else self.value > self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """An indicator's line: its last figure, and a picture of all of the same kind of period."""
+
+    last: Figure
+    line: Markup
+    is_restated: bool
+
+
+def kpi_path(kpi_id: str) -> str:
+    """The address of an indicator's page."""
+    return f"/kpis/{quote(kpi_id, safe='')}"
+
+
+async def page(request: Any, datasette: Any) -> Any:
+    """The list."""
+    await allow(datasette, request, *TABLES)
+    asked = given(request, "words", "section", "rag", "show")
+    sql = f"SELECT {COLUMNS} FROM kpi_series s WHERE s.series = 'actual' ORDER BY s.section IS NULL, s.section, s.name"  # noqa: S608
+    every = kpis(await ask(datasette, Figure, sql))
+    context = {
+        "asked": asked,
+        "kpis": [kpi for kpi in every if _is_asked(kpi, asked)],
+        "every": len(every),
+        "sections": sorted({kpi.last.section for kpi in every if kpi.last.section}),
+        "ratings": RATINGS,
+        "shown": SHOWN,
+    }
+    return await render(datasette, request, "kpis.html", context)
+
+
+def kpis(figures: Sequence[Figure]) -> list[Kpi]:
+    """The indicators that the figures are of, in the order of their first ones, each with its last figure."""
+    by_kpi: dict[str, list[Figure]] = defaultdict(list)
+    for each in figures:
+        by_kpi[each.kpi_id].append(each)
+    made: list[Kpi] = []
+    for own in by_kpi.values():
+        alike = usual(own)
+        values = [each.value for each in alike if each.value is not None]
+        made.append(Kpi((alike or own)[-1], spark(values, alike[-1].unit), any(each.restated for each in own)))
+    return made
+
+
+def usual(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of the commonest kind of period, oldest first: a year's figure is no step between two quarters'."""
+    kinds = Counter(each.period_kind for each in figures if each.value is not None)
+    kind = kinds.most_common(1)[0][0] if kinds else None
+    return sorted((each for each in figures if kind in (None, each.period_kind)), key=lambda each: each.day or "")
+
+
+def _is_asked(kpi: Kpi, asked: dict[str, str]) -> bool:
+    last = kpi.last
+    name = f"{last.name} {last.section or ''}".casefold()
+    shown = {"behind": last.is_behind is True, "worse": last.movement == "worse", "restated": kpi.is_restated}
+    return (
+        all(word in name for word in asked["words"].casefold().split())
+        and asked["section"] in ("", last.section)
+        and asked["rag"] in ("", last.rag)
+        and shown.get(asked["show"], True)
+    )
