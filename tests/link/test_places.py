@@ -54,6 +54,7 @@ def test_again_and_again() -> None:
     """What is asked for each quarter is due a quarter after the meeting, and so on while papers go on."""
     found = occasions_of(clause("a report on a quarterly basis", "on a quarterly basis"), "2024-07-15")
     assert [occasion.end for occasion in found] == ["2024-05-31", "2024-08-31"]
+    assert occasions_of(clause("To thank the fleet, which lands a yearly catch"), "2024-07-15") == []
 
 
 def test_circulated_each_term() -> None:

@@ -126,6 +126,7 @@ KEYS = [
     ("saving", "Sell the barge. Saving: £1.2m", "sell the barge"),
     ("quantity-stays", "Let 40 sheds", "let 40 sheds"),
     ("hyphen", "A sub-regional pool", "a subregional pool"),
+    ("address", "Put tides on data.harbour.gov.uk", "put tides on dataharbourgovuk"),
     ("nothing-but-a-date", "March 2024", "march 2024"),
 ]
 

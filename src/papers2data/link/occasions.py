@@ -34,7 +34,7 @@ def occasions_of(clause: Clause, last_day: str) -> list[Occasion]:
     if clause.due_end:
         return [Occasion(clause.due_start or clause.date or clause.due_end, clause.due_end)]
     # what is sent round leaves no trace in the papers of meetings, time after time
-    every = _every(clause.due_text or clause.text) if clause.action != "circulate" else None
+    every = _every(clause.due_text) if clause.action != "circulate" else None
     return list(_recurring(clause.date, every, last_day)) if every and clause.date else []
 
 

@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:\d+\w*)?|\d+(?:[.,/–-]\d+)*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LABEL = re.compile(r"^(?P<label>[^:;.•\n]{3,80}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL)
 _PREFIX = re.compile(r"\b(de|re|sub|co|pre|multi|inter|non|e)-(?=[^\W\d_]{3})", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|gov|org|com|net)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _CLAUSE = re.compile(r"[.;•\n]+\s*|\s+[–—-]\s+")
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z&]{0,6}[A-Z]s?\b")
@@ -65,9 +66,10 @@ class Phrase:
 
 
 def plain(text: str) -> str:
-    """``text`` in small letters without possessives, with prefixes joined ("sub-regional" is "subregional")."""
+    """``text`` in small letters without possessives, prefixes ("sub-regional") and addresses joined."""
     flat = unicodedata.normalize("NFKC", text).casefold().replace("\u2010", "-").replace("\u2011", "-")
-    return _POSSESSIVE.sub("", _PREFIX.sub(r"\1", flat))
+    joined = _ADDRESS.sub(lambda found: found[0].replace(".", ""), flat)
+    return _POSSESSIVE.sub("", _PREFIX.sub(r"\1", joined))
 
 
 def phrase_of(name: str, weights: Weights) -> Phrase:
