@@ -78,6 +78,11 @@ def test_action_of(text: str, intro: str, expected: str | None) -> None:
             "Director of Finance",
             id="consultation in brackets",
         ),
+        pytest.param(
+            "To request that the Leader of the Council writes to the minister",
+            "Leader of the Council",
+            id="requested that",
+        ),
         pytest.param("That the Clerk be thanked", None, id="thanked, not asked"),
         pytest.param("That the report be noted", None, id="nobody"),
     ],

@@ -226,11 +226,13 @@ def test_action_points() -> None:
         "Action 2: Records team to share the plan with the Board.",
         "Due: March 2021",
         "Action: A visit to be arranged.",
+        "Action: Ada Finch from the Forum will be invited to the next meeting (PB)",
     )
     assert rows(document, "item_number", "text", "responsible", "due_text", "due_end") == [
         ("2", "Confirm whether the list is public (Ada Finch).", "Ada Finch", None, None),
         ("2", "Records team to share the plan with the Board.", "Records team", "March 2021", "2021-03-31"),
         ("2", "A visit to be arranged.", None, None, None),
+        ("2", "Ada Finch from the Forum will be invited to the next meeting (PB)", "PB", "to the next meeting", None),
     ]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from papers2data.geometry import Box
 from papers2data.layout.flow import lay_out_flow
-from papers2data.model import Document, Source
+from papers2data.model import Document, Paragraph, Source, Span
 from papers2data.readers.text import read_text
 from papers2data.split import split
 from papers2data.split.entries import read_entries
@@ -130,6 +131,30 @@ def test_minutes_as_an_item_open_no_paper() -> None:
         "RESOLVED that the minutes were a correct record.",
     )
     assert [(p.kind, p.first, p.last) for p in split(document)] == [("minutes", 0, 6)]
+
+
+def test_entry_whose_title_was_taken_apart() -> None:
+    """A line close under an item belongs to its title; a note further down or under a colon does not."""
+
+    def at(top: float, x0: float, text: str, marker: str = "") -> Paragraph:
+        span = Span(1, (Box(1, x0, top, 400, top + 12),))
+        return Paragraph(text, span, "item" if marker else "body", marker=marker)
+
+    blocks = (
+        at(80, 200, "AGENDA"),
+        at(100, 50, "Declarations of pecuniary interests or other", "1."),
+        at(113, 80, "significant interests"),
+        at(140, 50, "Local plan", "2."),
+        at(165, 80, "See the supplement"),
+        at(190, 50, "Reports:", "3."),
+        at(203, 80, "Village hall"),
+    )
+    document = Document(Source("a.pdf", "0" * 64, 1, "application/pdf", "test"), (), blocks)
+    assert [(e.number, e.title) for e in read_entries(document, 0, len(blocks))] == [
+        ("1", "Declarations of pecuniary interests or other significant interests"),
+        ("2", "Local plan"),
+        ("3", "Reports:"),
+    ]
 
 
 def test_entries_with_pages_in_the_text() -> None:

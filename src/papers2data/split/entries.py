@@ -28,7 +28,10 @@ _GAP = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item of an agenda: printed pages are None where none are printed; ``row`` is that of a table."""
+    """An item of an agenda: printed pages are None where none are printed; ``row`` is that of a table.
+
+    ``last_block`` is the block that its title ends in where that is another than ``block``.
+    """
 
     number: str
     title: str
@@ -37,6 +40,7 @@ class Entry:
     row: int | None = None
     first_page: int | None = None
     last_page: int | None = None
+    last_block: int | None = None
 
 
 def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]:
@@ -52,12 +56,28 @@ def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]
         if isinstance(block, Table):
             new = _from_table(line.block, block) if line.block not in done else ()
             done.add(line.block)
+        elif entries and _goes_on(entries[-1], line):
+            title, span = f"{entries[-1].title} {line.text}", span_of((entries[-1].span, line.span))
+            entries[-1] = replace(entries[-1], title=title, span=span, last_block=line.block)
+            continue
         else:
             new = _from_line(line, block, entries)
         for entry in new:
             if _follows(entries, entry):
                 entries.append(entry)
     return tuple(entries)
+
+
+def _goes_on(entry: Entry, line: Line) -> bool:
+    """True for a line set close under an item, in from its number: the rest of a title that layout took apart."""
+    above, here = entry.span.boxes, line.span.boxes
+    if not above or not here or above[-1].page != here[0].page or entry.row is not None:
+        return False
+    next_block = line.block == (entry.last_block or entry.block) + 1
+    if line.marker or line.heading or not next_block or not entry.title[-1:].isalnum():
+        return False
+    close = 0 <= here[0].top - above[-1].bottom + 0.15 * here[0].height < 0.3 * here[0].height
+    return close and here[0].x0 > above[-1].x0 + 5
 
 
 def _follows(entries: Sequence[Entry], entry: Entry) -> bool:

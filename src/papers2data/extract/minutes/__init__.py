@@ -102,7 +102,7 @@ def _values(
         "text": decision.text,
         "outcome": decision.outcome,
         "action": "note" if decision.outcome == "noted" else action or _parents_action(decision, decisions) or "other",
-        "responsible": decision.owner or responsible_of(decision.text),
+        "responsible": None if decision.outcome == "fell" else decision.owner or responsible_of(decision.text),
         "due_text": due.text,
         "due_start": due.start,
         "due_end": due.end,

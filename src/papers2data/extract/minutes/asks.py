@@ -24,13 +24,14 @@ _VERBS = (
 _WHO = r"(?:(?!\b(?:noted|resolved|agreed|was|were|is|are|had|has|have|who|that)\b)[^.;:]){0,140}?"
 _WHO_ENDS = (
     r"(?=,?\s+\(?(?:in|after|following)\s+consultation\b|,?\s+(?:gives?|considers?|be|to|should|will|would|writes?|ensures?|"
-    r"provides?|reports?|brings?|reviews?|continues?|takes?|works?|makes?|(?:is|are|was|were)\s+authori[sz]ed)\b|[,.;:]|$)"
+    r"provides?|reports?|brings?|reviews?|continues?|takes?|works?|makes?|engages?|calls?|meets?|prepares?|investigates?|"
+    r"explores?|submits?|circulates?|attends?|arranges?|contacts?|undertakes?|(?:is|are|was|were)\s+authori[sz]ed)\b|[,.;:]|$)"
 )
 _NO_TASK = re.compile(
     r"\bbe\s+(?:duly\s+|re-?)?(?:elected|appointed|thanked|noted|confirmed|congratulated)\b", re.IGNORECASE
 )
 _HANDED = re.compile(
-    r"\b(?:delegat\w*(?:\s+(?:authority|power|oversight|responsibility)[^.;]{0,60}?)?\s+to|authori[sz]\w*|request\w*\s+(?:that\s+)?|"
+    r"\b(?:delegat\w*(?:\s+(?:authority|power|oversight|responsibility)[^.;]{0,60}?)?\s+to|authori[sz]\w*|request\w*(?:\s+that)?|"
     r"ask\w*|instruct\w*|invit\w*|require\w*)\s+",
     re.IGNORECASE,
 )

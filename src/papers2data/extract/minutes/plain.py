@@ -17,7 +17,7 @@ _EARLIER = re.compile(
     r"\b(?:had|has|have) been (?:agreed|noted|approved)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish|invited|will|should|is|are)\b", re.IGNORECASE)
 _TWO_ACTIONS = re.compile(r"(?<=[.)])\s+(?=(?:Action|ACTION)s?(?:\s+\d+)?\s*:)")
 
 
