@@ -202,6 +202,6 @@ def test_actions_over_the_logs(board: sqlite_utils.Database) -> None:
         ("on_track", "same"),
     ]
     assert history(board, "validator", "change") == [("new",), ("reopened",), ("same",)]
-    assert history(board, "steering group", "count(*)") == [(2,)]
+    assert history(board, "steering group", "count(DISTINCT milestone_id), count(*)") == [(1, 2)]
     reopened = rows(board, "SELECT count(*) FROM status_changes WHERE change = 'reopened'")
     assert reopened == [(2,)]

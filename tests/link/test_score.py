@@ -68,6 +68,7 @@ NAMES = [
         "Regional commissioning: a new arrangement for hiring tugs and barges",
         PROPOSED,
     ),
+    ("task-for-another", "Ann Pilot to present a plan for lamps", "The Clerk to present a plan for lamps", PROPOSED),
     (
         "review-or-do",
         "Review of the crane rota at the north quay",

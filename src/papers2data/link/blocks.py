@@ -16,6 +16,9 @@ from papers2data.link.weights import Weights
 RARE = 6
 """How many of a view's rarest words open blocks, two by two."""
 
+FEW = 6
+"""A word of so few items opens a block by itself."""
+
 FULL = 24
 """Items of a block that are all compared; of a larger block each is compared with those next to it."""
 
@@ -42,6 +45,7 @@ def _stems(phrase: Phrase) -> frozenset[str]:
 def _keys(item: Item, often: Counter[str], weights: Weights) -> set[tuple[str, ...]]:
     phrase = item.phrase
     keys: set[tuple[str, ...]] = {("=", phrase.key)}
+    keys.update((stem,) for stem in _stems(phrase) if 1 < often[stem] <= FEW and weights.weight(stem) >= 0.5)
     keys.update(run for run in phrase.runs if weights.total(set(run)) >= 2)
     for view in (phrase.full, phrase.body, phrase.head, phrase.label, phrase.former):
         if view is None or not view.stems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import sqlite_utils
 
@@ -13,6 +14,7 @@ from papers2data.link.cluster import Clusters, Decided, Edge, Pair, cluster
 from papers2data.link.compare import compare
 from papers2data.link.items import Item, Mention, items_of
 from papers2data.link.kinds import Kind, Row
+from papers2data.link.phrases import key_of
 from papers2data.link.places import Day
 from papers2data.link.slugs import name_clusters
 from papers2data.link.words import words
@@ -32,6 +34,7 @@ def link_kind(
     """Finds out which readings speak of the same thing, and keeps the things, the links and their reasons."""
     rows = _rows(db, kind)
     mentions = [mention for row in rows.values() if (mention := kind.mention(row, _day(row, days))) is not None]
+    mentions = _without_titles(mentions, db)
     items, weights = items_of(mentions, meanings, [(word.left, word.right) for word in decided if not word.same])
     found = (Pair(a, b, compare(items[a], items[b], weights)) for a, b in pairs(items, weights))
     likely = [pair for pair in found if pair.likeness.score >= words().limits.proposed]
@@ -48,6 +51,16 @@ def link_kind(
         belongs.update((mention.id, slug) for mention in known)
     keep_entities(db, kind.table, kind.readings, kind.link, entities, belongs)
     keep_links(db, kind.name, [*_repeated(items, belongs), *links_of([*edges, *_separate(told)], items, belongs)])
+
+
+def _without_titles(mentions: Sequence[Mention], db: sqlite_utils.Database) -> list[Mention]:
+    """The mentions, those whose group is only their paper's title ("Action log, 3 May") without it."""
+    titles = {name: key_of(title or "") for name, title in db.conn.execute("SELECT id, title FROM documents")}
+    keys = {group: key_of(group) for group in {mention.group for mention in mentions}}
+    return [
+        replace(each, group="") if each.group and keys[each.group] == titles[each.document_id] else each
+        for each in mentions
+    ]
 
 
 def _rows(db: sqlite_utils.Database, kind: Kind) -> dict[str, Row]:

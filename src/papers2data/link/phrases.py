@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LABEL = re.compile(r"^(?P<label>[^:;.•\n]{3,80}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL)
 _PREFIX = re.compile(r"\b(de|re|sub|co|pre|multi|inter|non|e)-(?=[^\W\d_]{3})", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|gov|org|com|net)\b")
+_ACTOR = re.compile(r"^\s*[A-Z][\w.&'’/-]*(?:\s+[\w.&'’/,-]+){0,9}?\s+to\s+(?P<task>[a-z].*)$", re.DOTALL)
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _CLAUSE = re.compile(r"[.;•\n]+\s*|\s+[–—-]\s+")
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z&]{0,6}[A-Z]s?\b")
@@ -50,6 +51,7 @@ class Phrase:
     ``key`` is the name without what papers change between two printings; equal keys are the same name. ``numbers``
     tell things apart ("phase 2", "2021/22"). ``former`` is the name that the paper says it had before. ``work`` is the
     kind of work that it begins with ("look", "make", "end"), "" where none. ``runs`` are any three words side by side.
+    ``task`` is what somebody is to do ("present a plan" of "The Clerk to present a plan"), None where nobody is named.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Phrase:
     former: View | None
     work: str
     runs: frozenset[tuple[str, ...]]
+    task: View | None
 
 
 def plain(text: str) -> str:
@@ -95,6 +98,7 @@ def phrase_of(name: str, weights: Weights) -> Phrase:
         former=view_of(former, weights) if former else None,
         work=_work(body.text.split(), known),
         runs=_runs(full.text.split()),
+        task=_task(unbracketed, weights),
     )
 
 
@@ -205,6 +209,12 @@ def _numbers(name: str, known: Words) -> Iterable[str]:
 def _work(order: list[str], known: Words) -> str:
     """The kind of work that one of the first three words names."""
     return next((known.work[token] for token in order[:3] if token in known.work), "")
+
+
+def _task(name: str, weights: Weights) -> View | None:
+    found = _ACTOR.match(name)
+    view = view_of(found["task"], weights) if found else None
+    return view if view is not None and view.weight >= 1.5 else None
 
 
 def _runs(order: list[str]) -> frozenset[tuple[str, ...]]:

@@ -45,7 +45,7 @@ def likeness(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
     renamed = _renamed(a, b, weights)
     if renamed is not None:
         return renamed
-    best = max((_whole(a, b, weights), _parts(a, b, weights)), key=_by_score)
+    best = max((_whole(a, b, weights), _parts(a, b, weights), _tasks(a, b, weights)), key=_by_score)
     if best.score < words().limits.proposed:
         best = max(best, _side_by_side(a, b, weights), key=_by_score)
     return _with_work(best, a, b)
@@ -100,6 +100,13 @@ def _parts(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
     if best.score <= 0:
         return NONE
     return Likeness(best.score - 0.02, f"{best.reason}, in the part that names it", asks=by_label)
+
+
+def _tasks(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
+    """Nearly enough: the same task, given to somebody else."""
+    if a.task is None or b.task is None or _views(a.task, b.task, weights).score < SURE:
+        return NONE
+    return Likeness(_below() - 0.03, "the same task, given to another")
 
 
 def _best(pairs: Iterable[tuple[View, View]], weights: Weights) -> Likeness:
