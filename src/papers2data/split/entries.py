@@ -21,6 +21,8 @@ _TIMES = re.compile(
 _HEADINGS = re.compile(
     r"(?:item|no\.?|item no\.?|number|description|timing|time|lead|presenter|pages?|title|subject)?", re.IGNORECASE
 )
+_OPEN_TITLE = re.compile(r"(?:(?![:;]\s*[-–]?(?:\s|$)).)*\w", re.DOTALL)
+"""A title that may go on: it opens no list with a colon and ends in a word."""
 _LEADS = re.compile(r"lead|presenter|officer|owner|by|who", re.IGNORECASE)
 _GAP = 5
 """How far the numbers of two items that follow each other may lie apart."""
@@ -74,7 +76,7 @@ def _goes_on(entry: Entry, line: Line) -> bool:
     if not above or not here or above[-1].page != here[0].page or entry.row is not None:
         return False
     next_block = line.block == (entry.last_block or entry.block) + 1
-    if line.marker or line.heading or not next_block or not entry.title[-1:].isalnum():
+    if line.marker or line.heading or not next_block or not _OPEN_TITLE.fullmatch(entry.title):
         return False
     close = 0 <= here[0].top - above[-1].bottom + 0.15 * here[0].height < 0.3 * here[0].height
     return close and here[0].x0 > above[-1].x0 + 5

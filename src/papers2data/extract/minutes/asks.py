@@ -137,6 +137,8 @@ def printed_due(text: str) -> DueDate:
         min((d.start for d in days if d.start), default=None),
         max((d.end for d in days if d.end), default=None),
     )
+    if re.match(r"from\b", text.strip(), re.IGNORECASE) and len(days) == 1:
+        last = None  # the day on which it begins
     return DueDate(text.strip(" ."), first.isoformat() if first else None, last.isoformat() if last else None)
 
 
