@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from papers2data.extract.found import Found, paper_id, record
 from papers2data.extract.minutes.items import Item, items_of
@@ -259,10 +260,11 @@ def _same(left: str, right: str) -> bool:
     return len(a) == 1 or len(b) == 1 or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     letters = minute_phrases().people.post_nominals
     words = [w.strip(".,").casefold() for w in re.split(r"\s+", name) if not letters.fullmatch(w.strip(".,"))]
-    return [w for w in words if w not in _COURTESIES]
+    return tuple(w for w in words if w not in _COURTESIES)
 
 
 def _courtesy(name: str) -> str:

@@ -177,6 +177,8 @@ def _respectively(said: Said, found: tuple[Role, ...]) -> tuple[Role, ...]:
 
 def runs_before_respectively(said: Said) -> Iterator[list[int]]:
     """The figures, by their index, that each "respectively" tells apart."""
+    if "respectively" not in said.doc.text.lower():
+        return
     for token in said.doc:
         run = list(_run_before(said, token.i)) if token.lower_ == "respectively" else []
         if len(run) > 1:

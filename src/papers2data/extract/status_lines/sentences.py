@@ -9,7 +9,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from papers2data.errors import UsageError
 from papers2data.extract.status_lines.phrases import phrases
@@ -69,15 +69,14 @@ def _trained(name: str) -> Language:
 
 def _starts(doc: Doc) -> Iterator[int]:
     """Indices of the tokens that begin a sentence."""
-    for token in doc:
-        if token.i == 0 or (_may_begin(token) and _ends_before(doc, token.i)):
-            yield token.i
+    texts = [token.text_with_ws for token in doc]
+    for place, text in enumerate(texts):
+        if place == 0 or (texts[place - 1][-1].isspace() and _may_begin(text[0]) and _ends_before(doc, place)):
+            yield place
 
 
-def _may_begin(token: Token) -> bool:
-    first = token.text[0]
-    before = token.nbor(-1)
-    return (bool(before.whitespace_) or before.is_space) and (first.isupper() or first.isdigit() or first in _OPENS)
+def _may_begin(first: str) -> bool:
+    return first.isupper() or first.isdigit() or first in _OPENS
 
 
 def _ends_before(doc: Doc, index: int) -> bool:

@@ -65,15 +65,16 @@ def to_said(text: str) -> Said:
         nlp.get_pipe("figures")(doc)
     spans = _by_label(doc.spans.get(_KEY, ()))
     by_place = {q.start: q for q in quantities}
+    marked = [t for t in doc if t.ent_type_] if quantities or found else []
     numbers = [
         Number(t.i, t.i + 1, by_place[t.idx].end, by_place[t.idx].quantity.value, by_place[t.idx].quantity.unit)
-        for t in doc
+        for t in marked
         if t.ent_type_ == "FIGURE"
     ]
     relative = spans.get("RELATIVE", ())
     numbers = [n for n in numbers if not any(s.start <= n.first < s.end for s in relative)]
     periods = {p.start: p.period for p in found}
-    by_token = {t.i: periods[t.idx] for t in doc if t.ent_type_ == "PERIOD"}
+    by_token = {t.i: periods[t.idx] for t in marked if t.ent_type_ == "PERIOD"}
     figures = tuple(_rates(doc, _ranges(numbers, spans.get("RANGE", ()))))
     longest = {label: tuple(filter_spans(found)) for label, found in spans.items()}
     return Said(doc, figures, by_token, spans, longest, tuple(_breaks(doc)))
@@ -89,13 +90,14 @@ def _by_label(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
 def _breaks(doc: Doc) -> Iterator[int]:
     """The tokens that end a clause; "education, health, and care plans" is one phrase."""
     verb_since = False
-    for token in doc:
-        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-        opener = token.text == "," and after in phrases().clause_openers and (after != "and" or verb_since)
-        if opener or token.text in (";", ":"):
+    words = [token.lower_ for token in doc]
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else ""
+        opener = word == "," and after in phrases().clause_openers and (after != "and" or verb_since)
+        if opener or word in (";", ":"):
             verb_since = False
-            yield token.i
-        verb_since = verb_since or token.lower_ in phrases().all_verbs
+            yield place
+        verb_since = verb_since or word in phrases().all_verbs
 
 
 def _is_adjective(found: FoundQuantity) -> bool:
