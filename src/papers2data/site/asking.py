@@ -49,3 +49,8 @@ def missing(what: str) -> Exception:
 def given(request: Any, *names: str) -> dict[str, str]:
     """What the address asks under these names, without blanks around it; "" where nothing."""
     return {name: (request.args.get(name) or "").strip() for name in names}
+
+
+def place_in_list(text: str) -> int:
+    """Where a list begins, counted from 0, as the address asks; 0 for what is no such place."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0

@@ -23,6 +23,9 @@ PAGES = (
     Page("/search", "Search"),
     Page("/milestones", "Milestones"),
     Page("/kpis", "Indicators"),
+    Page("/resolutions", "Resolutions"),
+    Page("/meetings", "Meetings"),
+    Page("/findings", "Findings"),
     Page("/papers", "All tables"),
 )
 

@@ -13,7 +13,7 @@ from papers2data.site.frame import PAGES, looks
 from papers2data.site.guard import guarded
 from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
-from papers2data.site.pages import kpi, kpis, milestone, milestones
+from papers2data.site.pages import findings, kpi, kpis, meetings, milestone, milestones, resolutions
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
 from papers2data.site.viewer import page as viewer
@@ -28,10 +28,15 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     document = "(?P<document>[^/]+)"
     return [
         (r"^/search$", search_page),
+        (r"^/findings$", findings.page),
         (r"^/kpis$", kpis.page),
         (r"^/kpis/(?P<id>[^/]+)$", kpi.page),
         (r"^/milestones$", milestones.page),
         (r"^/milestones/(?P<id>[^/]+)$", milestone.page),
+        (r"^/resolutions$", resolutions.page),
+        (r"^/resolutions/(?P<id>[^/]+)$", resolutions.one),
+        (r"^/meetings$", meetings.page),
+        (r"^/meetings/(?P<id>[^/]+)$", meetings.one),
         (rf"^/page/{document}/(?P<number>[0-9]+)$", viewer.page),
         (rf"^/page/{document}/(?P<number>[0-9]+)\.png$", viewer.picture),
         (rf"^/original/{document}$", viewer.original),

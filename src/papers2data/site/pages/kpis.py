@@ -27,9 +27,9 @@ SHOWN = (
 
 COLUMNS = """
 s.kpi_id, s.name, s.section, s.series, s.period_text, s.period_start, s.period_end, s.period_kind, s.value,
-s.value_text, s.unit, s.change, s.movement, s.target, s.floor, s.national, s.statistical_neighbours, s.regional, s.polarity,
-s.first_printed_value, s.restated, s.filled_from, s.definition_break, s.rag, s.direction, s.note, s.reported_on,
-s.document_id, s.page, s.reading_id
+s.value_text, s.unit, s.change, s.movement, s.target, s.floor, s.national, s.statistical_neighbours, s.regional,
+s.polarity, s.first_printed_value, s.restated, s.filled_from, s.definition_break, s.rag, s.direction, s.note,
+s.reported_on, s.document_id, s.page, s.reading_id
 """
 
 ARROWS = {"up": "↑ up", "down": "↓ down", "same": "↔ same"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from papers2data.site.asking import allow, ask, given, render
+from papers2data.site.asking import allow, ask, given, place_in_list, render
 from papers2data.site.viewer.addresses import page_path, page_said
 from papers2data.site.words import STATUSES
 
@@ -100,7 +100,7 @@ async def page(request: Any, datasette: Any) -> Any:
     await allow(datasette, request, *TABLES)
     asked = given(request, "words", "programme", "status", "kind", "show", "sort", "from")
     found = await ask(datasette, Milestone, *_sql(asked))
-    start = int(asked["from"]) if asked["from"].isdecimal() and len(asked["from"]) < 9 else 0
+    start = place_in_list(asked["from"])
     programmes = "SELECT DISTINCT programme FROM milestones WHERE programme IS NOT NULL ORDER BY programme"
     context = {
         "asked": asked,

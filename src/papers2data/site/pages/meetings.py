@@ -1,0 +1,208 @@
+"""``/meetings``: every meeting that papers name; ``/meetings/<id>``: its agenda, people, decisions and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+from papers2data.site.asking import allow, ask, ask_one, given, missing, render
+from papers2data.site.cells import row_path
+from papers2data.site.pages.resolutions import resolution_path
+from papers2data.site.viewer.addresses import page_path, page_said
+
+TABLES = ("meetings", "agenda_items", "attendance", "resolutions", "papers", "documents")
+
+CAME = ("present", "apologies", "absent")
+"""Order of the lists of people."""
+
+ALL = """
+SELECT m.id, m.body, m.date, m.time, m.place, m.kind, m.status,
+  (SELECT count(*) FROM agenda_items WHERE meeting_id = m.id),
+  (SELECT count(*) FROM resolutions WHERE meeting_id = m.id),
+  (SELECT count(*) FROM attendance WHERE meeting_id = m.id AND attendance = 'present')
+FROM meetings m
+"""
+
+AGENDA = """
+SELECT 'agenda_items', a.id, a.number, a.title, a.document_id, a.page, p.title, p.first_page FROM agenda_items a
+LEFT JOIN papers p ON p.id = a.paper_id WHERE a.meeting_id = :id ORDER BY a.rowid
+"""
+
+PEOPLE = """
+SELECT id, name, capacity, role, coalesce(attendance, 'present'), substitute_for, document_id, page
+FROM attendance WHERE meeting_id = :id ORDER BY rowid
+"""
+
+DECIDED = """
+SELECT id, coalesce(item_number, ''), coalesce(item_title, ''), coalesce(reference, ''), coalesce(clause, ''), text,
+  outcome, document_id, page FROM resolutions WHERE meeting_id = :id ORDER BY document_id, rowid
+"""
+
+PAPERS = """
+SELECT p.kind, coalesce(p.title, d.title, d.path), p.item_number, d.id, p.first_page FROM papers p
+JOIN documents d ON d.id = p.document_id WHERE p.meeting_id = :id ORDER BY d.id, coalesce(p.first_page, 0), p.rowid
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting; the counts are of what papers tell of it."""
+
+    id: str
+    body: str | None
+    date: str | None
+    time: str | None
+    place: str | None
+    kind: str | None
+    status: str | None
+    items: int
+    decisions: int
+    present: int
+
+    @property
+    def path(self) -> str:
+        """The meeting's page."""
+        return f"/meetings/{quote(self.id, safe='')}"
+
+    @property
+    def row(self) -> str:
+        """The meeting's row."""
+        return row_path("meetings", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of its agenda, with its paper where one was found."""
+
+    table: str
+    id: str
+    number: str | None
+    title: str | None
+    document_id: str
+    page: int | None
+    paper: str | None
+    first_page: int | None
+
+    @property
+    def source(self) -> str:
+        """The page of the agenda."""
+        return page_path(self.document_id, self.page, self.table, self.id)
+
+    @property
+    def paper_path(self) -> str:
+        """The first page of the item's paper, "" where there is none."""
+        return page_path(self.document_id, self.first_page) if self.paper else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the minutes name."""
+
+    id: str
+    name: str
+    capacity: str | None
+    role: str | None
+    attendance: str
+    substitute_for: str | None
+    document_id: str
+    page: int | None
+
+    @property
+    def source(self) -> str:
+        """The page that it was read from."""
+        return page_path(self.document_id, self.page, "attendance", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A clause of a resolution."""
+
+    id: str
+    item_number: str
+    item_title: str
+    reference: str
+    clause: str
+    text: str
+    outcome: str | None
+    document_id: str
+    page: int | None
+
+    @property
+    def path(self) -> str:
+        """The clause's page."""
+        return resolution_path(self.id)
+
+    @property
+    def source(self) -> str:
+        """The page that it was read from."""
+        return page_path(self.document_id, self.page, "resolutions", self.id)
+
+    @property
+    def place(self) -> str:
+        """How that page is named."""
+        return page_said(self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the meeting."""
+
+    kind: str | None
+    title: str
+    item_number: str | None
+    document_id: str
+    first_page: int | None
+
+    @property
+    def path(self) -> str:
+        """Its first page."""
+        return page_path(self.document_id, self.first_page)
+
+
+async def page(request: Any, datasette: Any) -> Any:
+    """The list, the newest meeting first."""
+    await allow(datasette, request, *TABLES)
+    asked = given(request, "committee", "year")
+    found = await ask(datasette, Meeting, f"{ALL} ORDER BY m.date IS NULL, m.date DESC, m.body")
+    context = {
+        "asked": asked,
+        "bodies": sorted({meeting.body for meeting in found if meeting.body}),
+        "years": sorted({meeting.date[:4] for meeting in found if meeting.date}, reverse=True),
+        "meetings": [
+            meeting
+            for meeting in found
+            if asked["committee"] in ("", meeting.body) and asked["year"] in ("", (meeting.date or "")[:4])
+        ],
+    }
+    return await render(datasette, request, "meetings.html", context)
+
+
+async def one(request: Any, datasette: Any) -> Any:
+    """A meeting's page; status 404 where there is none."""
+    await allow(datasette, request, *TABLES)
+    named = {"id": request.url_vars["id"]}
+    meeting = await ask_one(datasette, Meeting, f"{ALL} WHERE m.id = :id", named)
+    if meeting is None:
+        raise missing(f"There is no meeting {named['id']}.")
+    people = await ask(datasette, Person, PEOPLE, named)
+    decided = await ask(datasette, Decision, DECIDED, named)
+    context = {
+        "meeting": meeting,
+        "agenda": await ask(datasette, Item, AGENDA, named),
+        "people": [(how, [each for each in people if each.attendance == how]) for how in CAME],
+        "decided": _by_item(decided),
+        "papers": await ask(datasette, Paper, PAPERS, named),
+    }
+    return await render(datasette, request, "meeting.html", context)
+
+
+def _by_item(decided: Sequence[Decision]) -> list[tuple[str, list[Decision]]]:
+    """The clauses under the items of the agenda that they were decided under."""
+
+    def item(each: Decision) -> str:
+        return " ".join(part for part in (each.item_number, each.item_title) if part)
+
+    return [(name, list(clauses)) for name, clauses in groupby(decided, key=item)]
