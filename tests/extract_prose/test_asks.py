@@ -131,3 +131,8 @@ def test_printed_due() -> None:
         DueDate("September"),
         DueDate("March 2011", "2011-03-01", "2011-03-31"),
     )
+
+
+def test_printed_due_that_is_a_start() -> None:
+    """The words "From May 2011" say when something begins, not when it is due."""
+    assert printed_due("From May 2011") == DueDate("From May 2011", "2011-05-01")

@@ -9,7 +9,7 @@ A label file names its paper and table in lines that begin with "#", then gives 
     1    | on_track | Mend the | the hall.
 
 ``starts`` and ``ends`` are the first and last words of the text field; "field^" holds what a field begins with. An
-empty value is NULL. Every row of the paper in that table is labelled.
+empty value is NULL. Every row of the paper in that table is labelled, or all on the pages of a line "# pages: 7, 30".
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ from pathlib import Path
 
 LABELS = Path(__file__).parent / "labels"
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\xa0": " "})
-_KEYS = ("starts", "ends", "name")
+_KEYS = ("starts", "ends", "name", "measure")
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """A label file: the paper (part of its path), the table, its text field and the wanted rows."""
+    """A label file: the paper (part of its path), the table, its text field, the rows and the pages, {} for all."""
 
     document: str
     table: str
     text: str
     rows: tuple[dict[str, str], ...]
+    pages: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def read_labels(path: Path) -> Labels:
         told["table"],
         told.get("text", ""),
         tuple(dict(zip(head, row, strict=True)) for row in rows),
+        frozenset(map(int, told["pages"].split(","))) if "pages" in told else frozenset(),
     )
 
 
@@ -77,6 +79,7 @@ def answer(db: sqlite3.Connection, labels: Labels) -> Answer:
     cursor = db.execute(sql, (f"%{labels.document}%",))
     names = [column[0] for column in cursor.description]
     left = [dict(zip(names, row, strict=True)) for row in cursor]
+    left = [row for row in left if not labels.pages or row["page"] in labels.pages]
     found = compared = right = 0
     faults: list[str] = []
     for wanted in labels.rows:
