@@ -15,7 +15,7 @@ from papers2data.site.server import datasette
 from papers2data.store import load, open_db
 from papers2data.store.search import MARK_END, MARK_START
 from tests.cli.sample import HARM, build
-from tests.site.conftest import Get
+from tests.site.conftest import Get, asking, running
 from tests.store.papers import NOW, pdf
 
 
@@ -208,3 +208,36 @@ def test_what_is_loaded_meanwhile_is_shown(tmp_path: Path) -> None:
         "2 documents, of meetings from 15 April 2024 to 15 October 2024.",
         "3 documents, of meetings from 15 April 2024 to 1 June 2025.",
     ]
+
+
+def test_home_tells_what_to_ask(get: Get) -> None:
+    """The home page lists what is overdue but on track, what is due back and what changed, each with its page."""
+    text = " ".join(get("/").text.split())
+    assert '<strong>3</strong> <a href="/milestones">milestones and actions</a>' in text
+    for heading, said in (
+        ("Overdue but reported on track", "Rebuild the lighthouse stair</a>: due"),
+        ("Due back", "That a report on ferry fares come back in July 2024."),
+        ("What changed last", "<strong>completed</strong> from “Amber”"),
+        ("Newest papers", "Papers 2024/harbour-july.pdf"),
+    ):
+        (section,) = re.findall(rf"<section> <h2>{heading}</h2>(.*?)</section>", text)
+        assert said in section
+        assert '<a href="/page/' in section
+
+
+def test_home_of_the_sample(office: Get) -> None:
+    """The home page questions what the papers contradict, and every count that it gives leads to a list."""
+    text = office("/").text
+    assert "<h2>What to question</h2>" in text
+    counts = re.findall(r'<strong>[\d,]+</strong> <a href="([^"]+)">', text)
+    assert len(counts) >= 7
+    assert {office(path.replace("&amp;", "&")).status_code for path in counts} == {200}
+
+
+def test_home_of_nothing(tmp_path: Path) -> None:
+    """Over an empty database the home page says how to begin."""
+    open_db(tmp_path / "papers.db").close()
+    with running(tmp_path / "papers.db") as site:
+        text = asking(site)("/").text
+    assert "read some in with papers2data ingest" in text
+    assert '<ul class="counts">' not in text

@@ -14,6 +14,7 @@ from papers2data.site.guard import guarded
 from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
 from papers2data.site.pages import findings, kpi, kpis, meetings, milestone, milestones, resolutions
+from papers2data.site.pages.news import news
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
 from papers2data.site.viewer import page as viewer
@@ -60,7 +61,7 @@ def extra_template_vars(template: str, datasette: Any) -> Answer | dict[str, obj
         return {}
 
     async def inner() -> dict[str, object]:
-        return {"home": await home(datasette)}
+        return {"home": await home(datasette), "news": await news(datasette)}
 
     return inner
 
