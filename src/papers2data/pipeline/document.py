@@ -18,6 +18,7 @@ from papers2data.extract.minutes import read_minutes
 from papers2data.extract.recommendations import read_recommendations
 from papers2data.extract.status_lines import read_status_lines
 from papers2data.extract.tables import read_tables
+from papers2data.extract.tables.told import without_tables_told
 from papers2data.layout.flow import lay_out_flow
 from papers2data.model import Block, Document, Extraction, Finding, Source, Table
 from papers2data.pipeline.inputs import Input
@@ -80,7 +81,7 @@ def extract_from(document: Document) -> Extraction:
     tables, claimed = read_tables(document, papers, known)
     document = _with_layouts(document, claimed)
     prose = (read_agenda, read_attendance, read_minutes, read_recommendations, read_lists, read_status_lines)
-    found = sum((reader(document, papers) for reader in prose), tables)
+    found = without_tables_told(sum((reader(document, papers) for reader in prose), tables), document)
     facts = document_facts(document, papers)
     doubts = doubtful_records(found.records, document.findings, document.source.document_id)
     document = replace(document, title=document.title or str(facts.get("title") or ""))
