@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 import sqlite_utils
@@ -9,13 +10,33 @@ import sqlite_utils
 from papers2data.check.keep import keep_questions
 from papers2data.check.question import Question
 from papers2data.check.rows.budgets import budget_tables
-from papers2data.check.rows.kpis import figures
+from papers2data.check.rows.kpis import Figure, figures
 from papers2data.check.rows.matrices import shifts
 from papers2data.check.rows.milestones import histories
 from papers2data.check.rows.programme import programmes
 from papers2data.check.rows.reports import reports
+from papers2data.check.rows.resolutions import asked_for
 from papers2data.check.rows.risks import risks as rows_of_risks
-from papers2data.check.rules import comings, due, kpis, matrices, programme, raised, risks, statuses, sums
+from papers2data.check.rows.statements import statements
+from papers2data.check.rows.texts import page_texts
+from papers2data.check.rules import (
+    claims,
+    comings,
+    counts,
+    days,
+    due,
+    kpis,
+    matrices,
+    money,
+    programme,
+    raised,
+    resolutions,
+    risks,
+    sentences,
+    statuses,
+    sums,
+)
+from papers2data.check.rules import reports as reports_rules
 from papers2data.store.connection import writing
 
 
@@ -37,6 +58,7 @@ def _milestones(db: sqlite_utils.Database) -> Iterator[Question]:
         yield from statuses.changed(history)
         yield from statuses.unchanged(history)
         yield from raised.impossible(history)
+        yield from reports_rules.same_day(history)
     yield from comings.dropped(told, papers)
     yield from comings.appeared(told, papers)
 
@@ -50,9 +72,22 @@ def _kpis(db: sqlite_utils.Database) -> Iterator[Question]:
     yield from kpis.vanished(found, reports(db))
 
 
+def _texts(db: sqlite_utils.Database) -> Iterator[Question]:
+    printed: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures(db):
+        printed[figure.place.document_id].append(figure)
+    told = statements(db)
+    for document in sorted({*printed, *told}):
+        yield from claims.disagreements(printed[document], told.get(document, []))
+        yield from sentences.contradictions(told.get(document, []))
+
+
 def _sums(db: sqlite_utils.Database) -> Iterator[Question]:
+    told = statements(db)
     for rows in budget_tables(db):
         yield from sums.arithmetic(rows)
+        document = next(amount.place.document_id for row in rows for amount in row.amounts.values())
+        yield from money.contradicted(rows, told.get(document, []))
     for stages in shifts(db):
         yield from matrices.differences(stages)
 
@@ -69,11 +104,25 @@ def _programmes(db: sqlite_utils.Database) -> Iterator[Question]:
         yield from programme.out_of_order(items)
 
 
+def _pages(db: sqlite_utils.Database) -> Iterator[Question]:
+    told = [each for history in histories(db) for each in history]
+    tables = counts.tables_of(figures(db), told, rows_of_risks(db))
+    yield from counts.miscounted(page_texts(db), tables)
+    yield from days.wrong(page_texts(db))
+
+
+def _resolutions(db: sqlite_utils.Database) -> Iterator[Question]:
+    yield from resolutions.unanswered(asked_for(db))
+
+
 RULES: tuple[Callable[[sqlite_utils.Database], Iterator[Question]], ...] = (
     _milestones,
     _kpis,
+    _texts,
     _sums,
     _risks,
     _programmes,
+    _resolutions,
+    _pages,
 )
 """The rules, by what they look at."""

@@ -33,7 +33,9 @@ class Thresholds(Declared, frozen=True):
     name_covered: float
     name_sure: float
     name_margin: float
-    alike_subjects: float
+    counted_least: int
+    counted_off: float
+    subject_words: int
     name_length: int
 
 
@@ -45,17 +47,16 @@ class Words(Declared, frozen=True):
     no_date: re.Pattern[str]
     not_deadline: re.Pattern[str]
     approximate: re.Pattern[str]
+    earlier: re.Pattern[str]
     numbers: list[str]
     numerals: dict[str, int]
     series: dict[str, str]
     measures: dict[str, str]
     stop: list[str]
     same: dict[str, re.Pattern[str]]
-    counted: re.Pattern[str]
-    vital: re.Pattern[str]
+    counted: list[re.Pattern[str]]
+    kinds: dict[str, re.Pattern[str]]
     ratings: dict[str, re.Pattern[str]]
-    standing: re.Pattern[str]
-    meeting: re.Pattern[str]
 
 
 class Wording(Declared, frozen=True):

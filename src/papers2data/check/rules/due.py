@@ -51,6 +51,8 @@ def moved(history: Sequence[Told]) -> Iterator[Question]:
             "place": told.place.beside(before.place),
         }
         if told.due_end is None:
+            if before.status in DONE:
+                continue
             lost = Finding("due-date-lost", say("due-date-lost", now=told.due_text, **words))
             yield question(lost, told.place, before.due_end)
         elif _is_later(before, told):

@@ -14,11 +14,11 @@ from papers2data.model import Finding
 
 def impossible(history: Sequence[Told]) -> Iterator[Question]:
     """Each impossible date once, however many papers repeat it."""
-    seen: set[tuple[str | None, str]] = set()
+    seen: set[str] = set()
     for told in history:
         found = _after_its_log(told) or _after_its_due_date(told)
-        if found and told.raised and (told.raised, found) not in seen:
-            seen.add((told.raised, found))
+        if found and told.raised and told.raised not in seen:
+            seen.add(told.raised)
             words = {"name": named(told.name), "raised": day_words(told.raised), "against": found}
             yield question(Finding("date-impossible", say("date-impossible", **words)), told.place, told.raised)
 
