@@ -18,7 +18,10 @@ def test_commands_are_these() -> None:
     """The list of commands is the list of their modules, and changes only on purpose."""
     folder = Path(str(commands.__file__)).parent
     assert sorted(COMMANDS) == sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
-    assert " ".join(COMMANDS) == "ingest load search show findings check export serve demo inspect schemas doctor"
+    assert " ".join(COMMANDS) == (
+        "ingest load search show findings check history compare brief tracker links link correct corrections "
+        "export serve demo inspect schemas doctor"
+    )
 
 
 def test_help_names_commands_and_exit_codes(run: Run) -> None:
