@@ -32,7 +32,7 @@ class FigureSaid:
 
 def figures(said: Said) -> Iterator[FigureSaid]:
     """The figures that the sentence states, in order."""
-    if phrases().patterns.question.search(said.doc.text):
+    if phrases().patterns.question.search(said.text):
         return
     kinds = roles(said)
     periods = whens(said, kinds)
@@ -86,7 +86,7 @@ def _text(said: Said, number: Number) -> str:
     bounds = said.spans.get("BOUND", ())
     while (bound := next((s for s in bounds if s.end == start), None)) is not None:
         start = bound.start
-    return said.doc.text[said.doc[start].idx : number.last]
+    return said.text[said.doc[start].idx : number.last]
 
 
 def _units(said: Said, kinds: tuple[Role, ...]) -> list[str | None]:

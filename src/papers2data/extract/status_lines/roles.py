@@ -177,7 +177,7 @@ def _respectively(said: Said, found: tuple[Role, ...]) -> tuple[Role, ...]:
 
 def runs_before_respectively(said: Said) -> Iterator[list[int]]:
     """The figures, by their index, that each "respectively" tells apart."""
-    if "respectively" not in said.doc.text.lower():
+    if "respectively" not in said.text.lower():
         return
     for token in said.doc:
         run = list(_run_before(said, token.i)) if token.lower_ == "respectively" else []

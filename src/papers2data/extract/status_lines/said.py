@@ -30,12 +30,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence: its tokens, figures in order and periods by token.
+    """A sentence: its ``text``, tokens, figures in order and periods by token.
 
     ``spans`` holds every cue by its label, ``longest`` only the longest of each place. ``breaks`` are the tokens that
     end a clause: semicolons, colons and commas before "and" and the like.
     """
 
+    text: str
     doc: Doc
     numbers: tuple[Number, ...]
     periods: dict[int, Period]

@@ -45,10 +45,10 @@ def to_sentences(text: str, model: str | None = None) -> Iterator[Sentence]:
     doc = _trained(name)(text) if name else _blank().make_doc(text)
     starts = [span.start for span in doc.sents] if name else list(_starts(doc))
     for first, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-        span = doc[first:end]
-        said = span.text.strip()
+        printed = text[doc[first].idx : doc[end].idx if end < len(doc) else len(text)]
+        said = printed.strip()
         if said:
-            begin = span.start_char + len(span.text) - len(span.text.lstrip())
+            begin = doc[first].idx + len(printed) - len(printed.lstrip())
             yield Sentence(said, begin, begin + len(said), _nominal(doc, first, end) if name else None)
 
 

@@ -25,7 +25,7 @@ class StatusSaid:
 
 def statuses(said: Said) -> Iterator[StatusSaid]:
     """The statuses of the sentence, in order; none from questions, conditions, plans or for people at risk of harm."""
-    if phrases().patterns.question.search(said.doc.text):
+    if phrases().patterns.question.search(said.text):
         return
     last = 0
     for span in said.cues("STATUS"):

@@ -77,7 +77,7 @@ def to_said(text: str) -> Said:
     by_token = {t.i: periods[t.idx] for t in marked if t.ent_type_ == "PERIOD"}
     figures = tuple(_rates(doc, _ranges(numbers, spans.get("RANGE", ()))))
     longest = {label: tuple(filter_spans(found)) for label, found in spans.items()}
-    return Said(doc, figures, by_token, spans, longest, tuple(_breaks(doc)))
+    return Said(text, doc, figures, by_token, spans, longest, tuple(_breaks(doc)))
 
 
 def _by_label(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
