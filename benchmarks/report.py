@@ -1,0 +1,95 @@
+"""The tables of the comparison as Markdown."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.cells import Accuracy
+
+WHAT = {
+    "papers2data": "**papers2data**: read, lay out, split, extract",
+    "pdfplumber": "pdfplumber: text, words, tables",
+    "pdfium-text": "pdfium: text only",
+    "camelot-lattice": "camelot, lattice: tables",
+    "camelot-network": "camelot, network: tables",
+    "tabula-lattice": "tabula, lattice: tables",
+    "tabula-stream": "tabula, stream: tables",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An engine: ``ratio`` is its time over this project's, ``spread`` its slowest round over its fastest."""
+
+    name: str
+    version: str
+    cpu: float
+    clock: float
+    spread: float
+    pages: int
+    ratio: float
+    accuracy: Accuracy | None
+
+
+def written(tables: Sequence[tuple[str, int, int, Sequence[Row]]], memory: Mapping[int, float], where: str) -> str:
+    """All that was measured."""
+    parts = [f"Measured on {datetime.now(UTC):%-d %B %Y}, {where}."]
+    for title, papers, pages, rows in tables:
+        parts += [f"### {title}", f"{papers} PDFs, {pages} pages.", speed(rows)]
+        if any(row.accuracy for row in rows):
+            parts += [cells(rows)]
+    if memory:
+        parts += ["### Memory", peaks(memory)]
+    return "\n\n".join(parts)
+
+
+def speed(rows: Sequence[Row]) -> str:
+    """Seconds and ratios."""
+    head = "| engine | version | seconds of processor | pages a second | time against ours | slowest to fastest round |"
+    lines = [
+        f"| {WHAT[row.name]} | {row.version} | {row.cpu:.2f} | {row.pages / row.cpu:,.0f} | {_times(row.ratio)} | "
+        f"{row.spread:.2f} |"
+        for row in rows
+    ]
+    return "\n".join([head, "|---|---|--:|--:|--:|--:|", *lines])
+
+
+def cells(rows: Sequence[Row]) -> str:
+    """Shares of cells."""
+    head = "| engine | cells of ruled tables found whole | of other tables | share of its cells that are right |"
+    lines = [
+        f"| {WHAT[row.name]} | {row.accuracy.ruled:.1%} | {row.accuracy.others:.1%} | {row.accuracy.right:.1%} |"
+        for row in rows
+        if row.accuracy
+    ]
+    return "\n".join([head, "|---|--:|--:|--:|", *lines])
+
+
+def peaks(memory: Mapping[int, float]) -> str:
+    """Peak memory by pages."""
+    lines = [f"| {pages:,} | {peak:.0f} |" for pages, peak in memory.items()]
+    return "\n".join(["| pages of one pack | peak memory of its worker, MiB |", "|--:|--:|", *lines])
+
+
+def machine() -> str:
+    """The machine in words: processor, how many of them may be used, Python."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return f"{_processor()}, {cores} cores used by one process each, Python {platform.python_version()}"
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
+
+
+def _times(ratio: float) -> str:
+    return "1" if ratio == 1 else f"{ratio:.1f}" if ratio >= 1 else f"1/{1 / ratio:.1f}"
