@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from papers2data.briefing.pairs import Pair
-from papers2data.briefing.parts import Line, Section, Source, section
+from papers2data.briefing.parts import Line, Section, Source, section, shortened
 from papers2data.briefing.readings import CONCERN, Reading
 from papers2data.check.speech import counted, day_words, span_words
 
@@ -153,7 +153,7 @@ RULES: tuple[tuple[str, str, Callable[[Pair], Line | None]], ...] = (
 
 def _line(pair: Pair, text: str, *told: Reading, size: float = 0.0) -> Line:
     sources: dict[str, Source] = {each.source.words(): each.source for each in told}
-    return Line(pair.now.name, text, tuple(sources.values()), pair.now.milestone, pair.now.programme, size)
+    return Line(shortened(pair.now.name), text, tuple(sources.values()), pair.now.milestone, pair.now.programme, size)
 
 
 def _days(first: str, last: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sqlite_utils
 
-from papers2data.briefing.parts import Line, in_words
+from papers2data.briefing.parts import Line, in_words, shortened
 from papers2data.briefing.readings import Reading
 from papers2data.briefing.windows import Windows
 
@@ -36,4 +36,4 @@ def dropped(db: sqlite_utils.Database, histories: list[list[Reading]], windows: 
                 f"was last reported as {last.said()} {last.on()}{due}; it is missing from "
                 f"{reports.get((last.series, day)) or f'the report of {in_words(day)}'} without having been completed."
             )
-            yield Line(last.name, text, (last.source,), last.milestone, last.programme)
+            yield Line(shortened(last.name), text, (last.source,), last.milestone, last.programme)

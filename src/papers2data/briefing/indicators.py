@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import sqlite_utils
 
-from papers2data.briefing.parts import Chart, Curve, Line, Section, Source, section, source_of
+from papers2data.briefing.parts import Chart, Curve, Line, Section, Source, section, shortened, source_of
 from papers2data.briefing.windows import Days, Windows
 from papers2data.check.speech import counted, period_words
 from papers2data.model import Scalar
@@ -30,6 +30,12 @@ BESIDE = (
     ("national", "national figure"),
     ("statistical_neighbours", "similar areas"),
     ("regional", "regional figure"),
+)
+
+TITLES = (
+    ("worse", "Indicators that got worse"),
+    ("better", "Indicators that got better"),
+    ("moved", "Other indicators that moved"),
 )
 
 DECIMALS = re.compile(r"\d\.(\d+)")
@@ -140,10 +146,9 @@ def kpi_sections(found: Iterable[Move]) -> list[Section]:
     told = list(found)
     same = sum(move.way == "same" for move in told)
     note = f"{counted(same, 'further indicator').capitalize()} did not move." if same else ""
-    titles = (("worse", "Indicators that got worse"), ("better", "Indicators that got better"))
-    lines = {way: [_line(move) for move in told if move.way == way] for way in ("worse", "better", "moved")}
-    sections = [section(f"kpi_{way}", title, lines[way]) for way, title in titles]
-    return [*sections, section("kpi_moved", "Other indicators that moved", lines["moved"], note)]
+    lines = {way: [_line(move) for move in told if move.way == way] for way, _ in TITLES}
+    last = next((way for way, _ in reversed(TITLES) if lines[way]), TITLES[0][0])
+    return [section(f"kpi_{way}", title, lines[way], note if way == last else "") for way, title in TITLES]
 
 
 def chart(move: Move) -> Chart:
@@ -172,7 +177,7 @@ def _line(move: Move) -> Line:
     parts += [f"{now.break_.rstrip('.')}."] if now.break_ else []
     share = abs(now.value - then.value) / max(abs(then.value), 1e-9)
     sources = {source.words(): source for source in (now.source, then.source)}
-    return Line(now.name, " ".join(parts), tuple(sources.values()), now.kpi, now.section, round(share, 6))
+    return Line(shortened(now.name), " ".join(parts), tuple(sources.values()), now.kpi, now.section, round(share, 6))
 
 
 def _of_row(row: tuple[Scalar, ...]) -> Figure:

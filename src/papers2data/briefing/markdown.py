@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from papers2data.briefing.parts import Briefing, Line, Section, Source, clean
 
-SPECIAL = re.compile(r"([\\`*_\[\]#|~>])")
+SPECIAL = re.compile(r"([\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_]))")
+"""Letters that mark something up; an underscore does not inside a word, and what needs a line's start has none here."""
+
+ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def markdown(briefing: Briefing) -> str:
@@ -51,4 +54,4 @@ def _linked(text: str, source: Source) -> str:
 
 
 def _escaped(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", clean(text)).replace("&", "&amp;").replace("<", "&lt;")
+    return ENTITY.sub("&amp;", SPECIAL.sub(r"\\\1", clean(text))).replace("<", "&lt;")

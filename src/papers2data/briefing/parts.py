@@ -14,6 +14,9 @@ UNSAFE = re.compile(
 )
 """What no file may hold: control characters, halves of letters, and marks that turn the direction of writing."""
 
+LONGEST = 200
+"""Letters of a subject; a longer one is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -122,6 +125,12 @@ def _number(value: Scalar) -> int | None:
     return None if value is None else int(value)
 
 
+def shortened(name: str, most: int = LONGEST) -> str:
+    """The name on one line, cut at a word where it is longer than ``most`` letters, as some papers' names are."""
+    flat = " ".join(name.split())
+    return flat if len(flat) <= most else f"{flat[:most].rpartition(' ')[0].rstrip(' ,;:')} …"
+
+
 def clean(text: str) -> str:
     """``text`` on one line, without characters that would break a file or deceive its reader."""
     return UNSAFE.sub("\ufffd", " ".join(text.split()))
@@ -132,4 +141,16 @@ def in_words(day: str | None) -> str:
     return day_words(day) if day else "an unknown day"
 
 
-__all__ = ["Briefing", "Chart", "Curve", "Line", "Section", "Source", "clean", "in_words", "section", "source_of"]
+__all__ = [
+    "Briefing",
+    "Chart",
+    "Curve",
+    "Line",
+    "Section",
+    "Source",
+    "clean",
+    "in_words",
+    "section",
+    "shortened",
+    "source_of",
+]

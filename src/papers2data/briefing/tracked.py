@@ -75,7 +75,7 @@ class Ask:
     def name(self) -> str:
         """``2023/014, clause 2``, else the title of its item."""
         clause = f"clause {self.clause}" if self.clause else ""
-        return ", ".join(part for part in (self.reference or self.item, clause) if part) or "A resolution"
+        return ", ".join(part for part in (self.reference or self.item, clause) if part) or "An action"
 
     def seen_on(self, day: str) -> str:
         """``day``, or the last meeting of the committee that any paper tells of, where that is earlier.

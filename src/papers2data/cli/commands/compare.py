@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 @click.option("--programme", metavar="NAME", help="Only this programme; a part of its name will do.")
 @json_option
 def command(first: str, second: str, db_path: Path, programme: str | None, as_json: bool) -> None:
-    r"""Compare what the papers say of two periods.
+    """Compare what the papers say of two periods.
 
     \b
     compare '2023/24 Q2' '2023/24 Q3'
     compare 'July to September 2023' 'January to March 2024'
     compare '13 December 2023' '14 February 2024'
-    """
+    """  # noqa: D301 - click takes the control character for "as it stands"
     from papers2data.briefing.compose import compare
 
     with reading(db_path) as db:
