@@ -43,7 +43,7 @@ def asked(
     """A clause that was due in December 2023."""
     place = at("resolutions", "r1", "That figures on berths be circulated.", "minutes", 4)
     return Asked(
-        *(place, "2023/023 (2)", "2023-09-18", "Harbour Board", due_text, "2023-12-01", "2023-12-31", state),
+        *(place, "2023/023, clause 2", "2023-09-18", "Harbour Board", due_text, "2023-12-01", "2023-12-31", state),
         *(tracked, last, "2024-03-04" if state == "came back late" else None),
     )
 
@@ -51,8 +51,8 @@ def asked(
 def test_nothing_came_back() -> None:
     """A clause that is due, and that no later paper answers, is questioned; so is one that was late."""
     assert messages(unanswered([asked("overdue")])) == [
-        "On 18 September 2023 it was resolved (2023/023 (2)): “That figures on berths be circulated”. It was due “by "
-        "December 2023”, and nothing in the papers up to the meeting of 4 March 2024 answers it."
+        "On 18 September 2023 it was resolved (2023/023, clause 2): “That figures on berths be circulated”. It was due "
+        "“by December 2023”, and nothing in the papers up to the meeting of 4 March 2024 answers it."
     ]
     assert codes(unanswered([asked("came back late")])) == ["resolution-came-back-late"]
 

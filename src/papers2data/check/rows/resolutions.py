@@ -45,7 +45,7 @@ def asked_for(db: sqlite_utils.Database) -> list[Asked]:
     found = []
     for row in rows:
         words, reference, clause, meeting, body, due_text, start, end, state, tracked, last, answered = row[COLUMNS:]
-        label = " ".join(part for part in (text(reference), f"({clause})" if clause else "") if part)
+        label = ", ".join(part for part in (text(reference), f"clause {clause}" if clause else "") if part)
         at = place("resolutions", row, text(words))
         found.append(
             Asked(

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DATE", help="Show only papers of this day (2024-04-15) or later.")
 @json_option
 def command(db_path: Path, code: str | None, since: str | None, as_json: bool) -> None:
-    """Ask what an officer would question: overdue but on track, sums that are wrong, figures that disagree.
+    """Ask what a scrutiny officer would question.
 
-    All findings of the family scrutiny are made anew from what was read; those that a person accepted or dismissed
-    stay so.
+    Overdue but on track, put off or dropped, sums that are wrong, figures that disagree, resolutions that nothing
+    answers: all findings of the family scrutiny are made anew from what was read. Those that a person accepted or
+    dismissed stay so.
     """
     from papers2data.check import asked, check_all, codes
     from papers2data.store import open_db
