@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 import sqlite_utils
 
+from papers2data import store
 from papers2data.briefing.compose import brief
 from papers2data.errors import UsageError
 from tests.briefing.conftest import lines_of, subjects_of
+from tests.conftest import Ingested
 
 MEETING = ("Children and Learning Select Committee", "4 March 2024")
 
@@ -134,3 +139,18 @@ def test_what_does_not_exist(
     with pytest.raises(UsageError) as refused:
         brief(corpus, since, meeting)
     assert advice in str(refused.value)
+
+
+def test_dismissed_questions_are_left_out(own_corpus: Ingested, tmp_path: Path) -> None:
+    """What a person dismissed is in no briefing any more, neither as a question nor as a milestone that was dropped."""
+    db = store.open_db(shutil.copy(own_corpus.db, tmp_path / "mine.db"))
+    try:
+        before = brief(db, since="2023-09-30")
+        db.conn.execute("UPDATE findings SET status = 'dismissed' WHERE family = 'scrutiny'")
+        after = brief(db, since="2023-09-30")
+    finally:
+        db.close()
+    assert (len(subjects_of(before, "questions")) > 5, subjects_of(after, "questions")) == (True, [])
+    assert set(subjects_of(before, "dropped")) - set(subjects_of(after, "dropped")) == {
+        "Sale of short-break beds to neighbouring authorities Saving: £85k"
+    }
