@@ -85,7 +85,7 @@ def _curve(points: list[tuple[float, float]], colour: str, title: str, dashes: s
     path = " ".join(f"{x},{y}" for x, y in points)
     line = Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="2" stroke-dasharray="{}"/>')
     dot = Markup('<circle cx="{}" cy="{}" r="3" fill="{}"/>')
-    dots = Markup().join(dot.format(x, y, colour) for x, y in points) if not dashes else Markup()
+    dots = Markup().join(dot.format(x, y, colour) for x, y in points) if not dashes or len(points) == 1 else Markup()
     whole = Markup("<g><title>{}</title>{}{}</g>")
     return whole.format(title, line.format(path, colour, dashes or "none"), dots)
 
