@@ -55,7 +55,7 @@ def test_version(run: Run, root: Path) -> None:
         pytest.param(["zzzz"], "choose from ingest, load, search", id="command like no other"),
         pytest.param(["export", "overdue_milestone"], "did you mean overdue_milestones?", id="table"),
         pytest.param(["findings", "--code", "unread-dates"], "did you mean unread-date?", id="code of a finding"),
-        pytest.param(["ingest", "--passwrd", "x"], "Did you mean '--password'?", id="option"),
+        pytest.param(["ingest", "--passwrd", "x"], "'--password'?", id="option"),
         pytest.param(["show", "rebuild-the"], "did you mean rebuild-the-lighthouse-stair-", id="beginning of an id"),
         pytest.param(["show", "inner-basin"], "did you mean dredge-the-inner-basin-", id="middle of an id"),
         pytest.param(["search", "--kind", "minute", "x"], "choose from resolution, milestone", id="kind"),
