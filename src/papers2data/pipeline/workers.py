@@ -39,7 +39,7 @@ def read_all(files: Iterable[Input], folder: Path, settings: Settings, jobs: int
             for file, future in waiting:
                 yield _outcome(file, future, folder, settings)
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
