@@ -39,7 +39,9 @@ def test_search(get: Get) -> None:
     text = get("/search", q="ferries", kind="page").text
     assert "<h2>1 place</h2>" in text
     assert "<p>Berths let and <mark>ferries</mark> on time.</p>" in text
-    assert 'Harbour Committee, <time datetime="2024-04-15">15 April 2024</time>, page 12' in text
+    said = 'Harbour Committee, <time datetime="2024-04-15">15 April 2024</time>, <a href="(/page/[^"]+)">page 12</a>'
+    (source,) = re.findall(said, text)
+    assert "Berths let and ferries on time." in get(source).text
     (link,) = re.findall(r'<h3><a href="([^"]+)">Page: Papers 2024/harbour-april.pdf</a></h3>', text)
     assert "Berths let and ferries on time." in get(link).text
 

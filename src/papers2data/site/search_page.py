@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from papers2data.errors import UsageError
 from papers2data.site.cells import row_path
 from papers2data.site.metadata import DATABASE
+from papers2data.site.viewer.addresses import page_path
 from papers2data.store.search import KINDS, MARK_END, MARK_START, PAPER_KINDS, Hit, search
 
 LIMIT = 50
@@ -22,10 +23,11 @@ TIME = 5000
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A hit as the page shows it: ``snippet`` is HTML, all else is text."""
+    """A hit as the page shows it: ``snippet`` is HTML, all else is text; ``source`` is the page that it stands on."""
 
     hit: Hit
     path: str
+    source: str
     kind: str
     place: str
     snippet: Markup
@@ -107,8 +109,10 @@ async def _find(datasette: Any, asked: Asked) -> list[Hit]:
 def shown(hit: Hit) -> Shown:
     """The hit as the page shows it."""
     number = hit.label or hit.page
-    place = f"page {number}" if number is not None else f"line {hit.line}" if hit.line is not None else ""
-    return Shown(hit, row_path(KINDS[hit.kind], hit.id), hit.kind.capitalize(), place, marked(hit.snippet))
+    place = f"page {number}" if number is not None else f"line {hit.line}" if hit.line is not None else "in the text"
+    table = KINDS[hit.kind]
+    source = page_path(hit.document_id, hit.page, None if table == "pages" else table, hit.id)
+    return Shown(hit, row_path(table, hit.id), source, hit.kind.capitalize(), place, marked(hit.snippet))
 
 
 def marked(snippet: str) -> Markup:
