@@ -77,9 +77,9 @@ def peaks(memory: Mapping[int, float]) -> str:
 
 
 def machine() -> str:
-    """The machine in words: processor, how many of them may be used, Python."""
+    """The machine in words: processor, how many cores it has for this, Python."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return f"{_processor()}, {cores} cores used by one process each, Python {platform.python_version()}"
+    return f"{_processor()}, {cores} cores, Python {platform.python_version()}"
 
 
 def _processor() -> str:
