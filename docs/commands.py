@@ -31,7 +31,8 @@ def kinds() -> str:
 
 
 def _helps(name: str, command: click.Command, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent, terminal_width=WIDTH)
+    info = name.rpartition(" ")[2]
+    context = click.Context(command, info_name=info, parent=parent, terminal_width=WIDTH, **command.context_settings)
     yield name, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     if isinstance(command, click.Group):
         for each in command.list_commands(context):
