@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +9,7 @@ import msgspec
 
 from papers2data.errors import SchemaError
 from papers2data.schema.declared import Declared
-from papers2data.schema.load import folder
+from papers2data.schema.load import folder, read_declaration
 
 D = TypeVar("D", bound=Declared)
 
@@ -23,10 +21,7 @@ def phrase_path(name: str) -> Path:
 
 def read_phrases(path: Path, kind: type[D]) -> D:
     """The file as ``kind``, its patterns compiled without regard to case. Raises SchemaError, naming file and key."""
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind, dec_hook=_pattern)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise SchemaError(f"{path}: {error}") from error
+    return read_declaration(path, kind)
 
 
 class CuePattern(Declared, frozen=True):
@@ -51,12 +46,3 @@ def read_patterns(path: Path) -> list[dict[str, str | list[dict[str, Any]]]]:
             raise SchemaError(f"{path}, line {number}: {error}") from error
         patterns.append({"label": said.label, "pattern": said.pattern, "id": said.id})
     return patterns
-
-
-def _pattern(kind: type, value: object) -> object:
-    if kind in (re.Pattern, re.Pattern[str]) and isinstance(value, str):
-        try:
-            return re.compile(value, re.IGNORECASE)
-        except re.error as error:
-            raise ValueError(f"{value!r} is no regular expression: {error}") from error
-    raise NotImplementedError(f"a file of phrases holds no {kind}")

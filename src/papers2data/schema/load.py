@@ -49,7 +49,7 @@ def schemas(place: Path | None = None) -> Schemas:
     if not (place / "records").is_dir():
         raise SchemaError(f"there are no declarations in {place}: it must hold a folder named records")
     records = {kind.table: kind for _, kind in _files(place / "records", RecordKind)}
-    scales = {scale.name: scale for scale in _read(place / "scales.toml", Scales).scale}
+    scales = {scale.name: scale for scale in read_declaration(place / "scales.toml", Scales).scale}
     layouts: dict[str, Layout] = {}
     for path, layout in _files(place / "layouts", Layout):
         if layout.name in layouts:
@@ -67,17 +67,18 @@ def schemas(place: Path | None = None) -> Schemas:
 
 def layout_from(path: Path, known: Schemas) -> Layout:
     """The layout that one file declares, checked against ``known`` kinds and scales. Raises SchemaError."""
-    layout = _read(path, Layout)
+    layout = read_declaration(path, Layout)
     _check_layout(path, layout, dict(known.records), dict(known.scales))
     return layout
 
 
 def _files(place: Path, kind: type[D]) -> Iterator[tuple[Path, D]]:
     for path in sorted(place.glob("*.toml")):
-        yield path, _read(path, kind)
+        yield path, read_declaration(path, kind)
 
 
-def _read(path: Path, kind: type[D]) -> D:
+def read_declaration(path: Path, kind: type[D]) -> D:
+    """The file as ``kind``, its patterns compiled without regard to case. Raises SchemaError, naming file and key."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         return msgspec.convert(raw, kind, dec_hook=_pattern)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from typing import TypeVar, get_origin
+from typing import TypeVar
 
-import msgspec
-
-from papers2data.errors import SchemaError
 from papers2data.schema.declared import Declared
-from papers2data.schema.load import folder
+from papers2data.schema.load import folder, read_declaration
 
 D = TypeVar("D", bound=Declared)
 Patterns = list[re.Pattern[str]]
@@ -55,22 +51,9 @@ def paper_phrases() -> PaperPhrases:
 
 def read_phrases(name: str, kind: type[D]) -> D:
     """The phrases of ``schemas/phrases/<name>.toml``. Raises SchemaError, naming file and key."""
-    path = folder() / "phrases" / f"{name}.toml"
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind, dec_hook=_pattern)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise SchemaError(f"{path}: {error}") from error
+    return read_declaration(folder() / "phrases" / f"{name}.toml", kind)
 
 
 def found(patterns: Sequence[re.Pattern[str]], text: str) -> re.Match[str] | None:
     """The first match of the first pattern that occurs in the text."""
     return next((match for pattern in patterns if (match := pattern.search(text))), None)
-
-
-def _pattern(kind: type, value: object) -> object:
-    if (get_origin(kind) or kind) is re.Pattern and isinstance(value, str):
-        try:
-            return re.compile(value, re.IGNORECASE)
-        except re.error as error:
-            raise ValueError(f"{value!r} is no regular expression: {error}") from error
-    raise NotImplementedError(f"phrases hold no {kind}")
