@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from papers2data.site.asking import allow, ask, given, render
 from papers2data.site.charts.spark import spark
-from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.pages.sourced import Sourced
 from papers2data.site.words import RATINGS, figure, period
 
 TABLES = ("kpis", "kpi_readings", "kpi_series")
@@ -37,8 +37,10 @@ ARROWS = {"up": "↑ up", "down": "↓ down", "same": "↔ same"}
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Sourced):
     """One figure of an indicator, with those beside it in the same paper; the columns of the view ``kpi_series``."""
+
+    STANDS: ClassVar = ("kpi_readings", "reading_id")
 
     kpi_id: str
     name: str
@@ -75,16 +77,6 @@ class Figure:
     def path(self) -> str:
         """The indicator's page."""
         return kpi_path(self.kpi_id)
-
-    @property
-    def source(self) -> str:
-        """The page that it was read from."""
-        return page_path(self.document_id, self.page, "kpi_readings", self.reading_id)
-
-    @property
-    def place(self) -> str:
-        """How that page is named."""
-        return page_said(self.page)
 
     @property
     def when(self) -> str:

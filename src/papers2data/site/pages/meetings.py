@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from papers2data.site.asking import allow, ask, ask_one, given, missing, render
 from papers2data.site.cells import row_path
 from papers2data.site.pages.resolutions import resolution_path
-from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.pages.sourced import Sourced
+from papers2data.site.viewer.addresses import page_path
 
 TABLES = ("meetings", "agenda_items", "attendance", "resolutions", "papers", "documents")
 
@@ -98,8 +99,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Sourced):
     """Somebody whom the minutes name."""
+
+    STANDS: ClassVar = ("attendance", "id")
 
     id: str
     name: str
@@ -110,15 +113,12 @@ class Person:
     document_id: str
     page: int | None
 
-    @property
-    def source(self) -> str:
-        """The page that it was read from."""
-        return page_path(self.document_id, self.page, "attendance", self.id)
-
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Sourced):
     """A clause of a resolution."""
+
+    STANDS: ClassVar = ("resolutions", "id")
 
     id: str
     item_number: str
@@ -134,16 +134,6 @@ class Decision:
     def path(self) -> str:
         """The clause's page."""
         return resolution_path(self.id)
-
-    @property
-    def source(self) -> str:
-        """The page that it was read from."""
-        return page_path(self.document_id, self.page, "resolutions", self.id)
-
-    @property
-    def place(self) -> str:
-        """How that page is named."""
-        return page_said(self.page)
 
 
 @dataclass(frozen=True, slots=True)

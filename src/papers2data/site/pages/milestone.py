@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from papers2data.site.asking import allow, ask, ask_one, missing, render
 from papers2data.site.cells import row_path
 from papers2data.site.charts.slip import slip_chart
 from papers2data.site.pages.milestones import milestone_path
-from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.pages.sourced import Sourced
 
 TABLES = ("milestones", "milestone_readings", "milestone_history", "links", "findings", "status_lines")
 
@@ -54,8 +54,10 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Sourced):
     """What one paper says of it; days as ISO dates, ``slip_days`` since the report before."""
+
+    STANDS: ClassVar = ("milestone_readings", "reading_id")
 
     reading_id: str
     name: str
@@ -81,16 +83,6 @@ class Report:
     title: str | None
     period_start: str | None
     period_end: str | None
-
-    @property
-    def source(self) -> str:
-        """The page that it was read from."""
-        return page_path(self.document_id, self.page, "milestone_readings", self.reading_id)
-
-    @property
-    def place(self) -> str:
-        """How that page is named."""
-        return page_said(self.page)
 
     @property
     def is_overdue(self) -> bool:
@@ -139,8 +131,10 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Sourced):
     """A sentence of a paper that speaks of it."""
+
+    STANDS: ClassVar = ("status_lines", "id")
 
     id: str
     sentence: str
@@ -149,11 +143,6 @@ class Line:
     page: int | None
     title: str | None
     day: str | None
-
-    @property
-    def source(self) -> str:
-        """The page that it was read from."""
-        return page_path(self.document_id, self.page, "status_lines", self.id)
 
 
 async def page(request: Any, datasette: Any) -> Any:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from papers2data.site.asking import allow, ask, given, place_in_list, render
-from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.pages.sourced import Sourced
 from papers2data.site.words import STATUSES
 
 TABLES = ("milestones", "milestone_readings", "milestone_history")
@@ -49,8 +49,10 @@ WITH placed AS (
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Sourced):
     """A milestone as last reported; ``slip`` and ``late`` are days, None where not known."""
+
+    STANDS: ClassVar = ("milestone_readings", "reading_id")
 
     id: str
     name: str
@@ -73,16 +75,6 @@ class Milestone:
     def path(self) -> str:
         """The milestone's page."""
         return milestone_path(self.id)
-
-    @property
-    def source(self) -> str:
-        """The page of its last report."""
-        return page_path(self.document_id, self.page, "milestone_readings", self.reading_id)
-
-    @property
-    def place(self) -> str:
-        """How that page is named."""
-        return page_said(self.page)
 
     @property
     def overdue(self) -> int:

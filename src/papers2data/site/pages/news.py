@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from papers2data.site.asking import ask
 from papers2data.site.pages.findings import FOUND, ORDER, Found
 from papers2data.site.pages.milestones import LATEST, Milestone, latest, milestone_path
 from papers2data.site.pages.resolutions import TRACKED, Tracked
-from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.pages.sourced import Sourced
+from papers2data.site.viewer.addresses import page_path
 
 MOST = 6
 """Lines of each list."""
@@ -61,8 +62,10 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Sourced):
     """A milestone whose status changed."""
+
+    STANDS: ClassVar = ("milestone_readings", "reading_id")
 
     milestone_id: str
     name: str
@@ -79,16 +82,6 @@ class Changed:
     def path(self) -> str:
         """The milestone's page."""
         return milestone_path(self.milestone_id)
-
-    @property
-    def source(self) -> str:
-        """The page with the new status."""
-        return page_path(self.document_id, self.page, "milestone_readings", self.reading_id)
-
-    @property
-    def place(self) -> str:
-        """How that page is named."""
-        return page_said(self.page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from papers2data.site.asking import allow, ask, ask_one, given, missing, place_in_list, render
+from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path, page_said
 from papers2data.site.words import plain
 
@@ -53,8 +54,10 @@ LEFT JOIN documents d ON d.id = f.document_id WHERE f.resolution_id = :id ORDER 
 
 
 @dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Sourced):
     """A clause that asks for something, and what became of it."""
+
+    STANDS: ClassVar = ("resolutions", "id")
 
     id: str
     body: str | None
@@ -77,20 +80,12 @@ class Tracked:
         """The clause's page."""
         return resolution_path(self.id)
 
-    @property
-    def source(self) -> str:
-        """The page that it was read from."""
-        return page_path(self.document_id, self.page, "resolutions", self.id)
-
-    @property
-    def place(self) -> str:
-        """How that page is named."""
-        return page_said(self.page)
-
 
 @dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Sourced):
     """A clause with all that its minutes print of it; ``state`` is None where it asks for nothing."""
+
+    STANDS: ClassVar = ("resolutions", "id")
 
     id: str
     body: str | None
@@ -116,16 +111,6 @@ class Resolution:
     page: int | None
     title: str | None
     state: str | None
-
-    @property
-    def source(self) -> str:
-        """The page that it was read from."""
-        return page_path(self.document_id, self.page, "resolutions", self.id)
-
-    @property
-    def place(self) -> str:
-        """How that page is named."""
-        return page_said(self.page)
 
 
 @dataclass(frozen=True, slots=True)
