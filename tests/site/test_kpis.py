@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from papers2data.site.pages.kpi import lines
 from papers2data.site.pages.kpis import Figure, kpis, usual
 from tests.site.conftest import Get
 
-EMPTY = Figure(**dict.fromkeys(Figure.__dataclass_fields__))  # type: ignore[arg-type]  # as a row of NULLs
+EMPTY = Figure(**{each.name: None for each in fields(Figure)})  # type: ignore[arg-type]  # as a row of NULLs
 
 
 def told(day: str, value: float | None, **values: Any) -> Figure:
