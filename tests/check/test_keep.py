@@ -11,7 +11,7 @@ import sqlite_utils
 from papers2data.check import asked, check_all, codes
 from papers2data.check.wording import wording
 from papers2data.errors import UsageError
-from papers2data.link import link_all
+from papers2data.link import correct, link_all
 from papers2data.model import Extraction, Scalar
 from papers2data.store import load, open_db
 from tests.link.corpus import rows, update
@@ -85,11 +85,7 @@ def test_corrections_count(db: sqlite_utils.Database) -> None:
     """What a person corrected is what is asked about."""
     checked(db, update("2020-09-30", ("Dredge the inner basin", LATE)))
     ((reading,),) = rows(db, "SELECT id FROM milestone_readings")
-    db.execute(
-        "INSERT INTO corrections (id, record_table, record_id, field, to_value, status) "
-        "VALUES ('c', 'milestone_readings', ?, 'status', 'complete', 'applies')",
-        [str(reading)],
-    )
+    correct(db, str(reading), "status", "complete", "K. Quay", "The minutes say so.")
     assert check_all(db) == 0
 
 

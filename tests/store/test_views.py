@@ -7,6 +7,7 @@ import sqlite_utils
 from papers2data.link import link_all
 from papers2data.model import Record
 from papers2data.store import load
+from papers2data.store.kept import keep_views
 from papers2data.store.views import views
 from tests.store.papers import NOW, milestone, pdf, resolution
 
@@ -123,6 +124,7 @@ def test_resolution_tracker(db: sqlite_utils.Database) -> None:
     load(db, pdf("a.pdf", "x", records=records), NOW)
     load(db, pdf("b.pdf", "y", date="2024-07-01"), NOW)
     db.conn.execute("INSERT INTO followups (id, resolution_id, date) VALUES ('f1', ?, '2024-07-01')", (f"{own}-r5",))
+    keep_views(db)
     db.conn.commit()
     assert rows(db, "SELECT text, state, followups, body, meeting_date FROM resolution_tracker") == [
         ("a briefing be circulated.", "came back late", 1, "Harbour Committee", "2024-04-15"),

@@ -26,6 +26,7 @@ from papers2data.link.corrections import Correction, store_correction
 from papers2data.link.decisions import store_decision
 from papers2data.schema.declared import Declared
 from papers2data.store.connection import writing
+from papers2data.store.kept import keep_views
 
 
 class SaidCorrection(Declared, frozen=True):
@@ -99,6 +100,7 @@ def import_said(db: sqlite_utils.Database, path: Path) -> int:
         for told in said.decision:
             ends = [Anchor("", _row(end[0], end[2]), *end) for end in (told.one, told.other)]
             store_decision(db, told.kind, ends[0], ends[1], told.decision, told.author, told.why, told.when)
+        keep_views(db)
     return len(said.correction) + len(said.decision)
 
 

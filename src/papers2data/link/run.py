@@ -19,6 +19,7 @@ from papers2data.link.told import keep_findings
 from papers2data.link.weights import weights_for
 from papers2data.model import Finding
 from papers2data.store.connection import writing
+from papers2data.store.kept import keep_views
 
 
 def link_all(db: sqlite_utils.Database) -> None:
@@ -33,6 +34,7 @@ def link_all(db: sqlite_utils.Database) -> None:
         write_reports(db)
         write_breaks(db)
         write_followups(db, weights_for(meanings, {}), decisions(db, "followup"))
+        keep_views(db)
 
 
 def _attach(db: sqlite_utils.Database) -> Iterator[Finding]:

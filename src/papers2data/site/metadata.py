@@ -5,7 +5,8 @@ from __future__ import annotations
 from papers2data.schema.declared import RecordKind
 from papers2data.schema.load import Schemas
 from papers2data.site.queries import queries
-from papers2data.store.views import View, views
+from papers2data.store.kept import KEPT
+from papers2data.store.views import View, kept_table, views
 
 DATABASE = "papers"
 """The database's name in addresses, whatever its file is called: links to the site outlive the file's name."""
@@ -17,7 +18,7 @@ DESCRIPTION = (
     "Each row names the document and page that it was read from."
 )
 
-HIDDEN = ("files", "statements", "_sqlite_migrations")
+HIDDEN = ("files", "statements", "_sqlite_migrations", *map(kept_table, KEPT))
 """Tables that are the program's own bookkeeping."""
 
 Metadata = dict[str, object]

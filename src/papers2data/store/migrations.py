@@ -15,6 +15,7 @@ from sqlite_utils.migrations import Migrations
 from papers2data.schema.declared import RecordKind
 from papers2data.schema.load import schemas
 from papers2data.store import ddl
+from papers2data.store.kept import follow_kept
 from papers2data.store.views import views
 
 STEPS = Migrations("papers2data")
@@ -50,6 +51,7 @@ def follow_declarations(db: sqlite_utils.Database) -> None:
             _follow_search(db, there, kind)
     for view in views():
         _follow_view(db, there, view.name, view.create())
+    follow_kept(db, there)
 
 
 def _objects(db: sqlite_utils.Database) -> dict[str, str]:

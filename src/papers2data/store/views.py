@@ -18,8 +18,22 @@ CORRECTABLE = ("milestone_readings", "kpi_readings", "risk_readings", "resolutio
 FOLDER = Path(__file__).resolve().parent / "view_files"
 
 
+class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a view's rows are kept: each goes with the row of the table ``of`` that its column ``by`` names.
+
+    ``indexes`` are the columns that pages ask by.
+    """
+
+    of: str
+    by: str
+    indexes: list[str] = []
+
+
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A view: ``columns`` describes each column of ``sql``, in their order."""
+    """A view: ``columns`` describes each column of ``sql``, in their order.
+
+    Where ``kept`` is given, the rows that ``sql`` finds are kept in a table, and the view only reads them.
+    """
 
     name: str
     title: str
@@ -28,10 +42,20 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: dict[str, str]
     sort: str = ""
     facets: list[str] = []
+    kept: Kept | None = None
 
     def create(self) -> str:
         """The statement that makes it."""
-        return f'CREATE VIEW "{self.name}" AS\n{self.sql.strip()}'
+        return f'CREATE VIEW "{self.name}" AS\n{self.sql.strip() if self.kept is None else self._read()}'
+
+    def _read(self) -> str:
+        columns, table = ", ".join(map(quoted, self.columns)), quoted(kept_table(self.name))
+        return f"SELECT {columns} FROM {table} ORDER BY {table}.rowid"  # noqa: S608
+
+
+def kept_table(view: str) -> str:
+    """The name of the table that keeps the rows of a view."""
+    return f"{view}_rows"
 
 
 @cache
