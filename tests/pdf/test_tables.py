@@ -441,3 +441,40 @@ def test_the_words_under_a_cells_box_are_the_cells(tmp_path: Path, rotation: int
         inside = picture.crop((round(box.x0) + 2, round(box.top) + 2, round(box.x1) - 2, round(box.bottom) - 2))
         dark = sum(value < 128 for value in inside.tobytes())
         assert dark > 4 * len(cell.text.replace(" ", "")), cell.text
+
+
+def bars(sheet: Sheet) -> None:
+    """Level rules from the top of a wide page on, coloured bars after the labels, and one row of figures."""
+    for y in (20, 60, 96, 150):
+        sheet.rule(24, y, 818, y)
+    for x, lines in ((288, ["2024", "Target"]), (360, ["Forecas", "t"]), (430, ["Differ", "ence"]), (500, ["Unmet"])):
+        for n, line in enumerate(lines):
+            sheet.text(x, 40 + 12 * n, line, 9, bold=True, right=True)
+    sheet.fill(205, 60, 219, 96, "#647d33")
+    for n, line in enumerate(["Fewer ferries in the winter months,", "with a smaller crew on the early", "boats"]):
+        sheet.text(40, 70 + 11 * n, line, 9)
+    for x, figure in ((288, "-621.0"), (360, "-"), (430, "621.0"), (500, "621.0")):
+        sheet.text(x, 81, figure, 9, right=True)
+    sheet.lines(228, 108, wrapped(PROSE, 540, 9)[:3], 9, 12)
+
+
+def test_a_bar_of_colour_parts_labels_from_figures(tmp_path: Path) -> None:
+    """A label beside a bar is a column of its own, however few rows there are; a torn heading is one word."""
+    (table,) = tables(tmp_path, bars, size=(842, 595))
+    assert texts(table)[0] == ["", "2024 Target", "Forecast", "Differ ence", "Unmet"]
+    label = "Fewer ferries in the winter months, with a smaller crew on the early boats"
+    assert texts(table)[1] == [label, "-621.0", "-", "621.0", "621.0"]
+    assert [cell.column_span for cell in table.cells if cell.row == 2] == [1, 4]
+
+
+def test_two_tables_with_rules_of_their_own_are_both_found(tmp_path: Path) -> None:
+    """Lines below one table's last rule that stand between the rules of the next belong to the next."""
+
+    def page(sheet: Sheet) -> None:
+        for top, right in ((100, 530), (200, 518)):
+            written(sheet, ROWS[:4], top)
+            for i in range(5):
+                sheet.rule(60, top - 13 + 18 * i, right, top - 13 + 18 * i)
+        sheet.text(60, 182, "Capital", 12, bold=True)
+
+    assert [texts(table) for table in tables(tmp_path, page)] == [ROWS[:4], ROWS[:4]]

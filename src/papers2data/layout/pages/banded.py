@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from papers2data.layout.pages.assemble import assembled, heading_levels
+from papers2data.layout.pages.bars import bars_between, with_bars
 from papers2data.layout.pages.columns import Gap, gaps_between
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
@@ -24,11 +25,12 @@ from papers2data.layout.pages.lines import Line, line_of
 from papers2data.layout.pages.regions import Row, row_of, rule_groups
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows, is_label_line
 from papers2data.layout.pages.spread import spread
+from papers2data.readers.pdf.raw import Fill
 
 _FEWEST_RULES = 3
 _STEP, _LOOSE_STEP = 2.3, 3.2
 _LARGER = 1.25
-_MOST_HEADINGS = 6
+_MOST_HEADINGS = 10
 _BREAK = 40.0
 """Points: pieces of one level rule may lie this far apart, one over each column."""
 
@@ -43,17 +45,24 @@ class _Stack:
     below: tuple[Row, ...]
 
 
-def banded_grids(lines: Sequence[Line], level: Sequence[Edge]) -> list[tuple[Grid, int]]:
-    """The grids of such tables from the top of the page down, each with its number of heading rows."""
+def banded_grids(lines: Sequence[Line], level: Sequence[Edge], fills: Sequence[Fill]) -> list[tuple[Grid, int]]:
+    """The grids of such tables from the top of the page down, each with its number of heading rows.
+
+    ``fills`` are the page's: bars of colour among them part columns.
+    """
     found: list[tuple[Grid, int]] = []
     taken: set[int] = set()
     rows = [row_of(line) for line in lines]
-    for group in rule_groups(_whole_rules(level)):
-        for stack in _stacks(group, [row for row in rows if id(row) not in taken]):
-            grid = _grid(stack)
+    whole = _whole_rules(level)
+    for group in rule_groups(whole):
+        left, right = group[0].start + _BREAK, group[0].end - _BREAK
+        others = [edge for edge in whole if edge not in group and edge.start < right and edge.end > left]
+        for stack in _stacks(group, [row for row in rows if id(row) not in taken], others):
+            grid = _grid(stack, fills)
             if grid is not None:
                 found.append(grid)
-                taken.update(id(n) for n in (*stack.above, *stack.below, *(n for band in stack.bands for n in band)))
+                top, bottom = grid[0].ys[0], grid[0].ys[-1]
+                taken.update(id(row) for row in rows if top <= _middle(row) <= bottom)
     return found
 
 
@@ -69,8 +78,8 @@ def _whole_rules(level: Sequence[Edge]) -> list[Edge]:
     return whole
 
 
-def _stacks(rules: Sequence[Edge], rows: Sequence[Row]) -> Iterable[_Stack]:
-    """Runs of at least three rules without prose between them."""
+def _stacks(rules: Sequence[Edge], rows: Sequence[Row], others: Sequence[Edge]) -> Iterable[_Stack]:
+    """Runs of at least three rules without prose between them; no row beyond one of the ``others`` belongs to them."""
     left, right = min(e.start for e in rules), max(e.end for e in rules)
     inside = [row for row in rows if _along(row.line, left - 4, right + 4)]
     usual = median(row.line.size for row in inside) if inside else 0.0
@@ -79,19 +88,22 @@ def _stacks(rules: Sequence[Edge], rows: Sequence[Row]) -> Iterable[_Stack]:
     for upper, lower in pairwise(rules):
         band = tuple(n for n in inside if upper.at < _middle(n) <= lower.at)
         if _is_prose(band, left, right) or _is_title(band, usual) or (not band and lower.at - upper.at > 60):
-            yield from _stack(run, bands, inside)
+            yield from _stack(run, bands, inside, others)
             run, bands = [], []
         else:
             bands.append(band)
         run.append(lower)
-    yield from _stack(run, bands, inside)
+    yield from _stack(run, bands, inside, others)
 
 
-def _stack(rules: Sequence[Edge], bands: Sequence[tuple[Row, ...]], rows: Sequence[Row]) -> Iterable[_Stack]:
+def _stack(
+    rules: Sequence[Edge], bands: Sequence[tuple[Row, ...]], rows: Sequence[Row], others: Sequence[Edge]
+) -> Iterable[_Stack]:
     if len(rules) < _FEWEST_RULES or sum(map(bool, bands)) < max(2, 0.5 * len(bands)):
         return
     above = _near([n for n in reversed(rows) if _middle(n) <= rules[0].at], rules[0], _STEP)[:_MOST_HEADINGS]
-    below = _near([n for n in rows if _middle(n) > rules[-1].at], rules[-1], _LOOSE_STEP)
+    limit = min((edge.at for edge in others if edge.at > rules[-1].at), default=float("inf"))
+    below = _near([n for n in rows if rules[-1].at < _middle(n) < limit], rules[-1], _LOOSE_STEP)
     while above and not above[-1].tabular:
         above.pop()
     yield _Stack(tuple(rules), tuple(reversed(above)), tuple(bands), tuple(below))
@@ -136,10 +148,11 @@ def _is_title(rows: Sequence[Row], usual: float) -> bool:
     return len(rows) > 0 and not rows[0].tabular and rows[0].line.size > _LARGER * usual
 
 
-def _grid(stack: _Stack) -> tuple[Grid, int] | None:
+def _grid(stack: _Stack, fills: Sequence[Fill]) -> tuple[Grid, int] | None:
     # Rows of one phrase, however long, say nothing of the columns: they may run over all of them.
     stacked = [band for band in (stack.above, *stack.bands) if any(row.tabular for row in band)]
     gaps = gaps_between([line_of(word for row in band for word in row.line.words) for band in stacked])
+    gaps = with_bars(gaps, bars_between([row.line for band in stacked for row in band], fills))
     if not gaps:
         return None
     heading = [chunk_line(row, gaps) for row in stack.above]

@@ -19,6 +19,13 @@ _NEW_PARAGRAPH = 1.45
 """Times the usual step between lines: a wider one opens a paragraph."""
 
 
+_TORN, _TORN_FROM = 2, 4
+"""Letters: at most so many are the torn end of a word, and at least so many its beginning."""
+_SHORT_WORDS = re.compile(
+    r"a[dmnst]?|b[ey]|do|e[gmnx]|go|h[er]|i[efnst]|k[gm]|lb|m[emy]|no|o[fhknrz]|p[aemp]?|re|s[ot]|t[ov]|u[kps]|vs?|we|x"
+)
+
+
 class CellText(NamedTuple):
     """``text`` has a line for each paragraph, ``lead`` is the bold or underlined opening; ``bold`` says that all is."""
 
@@ -80,7 +87,29 @@ def _paragraph_text(lines: Sequence[Line]) -> str:
     if marker and is_bullet(marker):
         rest = " ".join(word.text for word in first.words[1:] if not word.struck)
         return "• " + join_lines([rest, *(line.text for line in lines[1:])])
-    return join_lines([line.text for line in lines])
+    return join_lines(_torn_mended(lines))
+
+
+def _torn_mended(lines: Sequence[Line]) -> list[str]:
+    """The lines' texts, where a word too wide for its column, and so torn without a hyphen, is whole again."""
+    texts: list[str] = []
+    widest = max(line.x1 - line.x0 for line in lines)
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None and _is_torn(before, line, widest):
+            texts[-1] += line.text
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def _is_torn(before: Line, line: Line, widest: float) -> bool:
+    """True for a letter or two that are no word, under a single word that takes all of the column's width."""
+    if len(line.words) > 1 or len(before.words) > 1 or line.words[0].angle:
+        return False
+    end, head = line.text, before.text
+    letters = end.isalpha() and end.islower() and len(end) <= _TORN and not _SHORT_WORDS.fullmatch(end)
+    full = before.x1 - before.x0 + (line.x1 - line.x0) > widest
+    return letters and full and len(head) >= _TORN_FROM and head.isalpha() and head[-1].islower()
 
 
 def join_lines(texts: Sequence[str]) -> str:

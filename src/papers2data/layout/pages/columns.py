@@ -14,6 +14,8 @@ _CROSSED = 0.12
 """Share of lines that may cross a gap between columns: group rows and long words do."""
 _PLAIN_SPACE, _CLEAR_SPACE = 0.45, 0.8
 """Ems: a band is at least this wide; and its lines usually leave this much room."""
+_CLOSE = 1.5
+"""Ems: a single word with a narrower band on one side fills no column of its own."""
 
 
 class Gap(NamedTuple):
@@ -86,12 +88,13 @@ def _parts_columns(band: Gap, lines: Sequence[Line], em: float) -> bool:
 
 
 def _without_close_pairs(bands: list[Gap], lines: Sequence[Line]) -> list[Gap]:
-    """The bands, where of two with next to no words between them only the wider stays."""
+    """The bands, where of two with next to no words between them only the wider stays: spaced-out text leaves such."""
     kept: list[Gap] = []
     for band in bands:
         if kept:
             between = sum(any(w.x0 >= kept[-1].middle and w.x1 <= band.middle for w in line.words) for line in lines)
-            if between < max(1.0, 0.08 * len(lines)):
+            fewest = 2 if min(band.x1 - band.x0, kept[-1].x1 - kept[-1].x0) < _CLOSE * lines[0].size else 1
+            if between < max(fewest, 0.08 * len(lines)):
                 if band.x1 - band.x0 > kept[-1].x1 - kept[-1].x0:
                     kept[-1] = band
                 continue

@@ -19,10 +19,10 @@ from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.refine import drawn_gaps, lines_in, parts_only_sections, with_open_rows_cut
 from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
 from papers2data.layout.pages.tables import PageTable, grid_to_table
-from papers2data.readers.pdf.raw import RawPage, Word
+from papers2data.readers.pdf.raw import Fill, RawPage, Word
 
 _Rect = tuple[float, float, float, float]
-
+_FEWEST_ALIKE = 2
 
 Placed = tuple[_Rect, tuple[PageTable, ...], tuple[Line, ...]]
 """A rectangle of the page with its tables and the lines between them: a table by itself, or what a frame holds."""
@@ -34,7 +34,7 @@ def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], l
     words = [word for line in page.lines for word in line.words] + [w for w in raw.words if w.angle]
     charts = charts_of(raw, page.lines)
     level, upright = rules_to_edges(raw.rules)
-    level = [edge for edge in level if not _is_page_border(edge, raw)]
+    level = [edge for edge in level if not _is_page_border(edge, level, raw)]
     walled = [grid for grid in ruled_grids(raw.rules, words, carried) if not charts.measure(grid)]
     found = [_ruled_table(grid, words, level, raw, charts) for grid in walled]
     tables = [table for table in found if table is not None]
@@ -59,7 +59,7 @@ def _loose_tables(
     lines: Sequence[Line], level: Sequence[Edge], carried: Sequence[Gap], raw: RawPage, charts: Charts
 ) -> tuple[list[PageTable], list[Line]]:
     """The tables without walls among the lines, and the lines outside them."""
-    found = _banded_or_carried(lines, level, carried)
+    found = _banded_or_carried(lines, level, carried, raw.fills)
     tables = [_loose_table(grid, lines, raw) for grid in found if not charts.cover(grid[0].box)]
     rest = outside(lines, tables)
     for column in columns_of(rest):
@@ -89,9 +89,11 @@ def _loose_table(found: tuple[Grid, int], lines: Sequence[Line], raw: RawPage) -
     return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
 
 
-def _banded_or_carried(lines: Sequence[Line], level: Sequence[Edge], carried: Sequence[Gap]) -> list[tuple[Grid, int]]:
+def _banded_or_carried(
+    lines: Sequence[Line], level: Sequence[Edge], carried: Sequence[Gap], fills: Sequence[Fill]
+) -> list[tuple[Grid, int]]:
     """Tables with level rules, and the carried one where it holds more of the page's top than they do."""
-    banded = banded_grids(lines, level)
+    banded = banded_grids(lines, level, fills)
     going_on = carried_grid(lines, level, carried) if carried else None
     if going_on is None:
         return banded
@@ -106,8 +108,16 @@ def _banded_or_carried(lines: Sequence[Line], level: Sequence[Edge], carried: Se
     return [going_on, *(found for found in banded if found not in meeting)]
 
 
-def _is_page_border(edge: Edge, raw: RawPage) -> bool:
-    return edge.length > 0.88 * raw.width and not 0.06 * raw.height < edge.at < 0.94 * raw.height
+def _is_page_border(edge: Edge, level: Sequence[Edge], raw: RawPage) -> bool:
+    """True for a rule along the sheet's top or foot, unless rules within the page begin and end with it."""
+
+    def at_edge(other: Edge) -> bool:
+        return other.length > 0.88 * raw.width and not 0.06 * raw.height < other.at < 0.94 * raw.height
+
+    if not at_edge(edge):
+        return False
+    alike = [e for e in level if abs(e.start - edge.start) < 1 and abs(e.end - edge.end) < 1 and not at_edge(e)]
+    return len(alike) < _FEWEST_ALIKE
 
 
 def outside(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[Line]:

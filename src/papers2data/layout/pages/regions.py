@@ -13,6 +13,8 @@ from papers2data.readers.pdf.raw import Word
 
 _PIECE = 0.95
 """Ems: a wider space parts two cells of a line."""
+_MARKER = 9.0
+"""Ems: what stands further behind a marker is the next column, not the text that the marker opens."""
 _STEP = 2.6
 """Ems from one baseline to the next within a table; a rule may part them further."""
 _MOST_SINGLES = 3
@@ -62,7 +64,8 @@ def row_of(line: Line) -> Row:
         return Row(line, (line,))
     bare = line if len(words) == len(line.words) else line_of(words)
     parts = pieces(bare, _PIECE)
-    if len(parts) > 1 and len(parts[0].words) == 1 and marker_of(bare.words[:2]):
+    near = len(parts) > 1 and parts[1].x0 - parts[0].x1 < _MARKER * bare.size
+    if near and len(parts[0].words) == 1 and marker_of(bare.words[:2]):
         parts = [line_of([*parts[0].words, *parts[1].words]), *parts[2:]]
     return Row(bare, tuple(parts))
 
