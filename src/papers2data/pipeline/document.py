@@ -50,7 +50,8 @@ class Settings:
 
     ``engine`` is the PDF engine, ``password`` opens encrypted files. The limits hold for one document: ``seconds`` of
     wall-clock time, ``memory`` in MiB (0 for none), ``pages`` (None for all). ``ocr`` reads scanned pages where
-    tesseract is installed.
+    tesseract is installed. ``progress`` is a folder in which each document says how far it is ("3/20", pages), in a
+    file named for the document's id.
     """
 
     engine: Engine = "pdfium"
@@ -59,6 +60,7 @@ class Settings:
     memory: int = 4096
     pages: int | None = None
     ocr: bool = True
+    progress: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,22 @@ def _texts(block: Block) -> Iterator[str]:
 def _read_pdf(file: Input, settings: Settings) -> tuple[Document, Letters]:
     until = time.monotonic() + _OCR_SHARE * settings.seconds
     raw = read_pdf(file.path, engine=settings.engine, password=settings.password, page_limit=settings.pages)
+    if settings.progress:
+        raw = replace(raw, watch=_watch(settings.progress / file.sha256[:12], raw.page_count))
     laid, scanned = lay_out_scans(raw, ocr=settings.ocr, until=until)
     source = _source(file, f"pdf/{settings.engine}+tesseract" if scanned else f"pdf/{settings.engine}")
     findings = (*laid.findings, *_pages_left(raw.page_count, settings.pages))
     document = Document(source, laid.pages, laid.blocks, laid.furniture, findings)
     return document, Letters(laid.letters, laid.kept)
+
+
+def _watch(told: Path, pages: int) -> Callable[[int], None]:
+    """Keeps in a file how many of the pages were read."""
+
+    def read(number: int) -> None:
+        told.write_text(f"{number}/{pages}", encoding="ascii")
+
+    return read
 
 
 def _pages_left(pages: int, limit: int | None) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,10 @@ _MOST_OUTLINE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """A PDF that could be opened. ``page_count`` counts its pages, also those beyond ``page_limit``."""
+    """A PDF that could be opened. ``page_count`` counts its pages, also those beyond ``page_limit``.
+
+    ``watch`` is told the number of each page once it was read.
+    """
 
     path: Path
     engine: Engine
@@ -31,9 +34,16 @@ class RawDocument:
     password: str | None = None
     title: str = ""
     outline: tuple[OutlineEntry, ...] = ()
+    watch: Callable[[int], None] | None = None
 
     def pages(self) -> Iterator[RawPage]:
         """The pages in order, each read when it is asked for; one that cannot be read has its ``error`` set."""
+        for page in self._read_pages():
+            if self.watch:
+                self.watch(page.number)
+            yield page
+
+    def _read_pages(self) -> Iterator[RawPage]:
         last = min(self.page_count, self.page_limit or self.page_count)
         if self.engine == "pdfplumber":
             yield from plumber.read_pages(self.path, self.password, last)
