@@ -5,6 +5,7 @@ from __future__ import annotations
 from papers2data.schema.declared import RecordKind
 from papers2data.schema.load import Schemas
 from papers2data.site.queries import queries
+from papers2data.store import places
 from papers2data.store.kept import KEPT
 from papers2data.store.views import View, kept_table, views
 
@@ -18,7 +19,7 @@ DESCRIPTION = (
     "Each row names the document and page that it was read from."
 )
 
-HIDDEN = ("files", "statements", "_sqlite_migrations", *map(kept_table, KEPT))
+HIDDEN = ("files", "statements", "_sqlite_migrations", *places.TABLES, *map(kept_table, KEPT))
 """Tables that are the program's own bookkeeping."""
 
 Metadata = dict[str, object]

@@ -10,6 +10,7 @@ import sqlite_utils
 from papers2data.schema.declared import RecordKind
 from papers2data.schema.load import schemas
 from papers2data.store.ddl import quoted
+from papers2data.store.places import put_places
 from papers2data.store.row import Row, Rows
 
 DAY = 1 << 24
@@ -30,6 +31,7 @@ def insert_rows(db: sqlite_utils.Database, rows: Rows) -> None:
         if found and table != "documents":
             kind = schemas().records[table]
             _insert(db, kind, found, _next_number(db, kind, document) if kind.full_text else None)
+    put_places(db, str(document["id"]))
 
 
 def remove_rows(db: sqlite_utils.Database, document_id: str) -> None:

@@ -16,6 +16,7 @@ from papers2data.schema.declared import RecordKind
 from papers2data.schema.load import schemas
 from papers2data.store import ddl
 from papers2data.store.kept import follow_kept
+from papers2data.store.places import follow_places
 from papers2data.store.views import views
 
 STEPS = Migrations("papers2data")
@@ -52,6 +53,7 @@ def follow_declarations(db: sqlite_utils.Database) -> None:
     for view in views():
         _follow_view(db, there, view.name, view.create())
     follow_kept(db, there)
+    follow_places(db, there)
 
 
 def _objects(db: sqlite_utils.Database) -> dict[str, str]:

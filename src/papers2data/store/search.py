@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain, islice, zip_longest
 
 import sqlite_utils
 
 from papers2data.errors import UsageError
-from papers2data.store.inserting import row_numbers
+from papers2data.store import matches
+from papers2data.store.matches import CAP, DAY_BITS, Place, Wanted
 from papers2data.store.passages import MARK_END, MARK_START, Passage, passages
+from papers2data.store.places import PAPER_KINDS, SEARCHED, bit
 from papers2data.store.query import match_expression
 
-__all__ = ["KINDS", "MARK_END", "MARK_START", "PAPER_KINDS", "Hit", "search"]
+__all__ = ["CAP", "KINDS", "MARK_END", "MARK_START", "PAPER_KINDS", "Found", "Hit", "Question", "find", "search"]
 
-KINDS = {
-    "resolution": "resolutions",
-    "milestone": "milestone_readings",
-    "statement": "status_lines",
-    "page": "pages",
-}
+KINDS = dict(zip(("resolution", "milestone", "statement", "page"), SEARCHED, strict=True))
 """Kinds of hits with the table that each is found in."""
 
-PAPER_KINDS = ("agenda", "minutes", "report", "appendix", "work_programme", "decision_notice", "letter", "other")
-"""Kinds of papers that a search can be narrowed to."""
-
-CANDIDATES = 5000
-"""How many of the newest matches are ranked: to rank all matches of a common word takes seconds."""
-
-COMMON = 50_000
-"""Above so many matches the newest are given in place of the best: a word that stands everywhere ranks nothing, and
-SQLite would count it on every page first."""
+COMMON = 200_000
+"""A word that more rows hold than these ranks nothing: SQLite would count it on every page first. The newest are given
+in place of the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +54,67 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What a search is narrowed to; None leaves it open. ``since`` and ``until`` are days, both included."""
+class Question:
+    """What is asked; None leaves it open.
 
+    ``body`` is a committee's name or a part of it; ``since`` and ``until`` are days, both included. ``kind`` is a key
+    of KINDS, ``paper`` one of PAPER_KINDS.
+    """
+
+    words: str
     body: str | None = None
     since: str | None = None
     until: str | None = None
-    paper_kind: str | None = None
+    kind: str | None = None
+    paper: str | None = None
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of hits, and how many places match.
+
+    ``kinds`` counts them by kind of hit; a count above CAP stands for that many or more. ``bodies``, ``days`` and
+    ``papers`` count the newest CAP of each kind of hit: they are ``capped`` where there are more. ``is_ranked`` is
+    False where the newest are given. ``places`` is the number of places that can be listed.
+    """
+
+    hits: list[Hit] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    days: Counter[date | None] = field(default_factory=Counter)
+    papers: Counter[str] = field(default_factory=Counter)
+    capped: bool = False
+    is_ranked: bool = False
+    places: int = 0
+
+
+def find(db: sqlite_utils.Database, asked: Question, start: int = 0, most: int = 20) -> Found:
+    """The places from ``start`` (counted from 0), ``most`` of them, with counts over all; empty where nothing is asked.
+
+    A place in a text file can give several hits, one for each of its papers. Raises UsageError for a kind or date that
+    does not exist, and for words that only leave out.
+    """
+    what = _wanted(db, asked)
+    if what is None:
+        return Found()
+    newest = {kind: matches.newest(db, KINDS[kind], what) for kind in _kinds(asked)}
+    ranked = not asked.newest and not _has_common(db, what, newest)
+    lists = [
+        matches.best(db, KINDS[kind], what) if ranked else places[: start + most] for kind, places in newest.items()
+    ]
+    counted = list(chain.from_iterable(places[:CAP] for places in newest.values()))
+    turns = _turns(list(newest), lists, by_day=not ranked)
+    return Found(
+        hits=list(_hits(db, what, turns[start : start + most])),
+        kinds=Counter({kind: len(places) for kind, places in newest.items() if places}),
+        bodies=matches.bodies(db, counted),
+        days=matches.days(counted),
+        papers=matches.papers(counted),
+        capped=any(len(places) > CAP for places in newest.values()),
+        is_ranked=ranked,
+        places=sum(map(len, lists)) if ranked else sum(min(len(places), CAP) for places in newest.values()),
+    )
 
 
 def search(
@@ -83,57 +130,76 @@ def search(
 ) -> list[Hit]:
     """The best ``limit`` hits for ``query``, or the newest ones; empty where nothing matches or nothing is asked.
 
-    Of a query that more than COMMON rows match, the newest are given in either case.
+    Of a query with a word that more than COMMON rows hold, the newest are given in either case.
 
     ``body`` is a committee's name or a part of it. ``kind`` is a kind of hit (KINDS) or of paper (PAPER_KINDS). Without
     a kind of hit, the kinds take turns, each with its best. Raises UsageError for a kind or date that does not exist.
     """
-    expression = match_expression(query)
-    if kind is not None and kind not in KINDS and kind not in PAPER_KINDS:
-        raise UsageError(f"there is no kind {kind!r}: choose from {', '.join((*KINDS, *PAPER_KINDS))}")
-    filters = Filters(body, since, until, kind if kind in PAPER_KINDS else None)
-    _check_dates(filters)
-    if not expression or limit < 1:
+    asked = Question(query, body, since, until, newest=newest)
+    what = _wanted(db, replace(asked, kind=kind) if kind not in PAPER_KINDS else replace(asked, paper=kind))
+    if what is None or limit < 1:
         return []
-    lists = [
-        list(islice(_hits(db, name, expression, filters, limit, newest), limit))
-        for name in ([kind] if kind in KINDS else KINDS)
-    ]
-    turns = [hit for hit in chain.from_iterable(zip_longest(*lists)) if hit is not None]
-    if newest:
-        turns.sort(key=lambda hit: hit.date or "", reverse=True)
-    return turns[:limit]
+    found = {name: matches.newest(db, KINDS[name], what) for name in ([kind] if kind in KINDS else KINDS)}
+    if not newest and not _has_common(db, what, found):
+        found = {name: matches.best(db, KINDS[name], what) for name in found}
+    else:
+        newest = True
+    return list(islice(_hits(db, what, _turns(list(found), list(found.values()), by_day=newest)), limit))
 
 
-def _check_dates(filters: Filters) -> None:
+def _kinds(asked: Question) -> list[str]:
+    return [asked.kind] if asked.kind else list(KINDS)
+
+
+def _wanted(db: sqlite_utils.Database, asked: Question) -> Wanted | None:
+    """What is looked for, None where nothing is."""
+    expression = match_expression(asked.words)
+    for kind, known in ((asked.kind, tuple(KINDS)), (asked.paper, PAPER_KINDS)):
+        if kind is not None and kind not in known:
+            raise UsageError(f"there is no kind {kind!r}: choose from {', '.join((*KINDS, *PAPER_KINDS))}")
     try:
-        row_numbers(filters.since, filters.until)
+        what = matches.wanted(db, expression, asked.body, asked.since, asked.until, asked.paper)
     except ValueError as error:
-        raise UsageError(f"{filters.since or ''}–{filters.until or ''}: a date is written 2024-04-15") from error
+        raise UsageError(f"{asked.since or ''}–{asked.until or ''}: a date is written 2024-04-15") from error
+    return what if expression else None
 
 
-def _hits(
-    db: sqlite_utils.Database, kind: str, expression: str, filters: Filters, limit: int, newest: bool
-) -> Iterator[Hit]:
-    # one sentence may hold several statements; it is one place to look at
-    told: set[tuple[str, Passage]] = set()
-    for row in _matches(db, KINDS[kind], expression, filters, limit, newest):
-        document = dict(zip(("document_id", "path", "title", "body", "date"), row[2:], strict=True))
-        for passage in passages(db, KINDS[kind], expression, row[0]):
-            if filters.paper_kind in (None, passage.paper_kind) and (row[2], passage) not in told:
-                told.add((row[2], passage))
-                yield _hit(kind, row[1], document, passage)
+def _has_common(db: sqlite_utils.Database, what: Wanted, found: dict[str, list[Place]]) -> bool:
+    return any(matches.has_common(db, KINDS[kind], what.expression, COMMON) for kind, places in found.items() if places)
 
 
-def _hit(kind: str, row_id: str, document: dict[str, str], passage: Passage) -> Hit:
+def _turns(kinds: list[str], lists: list[list[Place]], *, by_day: bool) -> list[tuple[str, int]]:
+    """(kind, row number) in turns of the kinds, or by day with the newest first and turns inside of a day."""
+    named = ([(kind, place[0]) for place in places] for kind, places in zip(kinds, lists, strict=True))
+    turns = [each for each in chain.from_iterable(zip_longest(*named)) if each is not None]
+    if by_day:
+        turns.sort(key=lambda turn: -(turn[1] >> DAY_BITS))
+    return turns
+
+
+def _hits(db: sqlite_utils.Database, what: Wanted, turns: list[tuple[str, int]]) -> Iterator[Hit]:
+    for kind, number in turns:
+        table = KINDS[kind]
+        row = db.conn.execute(
+            "SELECT t.id, d.id, d.path, d.title, d.body, coalesce(d.meeting_date, d.period_end) "  # noqa: S608
+            f"FROM {table} t JOIN documents d ON d.id = t.document_id WHERE t.rowid = ?",
+            (number,),
+        ).fetchone()
+        for passage in passages(db, table, what.expression, number):
+            if not what.papers or bit(passage.paper_kind or "") == what.papers:
+                yield _hit(kind, row, passage)
+
+
+def _hit(kind: str, row: tuple[str, ...], passage: Passage) -> Hit:
+    row_id, document_id, path, title, body, day = row
     return Hit(
         kind=kind,
         id=row_id,
-        document_id=document["document_id"],
-        path=document["path"],
-        title=document["title"],
-        body=document["body"],
-        date=document["date"],
+        document_id=document_id,
+        path=path,
+        title=title,
+        body=body,
+        date=day,
         page=passage.page,
         label=passage.label,
         line=passage.line,
@@ -142,41 +208,3 @@ def _hit(kind: str, row_id: str, document: dict[str, str], passage: Passage) -> 
         paper_kind=passage.paper_kind,
         snippet=passage.snippet,
     )
-
-
-def _matches(
-    db: sqlite_utils.Database, table: str, expression: str, filters: Filters, limit: int, newest: bool
-) -> list[tuple[int, str, str, str, str, str, str]]:
-    """(row number, id, document's id, path, title, body, date) of the rows that match, best or newest first."""
-    first, last = row_numbers(filters.since, filters.until)
-    conditions, parameters = [f"{table}_fts MATCH ?", "f.rowid >= ?", "f.rowid < ?"], [expression, first, last]
-    if filters.body:
-        conditions.append("d.body LIKE ? ESCAPE '\\'")
-        parameters.append(_part(filters.body))
-    if filters.paper_kind:
-        conditions.append("EXISTS (SELECT 1 FROM papers p WHERE p.document_id = d.id AND p.kind = ?)")
-        parameters.append(filters.paper_kind)
-    newest = newest or _is_common(db, table, expression)
-    # a filter on the paper's kind is settled only when the passage is known, so more rows than hits may be needed
-    wanted = limit * 5 if filters.paper_kind else limit
-    # CROSS JOIN keeps the index outermost, which gives its rows by number without sorting
-    sql = (
-        f"SELECT f.rowid, t.id, d.id, d.path, d.title, d.body, coalesce(d.meeting_date, d.period_end), "  # noqa: S608
-        f"{'0' if newest else f'bm25({table}_fts)'} AS score "
-        f"FROM {table}_fts f CROSS JOIN {table} t ON t.rowid = f.rowid CROSS JOIN documents d ON d.id = t.document_id "
-        f"WHERE {' AND '.join(conditions)} ORDER BY f.rowid DESC LIMIT {wanted if newest else CANDIDATES}"
-    )
-    found = db.conn.execute(sql, parameters).fetchall()
-    if not newest:
-        found.sort(key=lambda row: (row[-1], -row[0]))
-    return [row[:-1] for row in found[:wanted]]
-
-
-def _is_common(db: sqlite_utils.Database, table: str, expression: str) -> bool:
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table}_fts WHERE {table}_fts MATCH ? LIMIT {COMMON + 1})"  # noqa: S608
-    return int(db.conn.execute(sql, (expression,)).fetchone()[0]) > COMMON
-
-
-def _part(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"

@@ -1,0 +1,115 @@
+"""The rows that match a search, as numbers only: what is shown of them is fetched for one page at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+import sqlite_utils
+
+from papers2data.store.inserting import FIRST_DAY, row_numbers
+from papers2data.store.places import PAPER_KINDS, bit, key
+from papers2data.store.query import terms
+
+CAP = 10_000
+"""Matches of one table that are looked at for a list of the newest and for counts."""
+
+CANDIDATES = 5000
+"""How many of the newest matches are ranked: to rank all matches of a common word takes seconds."""
+
+DAY_BITS = 24
+"""The bits of a row's number below its day."""
+
+Place = tuple[int, int, int]
+"""A row that matches: its number, its body's number in _search_bodies, the bits of its kinds of paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: ``expression`` is FTS5's; ``first`` and ``last`` bound the row numbers (last not included).
+
+    ``bodies`` are numbers of _search_bodies, None for any; ``papers`` is a bit of a kind of paper, 0 for any.
+    """
+
+    expression: str
+    first: int
+    last: int
+    bodies: tuple[int, ...] | None = None
+    papers: int = 0
+
+
+def wanted(
+    db: sqlite_utils.Database,
+    expression: str,
+    body: str | None,
+    since: str | None,
+    until: str | None,
+    paper: str | None,
+) -> Wanted:
+    """What is looked for, where ``body`` is a committee's name or a part of it. Raises ValueError for a wrong date."""
+    first, last = row_numbers(since, until)
+    return Wanted(expression, first, last, _bodies(db, body) if body else None, bit(paper) if paper else 0)
+
+
+def newest(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
+    """The newest rows of ``table`` that match, one more than CAP at most."""
+    sql, given = _sql(table, what, "f.rowid, m.body, m.papers")
+    return list(db.conn.execute(f"{sql} LIMIT {CAP + 1}", given))
+
+
+def best(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
+    """Of the newest CANDIDATES rows that match, the best first, and of equally good ones the newest."""
+    sql, given = _sql(table, what, f"f.rowid, m.body, m.papers, bm25({table}_fts)")
+    found = db.conn.execute(f"{sql} LIMIT {CANDIDATES}", given).fetchall()
+    return [row[:3] for row in sorted(found, key=lambda row: (row[3], -row[0]))]
+
+
+def has_common(db: sqlite_utils.Database, table: str, expression: str, most: int) -> bool:
+    """True where more than ``most`` rows hold one of the words: SQLite counts each before it ranks."""
+    sql = f"SELECT 1 FROM {table}_fts WHERE {table}_fts MATCH ? LIMIT 1 OFFSET {most}"  # noqa: S608
+    return any(db.conn.execute(sql, (term,)).fetchone() for term in terms(expression))
+
+
+def days(places: list[Place]) -> Counter[date | None]:
+    """How many of the places have each day, None for those without."""
+    counts = Counter(number >> DAY_BITS for number, _, _ in places)
+    return Counter({date.fromordinal(day + FIRST_DAY) if day else None: count for day, count in counts.items()})
+
+
+def bodies(db: sqlite_utils.Database, places: list[Place]) -> Counter[str]:
+    """How many of the places are in papers of each body."""
+    counts = Counter(body for _, body, _ in places)
+    names = dict(db.conn.execute("SELECT id, name FROM _search_bodies"))
+    return Counter({names[body]: count for body, count in counts.items() if body in names})
+
+
+def papers(places: list[Place]) -> Counter[str]:
+    """How many of the places stand in each kind of paper."""
+    counts = Counter(bits for _, _, bits in places)
+    kinds = ((kind, sum(count for bits, count in counts.items() if bits & bit(kind))) for kind in PAPER_KINDS)
+    return Counter({kind: count for kind, count in kinds if count})
+
+
+def _sql(table: str, what: Wanted, columns: str) -> tuple[str, list[object]]:
+    conditions = [f"{table}_fts MATCH ?", "f.rowid >= ?", "f.rowid < ?"]
+    given: list[object] = [what.expression, what.first, what.last]
+    if what.bodies is not None:
+        conditions.append(f"m.body IN ({', '.join('?' * len(what.bodies))})")
+        given += what.bodies
+    if what.papers:
+        conditions.append("m.papers & ?")
+        given.append(what.papers)
+    # CROSS JOIN keeps the index outermost, which gives its rows by number without sorting
+    return (
+        f"SELECT {columns} FROM {table}_fts f CROSS JOIN _search_places m ON m.id = {key(table, 'f.rowid')} "  # noqa: S608
+        f"WHERE {' AND '.join(conditions)} ORDER BY f.rowid DESC",
+        given,
+    )
+
+
+def _bodies(db: sqlite_utils.Database, body: str) -> tuple[int, ...]:
+    """The bodies of this name, or else all with it in their names."""
+    known = [(number, str(name).casefold()) for number, name in db.conn.execute("SELECT id, name FROM _search_bodies")]
+    asked = body.casefold()
+    return tuple(number for number, name in known if name == asked) or tuple(n for n, name in known if asked in name)
