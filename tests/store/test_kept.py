@@ -9,7 +9,7 @@ import sqlite_utils
 
 from papers2data.link import link_all
 from papers2data.store import forget, load, open_db
-from papers2data.store.kept import KEPT, kept_views
+from papers2data.store.kept import KEPT, keep_views_of, kept_views
 from papers2data.store.views import kept_table, views
 from tests.store.papers import NOW, milestone, pdf
 
@@ -59,3 +59,14 @@ def test_an_older_database_is_filled(tmp_path: Path) -> None:
     again = open_db(tmp_path / "papers.db")
     assert again.conn.execute(HISTORY).fetchall() == before
     again.close()
+
+
+def test_one_thing(db: sqlite_utils.Database) -> None:
+    """What is found out anew for one thing alone is what all of the views would hold."""
+    wall(db)
+    tables = [kept_table(name) for name in KEPT]
+    before = [db.conn.execute(f"SELECT * FROM {name}").fetchall() for name in tables]  # noqa: S608
+    ids = [row[0] for row in db.conn.execute("SELECT id FROM milestone_readings")]
+    for name in ids:
+        keep_views_of(db, "milestone_readings", name)
+    assert [db.conn.execute(f"SELECT * FROM {name}").fetchall() for name in tables] == before  # noqa: S608

@@ -19,7 +19,7 @@ from papers2data.schema.declared import Field
 from papers2data.schema.load import schemas
 from papers2data.store.connection import writing
 from papers2data.store.ddl import quoted
-from papers2data.store.kept import keep_views
+from papers2data.store.kept import keep_views_of
 from papers2data.store.views import CORRECTABLE, is_correctable
 from papers2data.values.dates import read_date, read_due
 from papers2data.values.numbers import read_number
@@ -77,7 +77,7 @@ def correct(
                 before = _read(db, anchor, name)
                 shown = None if typed is None else str(typed)
                 store_correction(db, Correction(anchor, name, before, shown, made.author, made.why, made.when, made.id))
-        keep_views(db)
+        keep_views_of(db, anchor.table, anchor.record_id)
     return made.id
 
 
@@ -87,7 +87,10 @@ def withdraw_correction(db: sqlite_utils.Database, correction_id: str) -> None:
         sql = "UPDATE corrections SET status = 'withdrawn' WHERE id = ? OR follows = ?"
         if db.conn.execute(sql, (correction_id, correction_id)).rowcount == 0:
             raise UsageError(f"there is no correction {correction_id!r}")
-        keep_views(db)
+        of = db.conn.execute(
+            "SELECT record_table, record_id FROM corrections WHERE id = ?", (correction_id,)
+        ).fetchone()
+        keep_views_of(db, *of)
 
 
 def store_correction(db: sqlite_utils.Database, made: Correction) -> None:

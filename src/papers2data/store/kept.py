@@ -28,9 +28,27 @@ KEPT = (
 def keep_views(db: sqlite_utils.Database) -> None:
     """Finds out the rows of all kept views anew, inside a transaction; links must be made."""
     for view in kept_views():
-        table, names = quoted(kept_table(view.name)), ", ".join(map(quoted, view.columns))
-        db.conn.execute(f"DELETE FROM {table}")  # noqa: S608
-        db.conn.execute(f"INSERT INTO {table} ({names}) {view.sql.strip()}")
+        db.conn.execute(f"DELETE FROM {quoted(kept_table(view.name))}")  # noqa: S608
+        db.conn.execute(f"{_insert(view)} {view.sql.strip()}")
+
+
+def keep_views_of(db: sqlite_utils.Database, table: str, record_id: str) -> None:
+    """The same for the one milestone, indicator or resolution that a row speaks of, inside a transaction."""
+    for view in kept_views():
+        if view.kept and view.kept.of == table:
+            of_thing = f"{quoted(view.kept.thing)} = ({_thing(view.kept)})"
+            db.conn.execute(f"DELETE FROM {quoted(kept_table(view.name))} WHERE {of_thing}", (record_id,))  # noqa: S608
+            sql = f"{_insert(view)} SELECT * FROM ({view.sql.strip()}) WHERE {of_thing}"  # noqa: S608
+            db.conn.execute(sql, (record_id,))
+
+
+def _insert(view: View) -> str:
+    return f"INSERT INTO {quoted(kept_table(view.name))} ({', '.join(map(quoted, view.columns))})"
+
+
+def _thing(kept: Kept) -> str:
+    column = "id" if kept.thing == kept.by else kept.thing
+    return f"SELECT {quoted(column)} FROM {quoted(kept.of)} WHERE id = ?"  # noqa: S608
 
 
 def kept_views() -> Iterator[View]:
@@ -57,7 +75,7 @@ def follow_kept(db: sqlite_utils.Database, there: dict[str, str]) -> None:
 
 def _create(view: View, kept: Kept) -> str:
     """The table, without types: values are kept as the view finds them. The mark changes with what is found and how."""
-    mark = hashlib.sha256("|".join((view.sql, *kept.indexes)).encode()).hexdigest()[:12]
+    mark = hashlib.sha256("|".join((view.sql, *_indexed(kept))).encode()).hexdigest()[:12]
     columns = ",\n".join(f"  {quoted(name)}" for name in view.columns)
     return (
         f"CREATE TABLE {quoted(kept_table(view.name))} ( -- {mark}\n{columns},\n"
@@ -66,5 +84,9 @@ def _create(view: View, kept: Kept) -> str:
 
 
 def _indexes(table: str, kept: Kept) -> Iterator[str]:
-    for column in dict.fromkeys((kept.by, *kept.indexes)):
+    for column in _indexed(kept):
         yield f"CREATE INDEX {quoted(f'{table}_{column}')} ON {quoted(table)} ({quoted(column)})"
+
+
+def _indexed(kept: Kept) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((kept.by, kept.thing, *kept.indexes)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,12 +22,15 @@ FOLDER = Path(__file__).resolve().parent / "view_files"
 class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a view's rows are kept: each goes with the row of the table ``of`` that its column ``by`` names.
 
-    ``indexes`` are the columns that pages ask by.
+    ``thing`` is the column of the milestone, indicator or resolution that they speak of; ``indexes`` are further
+    columns that pages ask by. They are read in ``order``, then as they were found.
     """
 
     of: str
     by: str
+    thing: str
     indexes: list[str] = []
+    order: str = ""
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,11 +50,13 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def create(self) -> str:
         """The statement that makes it."""
-        return f'CREATE VIEW "{self.name}" AS\n{self.sql.strip() if self.kept is None else self._read()}'
+        sql = self.sql.strip() if self.kept is None else _reads(self.name, self.columns, self.kept)
+        return f'CREATE VIEW "{self.name}" AS\n{sql}'
 
-    def _read(self) -> str:
-        columns, table = ", ".join(map(quoted, self.columns)), quoted(kept_table(self.name))
-        return f"SELECT {columns} FROM {table} ORDER BY {table}.rowid"  # noqa: S608
+
+def _reads(name: str, columns: Iterable[str], kept: Kept) -> str:
+    order = ", ".join(filter(None, (kept.order, "rowid")))
+    return f"SELECT {', '.join(map(quoted, columns))} FROM {quoted(kept_table(name))} ORDER BY {order}"  # noqa: S608
 
 
 def kept_table(view: str) -> str:
