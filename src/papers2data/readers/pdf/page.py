@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 
+from papers2data.readers.pdf.arrows import arrow_words
 from papers2data.readers.pdf.frame import frame_of
 from papers2data.readers.pdf.hidden import set_apart
 from papers2data.readers.pdf.links import links_of
@@ -29,7 +30,7 @@ def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, 
         number=index + 1,
         width=frame.width,
         height=frame.height,
-        words=tuple(words),
+        words=(*words, *arrow_words(drawn.pictures)),
         rules=tuple(rules),
         fills=tuple(drawn.fills),
         pictures=tuple(drawn.pictures),

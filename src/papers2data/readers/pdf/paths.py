@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from papers2data.readers.pdf import native
+from papers2data.readers.pdf.arrows import arrow_of
 from papers2data.readers.pdf.clips import clip_of
 from papers2data.readers.pdf.drawn import THIN, Drawn
 from papers2data.readers.pdf.frame import Frame
@@ -97,7 +98,7 @@ def _add_outline(drawn: Drawn, obj: object | None, subpaths: _Subpaths, frame: F
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         box = (min(xs), min(ys), max(xs), max(ys))
         if curved or not _axis_parallel(points):
-            drawn.pictures.append(Picture(*box, "drawing", drawn.objects))
+            drawn.pictures.append(Picture(*box, "drawing", drawn.objects, arrow_of(points)))
         elif filled and len(points) >= 4 and _is_rectangle(points, box):
             boxes.append(box)
         elif ink.colour != "#ffffff":

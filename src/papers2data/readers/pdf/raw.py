@@ -82,7 +82,10 @@ class Fill(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image, or a drawing of lines and curves that are no rules; ``order`` is its place in the order of drawing."""
+    """An image, or a drawing of lines and curves that are no rules; ``order`` is its place in the order of drawing.
+
+    ``sign`` is the arrow that a small drawing shows ("↑"), "" for all others.
+    """
 
     x0: float
     top: float
@@ -90,6 +93,7 @@ class Picture(NamedTuple):
     bottom: float
     kind: Literal["image", "drawing"]
     order: int = 0
+    sign: str = ""
 
 
 class Link(NamedTuple):
