@@ -53,6 +53,18 @@ def recommended(*parts: str | list[list[str]]) -> list[tuple[Scalar, ...]]:
             [("2.1", "Note the map"), ("2.2", "Agree the tree")],
             id="in a table",
         ),
+        pytest.param(
+            (
+                "# Recommendation(s):",
+                "Cabinet is asked to:",
+                "A. NOTE the map.",
+                "B. AGREE the tree.",
+                "# 1. Introduction",
+                "1.1 Trees are few.",
+            ),
+            [("a", "NOTE the map."), ("b", "AGREE the tree.")],
+            id="the report's own numbering begins after letters",
+        ),
         pytest.param(("# Reasons for Recommendations", "5. To plan well."), [], id="reasons are none"),
     ],
 )

@@ -11,6 +11,8 @@ from papers2data.split.markers import Ordinal, ordinals, path_part
 
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=[:;,])|^)(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+")
 _COMPOSITE = re.compile(r"\(?(\d{1,3})\s?\(?([a-z])[).]+")
+_TITLE = 80
+"""Characters of a section's title, at most."""
 _INTRO = re.compile(r"[:;]\s*[-–]?$|\b(?:to|that|following|is asked)$", re.IGNORECASE)
 _BODY_ONLY = re.compile(
     r"^that\s+(?:the\s+)?[^.]{3,90}\b(?:committee|council|panel|board|cabinet|authority|connectivity)\s*$",
@@ -104,8 +106,8 @@ class _Reading:
 def read_clauses(opening: Line, rest: str, lines: Sequence[Line], stops: Callable[[Line], bool]) -> ClauseList:
     """The clauses that ``rest`` (what follows the opening words on their line) and the ``lines`` after it hold.
 
-    The list ends at a line for which ``stops`` is true, at the number that follows the opening line's own, and at a
-    paragraph without a number that the numbering does not go on after.
+    The list ends at a line for which ``stops`` is true, at the number that follows the opening line's own, at the
+    numbered title of another section, and at a paragraph without a number that the numbering does not go on after.
     """
     whole = rest.strip()
     if inline := inline_clauses(opening, whole):
@@ -117,7 +119,10 @@ def read_clauses(opening: Line, rest: str, lines: Sequence[Line], stops: Callabl
     while at < len(lines) and not stops(lines[at]):
         line = lines[at]
         if line.marker:
-            if not reading.continues(line.marker) and any((o.style, o.number) in own for o in ordinals(line.marker)):
+            if not reading.continues(line.marker) and (
+                any((o.style, o.number) in own for o in ordinals(line.marker))
+                or (reading.clauses and _is_title(line))
+            ):
                 break
             reading.add(line)
         elif not reading.clauses:
@@ -134,6 +139,11 @@ def read_clauses(opening: Line, rest: str, lines: Sequence[Line], stops: Callabl
             reading.extend(line)
         at += 1
     return ClauseList(tuple(reading.clauses), intro, at)
+
+
+def _is_title(line: Line) -> bool:
+    """True for the heading of a section ("1. Introduction"), false for a clause that is set like one."""
+    return line.heading and len(line.text) <= _TITLE and line.text.rstrip()[-1:] not in ".;,:"
 
 
 def is_intro(text: str) -> bool:
