@@ -13,7 +13,22 @@ from papers2data.site.frame import PAGES, looks
 from papers2data.site.guard import guarded
 from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
-from papers2data.site.pages import findings, kpi, kpis, meetings, milestone, milestones, resolutions
+from papers2data.site.pages import (
+    briefing,
+    budget,
+    commitments,
+    compare,
+    findings,
+    help_page,
+    kpi,
+    kpis,
+    meetings,
+    milestone,
+    milestones,
+    resolutions,
+    risks,
+    work_programme,
+)
 from papers2data.site.pages.news import news
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
@@ -36,6 +51,15 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"^/milestones/(?P<id>[^/]+)$", milestone.page),
         (r"^/resolutions$", resolutions.page),
         (r"^/resolutions/(?P<id>[^/]+)$", resolutions.one),
+        (r"^/risks$", risks.page),
+        (r"^/risks/(?P<id>[^/]+)$", risks.one),
+        (r"^/budget$", budget.page),
+        (r"^/work-programme$", work_programme.page),
+        (r"^/commitments$", commitments.page),
+        (r"^/compare$", compare.page),
+        (r"^/briefing$", briefing.page),
+        (r"^/briefing\.(?P<form>docx|md|html)$", briefing.download),
+        (r"^/help(?:/(?P<part>words|findings|accuracy|columns))?$", help_page.page),
         (r"^/meetings$", meetings.page),
         (r"^/meetings/(?P<id>[^/]+)$", meetings.one),
         (rf"^/page/{document}/(?P<number>[0-9]+)$", viewer.page),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from markupsafe import Markup
@@ -24,6 +25,9 @@ RATINGS = ("red", "amber", "green", "blue", "grey")
 """The colours of ratings, as in the database."""
 
 DASH = "–"
+
+MONEY = re.compile("([£$€])(m|bn|k|)")
+"""Units that stand around their number: the sign before it, millions behind it."""
 
 
 def day(text: object) -> str:
@@ -70,12 +74,13 @@ def tag(word: object, said: object = None) -> Markup:
 
 
 def figure(value: object, unit: object = None) -> str:
-    """A number as people write it, with its unit: "1,200", "12.5%", "£300"; "" for None."""
+    """A number as people write it, with its unit: "1,200", "12.5%", "£300", "£1.2m"; "" for None."""
     if not isinstance(value, int | float):
         return "" if value is None else str(value)
     text = f"{value:,.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
-    if unit in ("£", "$", "€"):
-        return f"-{unit}{text[1:]}" if text.startswith("-") else f"{unit}{text}"
+    if isinstance(unit, str) and (money := MONEY.fullmatch(unit)):
+        sign, size = ("-", text[1:]) if text.startswith("-") else ("", text)
+        return f"{sign}{money[1]}{size}{money[2]}"
     return f"{text}{unit}" if unit == "%" else f"{text} {unit}" if unit else text
 
 

@@ -1,4 +1,4 @@
-"""An indicator's figures over time, beside its target and those of others."""
+"""Figures over time, beside a target and those of others."""
 
 from __future__ import annotations
 
@@ -18,8 +18,16 @@ Point = tuple[str, float]
 OWN = "actual"
 
 
-def series_chart(lines: Mapping[str, Sequence[Point]], unit: str | None) -> Markup:
-    """The picture of the lines by their names, the indicator's own called "actual"; "" where it has one figure."""
+def series_chart(
+    lines: Mapping[str, Sequence[Point]],
+    unit: str | None,
+    own: str = "This council",
+    below: str = "End of the period",
+) -> Markup:
+    """The picture of the lines by their names, "" where the main one, called "actual", has fewer than two figures.
+
+    ``own`` is what that one is called in the picture, ``below`` what its days are.
+    """
     drawn = {name: sorted(points) for name, points in lines.items() if points}
     days_told = sorted({when for points in drawn.values() for when, _ in points})
     if len(drawn.get(OWN, ())) < 2:
@@ -29,10 +37,11 @@ def series_chart(lines: Mapping[str, Sequence[Point]], unit: str | None) -> Mark
     across = Scale(ordinal(days_told[0]), ordinal(days_told[-1]), LEFT, WIDTH - RIGHT)
     up = Scale(low, high, HEIGHT - BOTTOM, TOP)
     parts = _sides(days_told, low, high, across, up, unit)
+    parts.append(label(LEFT, HEIGHT - 4, below))
     names = sorted(drawn, key=lambda name: (name == OWN, name))
     for number, name in enumerate(names, start=1):
         parts += _line(name, number, [(across.at(ordinal(when)), up.at(value)) for when, value in drawn[name]])
-    parts += _names(drawn, up, unit)
+    parts += _names(drawn, up, unit, own)
     return svg(WIDTH, HEIGHT, said(drawn[OWN], unit), parts)
 
 
@@ -60,14 +69,14 @@ def _line(name: str, number: int, points: list[tuple[float, float]]) -> list[Mar
     return [Markup('<path class="actual" d="{}"/>').format(path(points)), *dots]
 
 
-def _names(drawn: Mapping[str, Sequence[Point]], up: Scale, unit: str | None) -> list[Markup]:
+def _names(drawn: Mapping[str, Sequence[Point]], up: Scale, unit: str | None, own: str) -> list[Markup]:
     """Each line's name and last figure at the right, where it ends or as near as there is room."""
     parts: list[Markup] = []
     below = TOP - 16.0
     for name in sorted(drawn, key=lambda name: up.at(drawn[name][-1][1])):
         value = drawn[name][-1][1]
         below = max(up.at(value) + 4, below + 16)
-        text = f"{'This council' if name == OWN else plain(name)} {figure(value, unit)}"
+        text = f"{own if name == OWN else plain(name)} {figure(value, unit)}"
         parts.append(label(WIDTH - RIGHT + 10, below, text))
     return parts
 
@@ -86,5 +95,4 @@ def _sides(
     for index in apart(places, 130):
         anchor = "end" if index == len(places) - 1 else "start" if index == 0 else "middle"
         parts.append(label(places[index], floor + 18, day(days_told[index]), anchor))
-    parts.append(label(LEFT, HEIGHT - 4, "End of the period"))
     return parts

@@ -11,6 +11,7 @@ from papers2data.site.cells import row_path
 from papers2data.site.charts.slip import slip_chart
 from papers2data.site.pages.milestones import milestone_path
 from papers2data.site.pages.sourced import Sourced
+from papers2data.site.pages.told import findings_of
 
 TABLES = ("milestones", "milestone_readings", "milestone_history", "links", "findings", "status_lines")
 
@@ -25,13 +26,6 @@ WHERE h.milestone_id = :id ORDER BY h.as_at IS NULL, h.as_at, h.reading_id
 PROPOSED = """
 SELECT "left", "right", left_name, right_name, coalesce(left_entity, ''), coalesce(right_entity, ''), score, reason
 FROM links WHERE kind = 'milestone' AND outcome = 'proposed' AND :id IN (left_entity, right_entity) ORDER BY score DESC
-"""
-
-FINDINGS = """
-SELECT id, code, severity, message FROM findings
-WHERE status = 'open' AND ((record_table = 'milestones' AND record_id = :id) OR (record_table = 'milestone_readings'
-  AND record_id IN (SELECT id FROM milestone_readings WHERE milestone_id = :id)))
-ORDER BY family DESC, CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, id
 """
 
 SAID = """
@@ -116,21 +110,6 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A finding."""
-
-    id: str
-    code: str
-    severity: str
-    message: str
-
-    @property
-    def path(self) -> str:
-        """The finding's row."""
-        return row_path("findings", self.id)
-
-
-@dataclass(frozen=True, slots=True)
 class Line(Sourced):
     """A sentence of a paper that speaks of it."""
 
@@ -164,7 +143,7 @@ async def page(request: Any, datasette: Any) -> Any:
         "first_due": next((report.due_end for report in counted if report.due_end), None),
         "chart": slip_chart([(r.as_at, r.due_end) for r in counted if r.as_at and r.due_end]),
         "proposed": list(_others(entity.id, proposed)),
-        "findings": await ask(datasette, Told, FINDINGS, named),
+        "findings": await findings_of(datasette, "milestones", "milestone_readings", "milestone_id", named["id"]),
         "said": await ask(datasette, Line, SAID, named),
     }
     return await render(datasette, request, "milestone.html", context)

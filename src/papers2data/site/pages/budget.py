@@ -1,0 +1,309 @@
+"""``/budget``: the tables of budget papers, measures side by side, and whether printed totals add up."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from papers2data.check.figures import rounding
+from papers2data.site.asking import allow, ask, given, place_in_list, render
+from papers2data.site.pages.sourced import Sourced
+from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.words import period, plain
+
+TABLES = ("budget_lines", "documents", "tables", "findings")
+
+MOST = 10
+"""Printed tables on a page."""
+
+LINES = 300
+"""Papers that a single line is followed through."""
+
+MEASURES = (
+    "annual_budget",
+    "baseline",
+    "revised",
+    "target",
+    "actual",
+    "delivered",
+    "forecast",
+    "variance",
+    "variance_percent",
+    "previous_variance",
+    "change_in_variance",
+    "opening_balance",
+    "movement",
+    "closing_balance",
+)
+"""Columns in the order in which they are read; others follow as printed."""
+
+SHARES = ("variance_percent",)
+"""Measures that don't add up."""
+
+SHEET = "coalesce(b.table_id, b.document_id)"
+
+SHEETS = """
+SELECT {sheet} AS sheet, b.document_id, coalesce(d.title, d.path), d.body, d.meeting_date, d.period_start, d.period_end,
+  max(b.period_text), min(b.page), t.caption, count(*) OVER ()
+FROM budget_lines b JOIN documents d ON d.id = b.document_id LEFT JOIN tables t ON t.id = b.table_id
+WHERE {condition} GROUP BY sheet
+ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, d.path, min(b.page), min(b.rowid) LIMIT {most} OFFSET {start}
+"""
+
+FIGURES = """
+SELECT b.id, {sheet} AS sheet, b.row, coalesce(b.group_name, ''), coalesce(b.name, ''), coalesce(b.is_total, 0),
+  b.measure, b.value, coalesce(b.value_text, ''), coalesce(b.unit, ''), b.document_id, b.page, f.id IS NOT NULL
+FROM budget_lines b LEFT JOIN findings f ON f.record_table = 'budget_lines' AND f.record_id = b.id
+  AND f.code = 'total-mismatch' AND coalesce(f.status, 'open') = 'open'
+WHERE {sheet} IN (SELECT value FROM json_each(:sheets)) GROUP BY b.id ORDER BY b.rowid
+"""
+
+ASKED = """
+SELECT {sheet}, f.message, f.severity FROM findings f JOIN budget_lines b ON b.id = f.record_id
+WHERE f.record_table = 'budget_lines' AND f.family = 'scrutiny' AND coalesce(f.status, 'open') = 'open'
+  AND {sheet} IN (SELECT value FROM json_each(:sheets)) ORDER BY f.id
+"""
+
+PAPERS = """
+SELECT d.id, coalesce(d.title, d.path), d.period_start, d.period_end, d.meeting_date FROM documents d
+WHERE d.id IN (SELECT document_id FROM budget_lines) ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, d.path
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed table: where it stands and what it is about."""
+
+    id: str
+    document_id: str
+    document: str
+    body: str | None
+    meeting_date: str | None
+    period_start: str | None
+    period_end: str | None
+    period_text: str | None
+    page: int | None
+    caption: str | None
+    every: int
+
+    @property
+    def when(self) -> str:
+        """The period as printed beside its figures, else the paper's."""
+        return self.period_text or period(self.period_start, self.period_end) or ""
+
+    @property
+    def path(self) -> str:
+        """The page that it begins on."""
+        return page_path(self.document_id, self.page)
+
+    @property
+    def place(self) -> str:
+        """How that page is named."""
+        return page_said(self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Sourced):
+    """One printed figure; ``is_doubted`` where the rows that it adds up come to something else."""
+
+    STANDS: ClassVar = ("budget_lines", "id")
+
+    id: str
+    sheet: str
+    row: int | None
+    group: str
+    name: str
+    is_total: int
+    measure: str
+    value: float | None
+    printed: str
+    unit: str
+    document_id: str
+    page: int | None
+    is_doubted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What rows come to, and how far rounding alone may take that from a printed total."""
+
+    value: float
+    slack: float
+
+    def is_near(self, amount: Amount) -> bool:
+        """True where the printed figure can be this sum."""
+        return amount.value is not None and abs(self.value - amount.value) <= self.slack + 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed row; ``sums`` are what the rows that a total covers come to, where that is known."""
+
+    group: str
+    name: str
+    is_total: bool
+    amounts: dict[str, Amount]
+    sums: dict[str, Sum] = field(default_factory=dict)
+
+    @property
+    def first(self) -> Amount:
+        """The figure that leads to the row's place."""
+        return next(iter(self.amounts.values()))
+
+    def adds_up(self, measure: str) -> bool | None:
+        """True where a printed total is the sum of its rows, False where a finding denies it, None where unknown."""
+        if measure not in self.sums:
+            return None
+        amount = self.amounts[measure]
+        return False if amount.is_doubted else self.sums[measure].is_near(amount) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table with its rows, the measures that are its columns, and what to ask about it."""
+
+    sheet: Sheet
+    rows: list[Row]
+    measures: list[str]
+    unit: str
+    asked: list[tuple[str, str]]
+
+
+async def page(request: Any, datasette: Any) -> Any:
+    """The tables, or one line through all papers where the address names one."""
+    await allow(datasette, request, *TABLES)
+    asked = given(request, "words", "paper", "group", "line", "of", "from")
+    start = place_in_list(asked["from"])
+    condition, params = _condition(asked)
+    sheets_sql = SHEETS.format(sheet=SHEET, condition=condition, most=LINES if asked["line"] else MOST, start=start)
+    sheets = await ask(datasette, Sheet, sheets_sql, params)
+    named = {"sheets": json.dumps([sheet.id for sheet in sheets])}
+    amounts = await ask(datasette, Amount, FIGURES.format(sheet=SHEET), named)
+    told = await ask(datasette, _three, ASKED.format(sheet=SHEET), named)
+    groups = "SELECT DISTINCT group_name FROM budget_lines WHERE group_name <> '' ORDER BY 1"
+    made = tables(sheets, amounts, told)
+    context = {
+        "asked": asked,
+        "tables": [_narrowed(table, asked) for table in made],
+        "line_measures": _measures(row for table in made for row in table.rows if _is_line(row, asked)),
+        "count": sheets[0].every if sheets else 0,
+        "start": start,
+        "most": MOST,
+        "papers": [(each[0], _said(*each[1:])) for each in await ask(datasette, _paper, PAPERS)],
+        "groups": await ask(datasette, str, groups),
+        "is_narrowed": any(asked[name] for name in ("words", "paper", "group")),
+    }
+    return await render(datasette, request, "budget.html", context)
+
+
+def tables(sheets: Sequence[Sheet], amounts: Sequence[Amount], told: Sequence[tuple[str, str, str]]) -> list[Table]:
+    """The tables in the order of ``sheets``, their rows as printed."""
+    by_sheet: dict[str, list[Amount]] = defaultdict(list)
+    for each in amounts:
+        by_sheet[each.sheet].append(each)
+    made = []
+    for sheet in sheets:
+        rows = with_sums(_rows(by_sheet[sheet.id]))
+        units = {each.unit for each in by_sheet[sheet.id] if each.unit and each.measure not in SHARES}
+        asked = [(message, severity) for name, message, severity in told if name == sheet.id]
+        made.append(Table(sheet, rows, _measures(rows), ", ".join(sorted(units)), asked))
+    return made
+
+
+def _rows(amounts: Iterable[Amount]) -> list[Row]:
+    found: dict[tuple[int | None, str, str], Row] = {}
+    for each in amounts:
+        key = (each.row, each.group, each.name)
+        row = found.setdefault(key, Row(each.group, each.name, bool(each.is_total), {}))
+        row.amounts.setdefault(each.measure, each)
+    return list(found.values())
+
+
+def with_sums(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each total with the sums of the rows that it covers.
+
+    Which those are is not printed: of its group's rows, the rows since the last total, and all rows above, it is the
+    one that gives most of its figures; where none gives any, nothing is known.
+    """
+    made = []
+    for number, row in enumerate(rows):
+        best: dict[str, Sum] = {}
+        if row.is_total:
+            tried = [_added(row, parts) for parts in _covered(rows[:number], row) if len(parts) > 1]
+            best = max(tried, key=lambda sums: _right(row, sums), default={})
+        made.append(Row(row.group, row.name, row.is_total, row.amounts, best if _right(row, best) else {}))
+    return made
+
+
+def _covered(above: Sequence[Row], total: Row) -> list[list[Row]]:
+    plain_rows = [row for row in above if not row.is_total]
+    last = max((number for number, row in enumerate(above) if row.is_total), default=-1)
+    group = [row for row in plain_rows if total.group and row.group == total.group]
+    return [group, list(above[last + 1 :]), plain_rows, [row for row in above if row.is_total]]
+
+
+def _added(total: Row, parts: Sequence[Row]) -> dict[str, Sum]:
+    sums = {}
+    for measure, amount in total.amounts.items():
+        added = [row.amounts[measure] for row in parts if measure in row.amounts]
+        values = [each.value for each in added if each.value is not None]
+        if measure not in SHARES and amount.value is not None and values:
+            sums[measure] = Sum(sum(values), rounding(amount.printed, *(each.printed for each in added)))
+    return sums
+
+
+def _right(total: Row, sums: dict[str, Sum]) -> int:
+    """How many of the total's figures, other than noughts, the sums give."""
+    return sum(each.is_near(total.amounts[measure]) for measure, each in sums.items() if total.amounts[measure].value)
+
+
+def _measures(rows: Iterable[Row]) -> list[str]:
+    found = list(dict.fromkeys(measure for row in rows for measure in row.amounts))
+    return sorted(found, key=lambda name: MEASURES.index(name) if name in MEASURES else len(MEASURES))
+
+
+def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
+    """What a table must hold, in which all that the address says is a parameter."""
+    conditions = ["b.measure IS NOT NULL"]
+    params: dict[str, object] = dict(asked)
+    if asked["line"]:
+        conditions += ["b.name = :line", "coalesce(b.group_name, '') = :of"]
+    conditions += ["b.document_id = :paper"] if asked["paper"] else []
+    conditions += ["b.group_name = :group"] if asked["group"] else []
+    for number, word in enumerate(asked["words"].split()[:20]):
+        conditions.append(f"instr(lower(coalesce(b.name, '') || ' ' || coalesce(b.group_name, '')), lower(:w{number}))")
+        params[f"w{number}"] = word
+    return " AND ".join(conditions), params
+
+
+def _narrowed(table: Table, asked: dict[str, str]) -> Table:
+    """The table with the rows that were asked for; totals keep the sums of all rows."""
+    words = asked["words"].casefold().split()
+    rows = [
+        row
+        for row in table.rows
+        if all(word in f"{row.name} {row.group}".casefold() for word in words)
+        and asked["group"] in ("", row.group)
+        and (not asked["line"] or _is_line(row, asked))
+    ]
+    return Table(table.sheet, rows, table.measures, table.unit, table.asked)
+
+
+def _is_line(row: Row, asked: dict[str, str]) -> bool:
+    return row.name == asked["line"] and row.group == asked["of"]
+
+
+def _three(one: str, two: str, three: str) -> tuple[str, str, str]:
+    return one, two, three
+
+
+def _paper(*row: str | None) -> tuple[str, ...]:
+    return tuple(each or "" for each in row)
+
+
+def _said(title: str, start: str, end: str, meeting: str) -> str:
+    when = period(start or None, end or None) or (period(meeting, meeting) if meeting else "")
+    return f"{plain(title)[:90]}{f' ({when})' if when else ''}"
