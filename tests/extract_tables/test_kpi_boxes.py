@@ -45,7 +45,9 @@ def test_cards_of_one_table_each_give_their_own_records() -> None:
         pytest.param(("Latest:0.04%", "Target: 0.02%", ""), ["0.04%", "0.02%"], id="no space behind the colon"),
         pytest.param(("Latest: 84%", "Target: 92%, Floor 90%", ""), ["84%", "92%", "90%"], id="a colon left out"),
         pytest.param(("Latest: 613", "Target:700 Floor: 650", ""), ["613", "700", "650"], id="a comma left out"),
-        pytest.param(("Latest: 10,323", "Target: 10,797, Floor: 11,877", ""), ["10,323", "10,797", "11,877"], id="000s"),
+        pytest.param(
+            ("Latest: 10,323", "Target: 10,797, Floor: 11,877", ""), ["10,323", "10,797", "11,877"], id="000s"
+        ),
         pytest.param(("Latest: n/a", "Target: 5", ""), ["n/a", "5"], id="no figure yet"),
     ],
 )

@@ -102,7 +102,8 @@ class Recognise(Declared, frozen=True):
     headings that must not. ``share`` is the least part of the printed headings that the layout must know (0 to 1).
     A layout may be ``headless``: its tables have no headings, and each column is known by what its cells hold.
     ``specialises`` names a layout that this one is a closer reading of: where both fit equally well, this one is taken.
-    ``above`` must be found in the caption, the headings above the table or its own first rows, where given.
+    ``above`` must be found in the caption, the headings above the table or its own first rows, where given; ``beside``
+    in the caption, the lines directly above the table or its own words.
     """
 
     needs: list[str]
@@ -110,6 +111,7 @@ class Recognise(Declared, frozen=True):
     against: list[re.Pattern[str]] = []
     share: float = 0.5
     above: re.Pattern[str] | None = None
+    beside: re.Pattern[str] | None = None
     specialises: str = ""
     headless: bool = False
 

@@ -16,21 +16,22 @@ def read_tables(document: Document, papers: tuple[Paper, ...], schemas: Schemas)
     found = Found()
     claimed: dict[str, str] = {}
     number = -1
-    before: tuple[Match, str | None] | None = None
+    before: tuple[Match, Place] | None = None
     for block, table in enumerate(document.blocks):
         if not isinstance(table, Table):
             continue
         number += 1
         place = place_of(document, papers, block, table_id(document, number), number)
-        fitting = matches(table, schemas, place.above)
-        if not fitting and before is not None and before[1] == place.paper_id and not place.near:
+        fitting = matches(table, schemas, place.above, place.beside)
+        if not fitting and before is not None and before[1].paper_id == place.paper_id and not place.near:
             going_on = continued(table, before[0], schemas)
             fitting = [going_on] if going_on else []
+            place = place.after(before[1]) if going_on else place
         said, match = _read(table, fitting, place, schemas, document.blocks[block + 1 :])
         found += said
         if match is not None:
             claimed[place.table_id] = match.layout.name
-            before = match, place.paper_id
+            before = match, place
     return found, claimed
 
 

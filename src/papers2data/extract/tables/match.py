@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings, without_headings
@@ -68,11 +68,12 @@ Meanings = list[dict[str, Mapping[str, Meaning]]]
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A table as all layouts look at it: its rows, the text ``above``, and what its headings mean, read each way."""
+    """A table as all layouts look at it: its rows, the text ``above`` and ``beside`` it, what its headings mean."""
 
     table: Table
     grid: Grid
     above: str
+    beside: str
     ways: list[tuple[Headings, Meanings]]
     known: frozenset[str]
 
@@ -81,22 +82,23 @@ class _Printed:
         return self.grid[way.first + way.depth :]
 
 
-def _printed(table: Table, schemas: Schemas, above: str) -> _Printed:
+def _printed(table: Table, schemas: Schemas, above: str, beside: str) -> _Printed:
     words = vocabulary(schemas)
     ways = [
         (way, [{text: words.meanings(text) for text in heading.readings} for heading in way.headings])
         for way in heading_readings(table)
     ]
     known = frozenset(name for _, columns in ways for texts in columns for meant in texts.values() for name in meant)
-    return _Printed(table, table.grid(), f"{above}\n{_top(table)}", ways, known)
+    words_of_it = "\n".join(cell.text for cell in table.cells)
+    return _Printed(table, table.grid(), f"{above}\n{_top(table)}", f"{beside}\n{words_of_it}", ways, known)
 
 
-def matches(table: Table, schemas: Schemas, above: str) -> list[Match]:
+def matches(table: Table, schemas: Schemas, above: str, beside: str = "") -> list[Match]:
     """The layouts that fit best, several where they fit equally well, none where no layout fits.
 
-    ``above`` is the text that stands above the table, its caption included.
+    ``above`` is the text that stands above the table, its caption included, ``beside`` what of it is nearest.
     """
-    printed = _printed(table, schemas, above)
+    printed = _printed(table, schemas, above, beside)
     found = [m for layout in schemas.layouts.values() if (m := _match(printed, layout, schemas)) is not None]
     best = max((m.rank for m in found), default=(0, 0.0))
     found = [m for m in found if m.rank == best]
@@ -106,8 +108,9 @@ def matches(table: Table, schemas: Schemas, above: str) -> list[Match]:
 
 def _match(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """How the layout fits the table at best, None where it does not."""
-    if layout.recognise.above is not None and not layout.recognise.above.search(printed.above):
-        return None
+    for pattern, text in ((layout.recognise.above, printed.above), (layout.recognise.beside, printed.beside)):
+        if pattern is not None and not pattern.search(text):
+            return None
     if layout.orientation == "fields":
         return _match_fields(printed, layout)
     if layout.orientation == "card":
@@ -131,18 +134,24 @@ def _meant(texts: Mapping[str, Mapping[str, Meaning]], layout: str) -> dict[str,
 def continued(table: Table, before: Match, schemas: Schemas) -> Match | None:
     """The match of a table that goes on with the one ``before`` without repeating its headings, None where it does not.
 
-    It has as many columns, its first row reads like any other, and so do most cells of dates, figures and statuses.
+    It has as many columns, its first row with figures, dates or statuses reads like any other, and so do most others.
     """
     typed = [fed for fed in _all_fed(before) if fed.declared.read not in ("text", "prose", "list")]
     if before.layout.orientation != "rows" or table.columns != before.columns or not typed:
         return None
-    first = replace(table, cells=tuple(cell for cell in table.cells if cell.row == 0), rows=1)
-    for part in (first, table):
-        shares = [_readable_share(part.grid(), fed.column, fed.declared, schemas) for fed in typed]
+    grid = table.grid()
+    first = next((row for row in grid if any(_states(row[fed.column], fed.column) for fed in typed)), [])
+    for rows in ([first] if first else [], grid):
+        shares = [_readable_share(rows, fed.column, fed.declared, schemas) for fed in typed]
         stated = [share for share in shares if share is not None]
         if not stated or min(stated) < UNLABELLED_SHARE:
             return None
     return replace(before, first_row=0, depth=0)
+
+
+def _states(cell: Cell | None, place: int) -> bool:
+    """True for text of the column's own; what runs over from the column at the left is the title of a group."""
+    return cell is not None and cell.column == place and bool(cell.text.strip())
 
 
 def _all_fed(match: Match) -> Iterator[Fed]:
@@ -177,12 +186,12 @@ def _match_way(
     fields = _claim(layout.columns, way.headings, meant, taken, None)
     if not _may_suffice(layout, set(fields), meant):
         return None  # told before any cell is read
-    for name in [n for n, fed in fields.items() if not _holds_values(printed, way, fed)]:
-        taken.columns.discard(fields.pop(name).column)
+    _drop_unfit(fields, printed, way, taken)
     series: list[SeriesMatch] = []
     for index, declared in enumerate(layout.series):
         if declared.each is None:
             fed = _claim(declared.columns, way.headings, meant, taken, index)
+            _drop_unfit(fed, printed, way, taken)
             if fed:
                 series.append(SeriesMatch(index, fed))
             continue
@@ -207,6 +216,12 @@ def _may_suffice(layout: Layout, claimed: set[str], meant: list[dict[str, Meanin
     by_value = {name for series in layout.series if series.each is not None for name in series.columns}
     named = {name for texts in meant for meaning in texts.values() for names in meaning.series for name in names}
     return _suffices(layout, claimed | bare | by_value | named)
+
+
+def _drop_unfit(fields: dict[str, Fed], printed: _Printed, way: Headings, taken: _Taken) -> None:
+    """Gives back the columns whose cells do not hold what their fields must hold."""
+    for name in [n for n, fed in fields.items() if not _holds_values(printed, way, fed)]:
+        taken.columns.discard(fields.pop(name).column)
 
 
 def _holds_values(printed: _Printed, way: Headings, fed: Fed) -> bool:
@@ -239,7 +254,7 @@ def _each(
 
 def _readable_share(rows: Grid, place: int, column: Column, schemas: Schemas) -> float | None:
     """The share of cells that read as the column says, of those that do or should; None where there are none."""
-    texts = [cell.text for row in rows if (cell := row[place]) is not None]
+    texts = [cell.text for row in rows if (cell := row[place]) is not None and cell.column == place]
     good = sum(is_readable(text, column, schemas) for text in texts)
     bad = sum(not read_cell("x", Said(text), column, schemas).understood for text in texts)
     return good / (good + bad) if good + bad else None
@@ -254,19 +269,20 @@ def _claim(
 ) -> dict[str, Fed]:
     """Columns of the table for each field, by heading; innermost words first, and each column only once.
 
-    ``columns`` are those of the ``series`` with that index, of the layout itself where None.
+    A heading that can mean one field only is given it before those that may mean several. ``columns`` are those of the
+    ``series`` with that index, of the layout itself where None.
     """
     fed: dict[str, Fed] = {}
-    for heading, texts in zip(headings, meant, strict=True):
-        if heading.column in taken.columns or not heading.own:
-            continue
-        for meaning in texts.values():
-            names = meaning.fields if series is None else meaning.series[series]
-            name = next((name for name in names if name not in fed), None)
-            if name is not None:
-                fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
-                taken.columns.add(heading.column)
-                break
+    open_to = [
+        (heading, [meaning.fields if series is None else meaning.series[series] for meaning in texts.values()])
+        for heading, texts in zip(headings, meant, strict=True)
+        if heading.own and heading.column not in taken.columns
+    ]
+    for heading, choices in sorted(open_to, key=lambda one: len({n for names in one[1] for n in names}) > 1):
+        name = next((name for names in choices for name in names if name not in fed), None)
+        if name is not None:
+            fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
+            taken.columns.add(heading.column)
     return fed
 
 
@@ -310,17 +326,32 @@ def _match_fields(printed: _Printed, layout: Layout) -> Match | None:
 
 def _match_card(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """A box with a title bar: its first cell names the card, the others are known by what they hold."""
-    bar = list({id(cell): cell for cell in printed.grid[0] if cell is not None and (cell.text or cell.fill)}.values())
-    (opening,) = {name for names in layout.rows.opens for name in names}
+    bar = cells_of(printed.grid[0])
     if len(bar) < 2 or not bar[0].text.strip():
         return None
-    fields = {opening: Fed(bar[0].column, "", layout.columns[opening])}
-    for cell in bar[1:]:
-        for name, column in layout.columns.items():
-            said = Said(cell.text, cell.lead, cell.fill)
-            if name not in fields and column.unlabelled and is_readable_cell(said, column, schemas):
-                fields[name] = Fed(cell.column, "", column)
-                break
+    fields = bar_fields(bar, layout, schemas)
     if len(fields) < len(bar) or not set(layout.recognise.needs) <= set(fields):
         return None
-    return Match(layout, 0, fields, (), len(fields), 1.0)
+    return Match(layout, 0, {name: Fed(0, "", layout.columns[name]) for name in fields}, (), len(fields), 1.0)
+
+
+def cells_of(row: list[Cell | None]) -> list[Cell]:
+    """The cells of a row that hold words or are filled, each once, however many columns it spans."""
+    return list({id(cell): cell for cell in row if cell is not None and (cell.text or cell.fill)}.values())
+
+
+def bar_fields(bar: Sequence[Cell], layout: Layout, schemas: Schemas) -> dict[str, Said]:
+    """What a card's title bar says of each field: its first cell opens the card, others are known by what they hold.
+
+    A cell may say two things: a rating, and an arrow beside or below it.
+    """
+    (opening,) = {name for names in layout.rows.opens for name in names}
+    fields = {opening: Said(bar[0].text)}
+    for cell in bar[1:]:
+        texts = list(dict.fromkeys((cell.text, *cell.text.split())))
+        for said in (Said(text, cell.lead, cell.fill) for text in texts):
+            for name, column in layout.columns.items():
+                if name not in fields and column.unlabelled and is_readable_cell(said, column, schemas):
+                    fields[name] = said
+                    break
+    return fields

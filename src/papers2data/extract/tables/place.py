@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers2data.extract.found import paper_at, paper_id
 from papers2data.model import Document, Paper, Paragraph, Scalar, Table
@@ -17,6 +17,7 @@ _NEAR = 4
 _AS_OF = re.compile(
     r"\b(?:as (?:of|at|on)?|updated|position at|status at|log)\s+(?:the\s+)?(\d{1,2}\S*\s+\S+\s+\d{4})", re.I
 )
+_MONEY = re.compile(r"£\s*(?:[’']?000s?|k|m|million|thousand)\b", re.IGNORECASE)
 _SHORT = 80
 """Characters of a line that says something of a whole table, at most."""
 
@@ -51,7 +52,16 @@ class Place:
     @property
     def above(self) -> str:
         """All that stands above the table, in one text."""
-        return "\n".join((self.caption, *self.near, *self.headings[:6], self.paper))
+        return "\n".join((self.beside, *self.headings[:6], self.paper))
+
+    @property
+    def beside(self) -> str:
+        """What stands directly above the table, in one text."""
+        return "\n".join((self.caption, *self.near, *self.lines))
+
+    def after(self, before: Place) -> Place:
+        """The place of a table that goes on with the one ``before``: what stands above that one holds for it too."""
+        return replace(self, caption=before.caption, near=before.near, lines=before.lines)
 
     def find(self, context: Context, inside: tuple[str, ...]) -> str | None:
         """The text that the context names, None where nothing matches; ``inside`` is the table's own top rows."""
@@ -113,7 +123,17 @@ def _lines(document: Document, first: int, block: int) -> list[str]:
     """Short lines directly above the table, up to another table."""
     above = document.blocks[max(first, block - _NEAR) : block]
     last = max((i for i, other in enumerate(above) if not isinstance(other, Paragraph)), default=-1)
-    return [b.text for b in above[last + 1 :] if isinstance(b, Paragraph) and len(b.text) <= _SHORT]
+    return [
+        *(b.text for b in above[last + 1 :] if isinstance(b, Paragraph) and len(b.text) <= _SHORT),
+        *_sheet(document, block),
+    ]
+
+
+def _sheet(document: Document, block: int) -> list[str]:
+    """Units of all figures that belong to the sheet ("All figures in £m" at the head of every page)."""
+    page = document.blocks[block].span.page
+    on_it = (line.text for line in document.furniture if page is not None and line.span.page == page)
+    return [text for text in on_it if len(text) <= _SHORT and _MONEY.search(text)]
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -23,13 +23,21 @@ _UNIT = re.compile(
 
 _UNIT_OF_ALL = re.compile(r"£\s*(?:000s?|k|m|million|thousand|bn)\b", re.I)
 
+_BREAK = re.compile(r"[.:;,](?=\s)|\s*[–—]|\s+-\s|\s*\(|\s*\n")
+"""Where words that open a cell end beyond doubt."""
+_LONGEST_OPENING = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Fields that a cell gives, and whether its text could be read as its column says."""
+    """Fields that a cell gives, and whether its text could be read as its column says.
+
+    ``opening`` are the cell's first words where these were read and nothing parts them from the rest.
+    """
 
     values: dict[str, Scalar]
     understood: bool = True
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +147,33 @@ def _status(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
     if text and status is None and read_rag(text):
         used = scale("rag", schemas)
         status = used.read(text)
+    opening = ""
     if text and status is None:
-        status = _opening_status(text, used)
+        status, opening = _opening_status(said.text, used)
     values: dict[str, Scalar] = {f"{name}_text": _or_none(text), name: status}
     if status:
         values[f"{name}_scale"] = f"{used.name} {used.version}"
-    return Read(values, not text or status is not None)
+    return Read(values, not text or status is not None, opening)
 
 
-def _opening_status(text: str, used: StatusScale) -> str | None:
-    """The status of the words that open a cell and go on to explain it ("In hand. Tests are under way")."""
-    words = text.split()
-    for count in range(min(len(words) - 1, 5), 0, -1):
-        ends = words[count - 1][-1] in ".:;,-–" or words[count] in "-–" or words[count][:1].isupper()
-        status = used.read(" ".join(words[:count]).rstrip(".:;,-–")) if ends else None
+def _opening_status(text: str, used: StatusScale) -> tuple[str | None, str]:
+    """The status of the words that open a cell and go on to explain it ("In hand. Tests are under way").
+
+    Beside it the words themselves where no point, comma, dash or line's end parts them from the rest ("On track Tests
+    are under way"), so that a person can look; "" where one does.
+    """
+    for cut in sorted((found.start() for found in _BREAK.finditer(text)), reverse=True):
+        opening = one_line(text[:cut])
+        status = used.read(opening) if opening and len(opening.split()) <= _LONGEST_OPENING else None
         if status:
-            return status
-    return None
+            return status, ""
+    words = one_line(text).split()
+    for count in range(min(len(words) - 1, _LONGEST_OPENING), 0, -1):
+        opening = " ".join(words[:count])
+        status = used.read(opening) if words[count][:1].isupper() else None
+        if status:
+            return status, opening
+    return None, ""
 
 
 def _value(name: str, said: Said, column: Column) -> Read:

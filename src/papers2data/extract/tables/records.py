@@ -11,13 +11,17 @@ from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.place import Place
 from papers2data.extract.tables.readings import Said, one_line, read_cell
 from papers2data.extract.tables.rows import LogicalRow, Slot, logical_rows, slots
-from papers2data.model import Finding, Record, Scalar, Span, Table
+from papers2data.model import Cell, Finding, Record, Scalar, Span, Table, span_of
 from papers2data.schema.declared import Column, Series
 from papers2data.schema.load import Schemas
 from papers2data.values.numbers import find_saving, is_no_value
 from papers2data.values.periods import read_period
 
 _NOTE_IN_NAME = re.compile(r"^(?P<name>.{8,}?)\s+[-–—]\s+(?P<note>[A-Z][A-Z0-9 ,'’()/&-]{24,}\.?)$", re.DOTALL)
+Problem = tuple[Slot, Said, str]
+"""A cell that could not be read as its column says, or only by its opening words, which stand last ("" for none)."""
+_NOTES = ("note", "narrative")
+"""Fields that take the sentences printed below a row, where its kind has one of them."""
 _MARK = re.compile(r"\s*(\*{1,3}|[†‡¹²³])$")
 
 
@@ -74,12 +78,14 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
     elif "period_end" not in kind.fields and place.period is not None:
         base["period_text"] = place.period.text
     base |= {"paper_id": place.paper_id, "table_id": place.table_id, "row": row.number}
-    around = "\n".join((place.caption, *place.near, *place.lines, *inside))
+    around = "\n".join((place.beside, *inside, _opening_heading(match)))
     row = replace(row, said={slot: replace(said, around=around) for slot, said in row.said.items()})
     own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
     shared, problems = _values(own, match, schemas)
     base |= shared
     _tidy_name(base, set(kind.fields), place)
+    _name_total(base, match)
+    unread = _noted(base, row, set(kind.fields), place)
     if not layout.series:
         made = [_record(layout.record, row, place, "", base, own)]
     else:
@@ -87,7 +93,23 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
         problems += more
     fields = set(kind.fields)
     records = tuple(_limited(r, fields) for r in made)
-    return Found(records, tuple(_unread(p, row, layout.record, records, place) for p in problems))
+    return Found(records, (*unread, *(_unread(p, row, layout.record, records, place) for p in problems)))
+
+
+def _noted(base: dict[str, Scalar], row: LogicalRow, fields: set[str], place: Place) -> tuple[Finding, ...]:
+    """Puts the sentences below the row to its note; gives a finding for each where its kind has no field for them."""
+    name = next((name for name in _NOTES if name in fields), None)
+    if name is None:
+        return tuple(_sentence(cell, place) for cell in row.notes)
+    said = [base.get(name), *(cell.text.strip() for cell in row.notes)]
+    if row.notes:
+        base[name] = "\n".join(str(text) for text in said if text)
+    return ()
+
+
+def _sentence(cell: Cell, place: Place) -> Finding:
+    message = f"Sentences over the columns of a table are kept in the table only: “{one_line(cell.text)[:160]}”."
+    return Finding("row-unread", message, cell.span, record_table="tables", record_id=place.table_id)
 
 
 def _limited(made: Record, fields: set[str]) -> Record:
@@ -95,9 +117,7 @@ def _limited(made: Record, fields: set[str]) -> Record:
     return Record(made.table, made.place, {k: v for k, v in made.values.items() if k in fields}, made.evidence)
 
 
-def _values(
-    said: Mapping[Slot, Said], match: Match, schemas: Schemas
-) -> tuple[dict[str, Scalar], list[tuple[Slot, Said]]]:
+def _values(said: Mapping[Slot, Said], match: Match, schemas: Schemas) -> tuple[dict[str, Scalar], list[Problem]]:
     """Fields of these cells, and the cells that could not be read as they should."""
     feeds = slots(match)
     values: dict[str, Scalar] = {}
@@ -108,8 +128,8 @@ def _values(
             cell = _without_lead(cell, column, values)
         read = read_cell(slot[1], cell, column, schemas)
         values |= read.values
-        if not read.understood:
-            problems.append((slot, cell))
+        if not read.understood or read.opening:
+            problems.append((slot, cell, read.opening))
     return values, problems
 
 
@@ -124,6 +144,22 @@ def _without_lead(said: Said, column: Column, values: dict[str, Scalar]) -> Said
         pattern = r"\s+".join(re.escape(word) for word in lead.split())
         return Said(re.sub(rf"^{pattern}[\s:.–-]*", "", flat), said.lead, said.fill, said.heading)
     return said
+
+
+def _opening_heading(match: Match) -> str:
+    """The heading of the column that names the rows, where a unit may stand for all the others ("Scheme (£000)")."""
+    names = [name for names in match.layout.rows.opens for name in names]
+    return next((match.fields[name].heading for name in names if name in match.fields), "")
+
+
+def _name_total(base: dict[str, Scalar], match: Match) -> None:
+    """Takes "Total" printed in the column of the groups as the name of its row, which has no other."""
+    rows = match.layout.rows
+    group = base.get(rows.group)
+    if rows.total is None or base.get("name") or not isinstance(group, str) or rows.group not in match.fields:
+        return
+    if rows.total.search(group):
+        base |= {"name": group, rows.group: None, "is_total": True}
 
 
 def _tidy_name(values: dict[str, Scalar], fields: set[str], place: Place) -> None:
@@ -145,9 +181,9 @@ def _tidy_name(values: dict[str, Scalar], fields: set[str], place: Place) -> Non
 
 def _series_records(
     row: LogicalRow, match: Match, place: Place, schemas: Schemas, base: dict[str, Scalar]
-) -> tuple[list[Record], list[tuple[Slot, Said]]]:
+) -> tuple[list[Record], list[Problem]]:
     made: list[Record] = []
-    problems: list[tuple[Slot, Said]] = []
+    problems: list[Problem] = []
     for i, series in enumerate(match.series):
         declared = match.layout.series[series.index]
         cells = {slot: said for slot, said in row.said.items() if slot[0] == i}
@@ -197,20 +233,27 @@ def _record(
     where = f"t{place.number}r{row.number}" + (f"-{suffix}" if suffix else "")
     quote = " | ".join(one_line(cell.text) for cell in said.values() if cell.text.strip())
     fields = [(name, row.spans[i, name], cell.text) for (i, name), cell in said.items() if cell.text.strip()]
+    told = next((name for name in _NOTES if name in values), None)
+    if row.notes and told:
+        before = [(span, words) for name, span, words in fields if name == told]
+        notes = [*before, *((cell.span, cell.text) for cell in row.notes)]
+        fields = [field for field in fields if field[0] != told]
+        fields.append((told, span_of(span for span, _ in notes), " ".join(one_line(words) for _, words in notes)))
     return record(table, where, values, row.span, quote, *fields)
 
 
-def _unread(
-    problem: tuple[Slot, Said], row: LogicalRow, table: str, records: Iterable[Record], place: Place
-) -> Finding:
-    (index, name), said = problem
+def _unread(problem: Problem, row: LogicalRow, table: str, records: Iterable[Record], place: Place) -> Finding:
+    (index, name), said, opening = problem
     text = one_line(said.text)
     heading = f" under “{said.heading}”" if said.heading else ""
     holder = next((r for r in records if any(e.field == name for e in r.evidence)), None)
     span: Span = row.spans[index, name]
     place_id = f"{place.table_id.rpartition('-')[0]}-{holder.place}" if holder else ""
     message = f"“{text[:120]}”{heading} could not be read as a {_plain(name)}; it is kept as printed."
-    return Finding("value-unread", message, span, record_table=table if holder else "", record_id=place_id)
+    if opening:
+        message = f"“{text[:120]}”{heading} was read by its first words, “{opening}”; look whether they are a {name}."
+    code = "value-presumed" if opening else "value-unread"
+    return Finding(code, message, span, record_table=table if holder else "", record_id=place_id)
 
 
 def _plain(name: str) -> str:

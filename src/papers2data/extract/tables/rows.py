@@ -22,7 +22,11 @@ from papers2data.schema.load import Schemas
 Slot = tuple[int, str]
 """A column's place in a match: the index of its series (-1 for the layout's own columns) and its field."""
 
-_OPEN_END = re.compile(r"(?:\w-|[,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
+_LONGEST_GROUP = 160
+_FEWEST_WORDS = 8
+"""Words of a sentence; what is shorter may be the title of a group, full stop and all."""
+_SHORTEST_HEADING = 3
+_OPEN_END = re.compile(r"(?:\w-|\s[-–—]|[,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
 
@@ -30,7 +34,8 @@ _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 class LogicalRow:
     """One record's worth of cells: ``number`` is its first printed row, ``group`` the heading row above it.
 
-    ``heads`` says that it is that heading row itself, printed with the figures of its whole group.
+    ``heads`` says that it is that heading row itself, printed with the figures of its whole group. ``notes`` are the
+    sentences printed over the columns below it.
     """
 
     number: int
@@ -39,6 +44,7 @@ class LogicalRow:
     span: Span
     group: str = ""
     heads: bool = False
+    notes: tuple[Cell, ...] = ()
 
 
 @dataclass(slots=True)
@@ -49,6 +55,7 @@ class _Open:
     cells: dict[Slot, list[Cell]] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     heads: bool = False
+    notes: list[Cell] = field(default_factory=list)
 
 
 def slots(match: Match) -> dict[Slot, Fed]:
@@ -72,9 +79,19 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
         worded = {slot: cell for slot, cell in fresh.items() if cell.text.strip()}
         if not any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
             continue
-        if _is_note(printed, number):
-            continue
         at_break = number in table.breaks
+        note = _note(printed, number, match, at_break)
+        if note is not None:
+            if current is None:
+                stray.append(number)
+            else:
+                current.notes.append(note)
+            continue
+        if _is_headings_again(worded, feeds, match):
+            title = next((cell for slot, cell in worded.items() if not _is_heading_of(cell, feeds[slot])), None)
+            group = one_line(title.text) if title is not None and rows.group else group
+            current, down = None, {}
+            continue
         heading = _group_cell(printed, number, match)
         if heading is not None and not _goes_on(current, heading, match, at_break):
             group, current, down = one_line(heading.text), None, {}
@@ -109,13 +126,30 @@ def _names_total(worded: Mapping[Slot, Cell], rows: Rows) -> bool:
     return rows.total is not None and bool(rows.total.search(_name(worded, rows)))
 
 
-def _is_note(printed: list[Cell | None], number: int) -> bool:
-    """True for sentences that run over the columns: they tell of the row above and are no value of any column."""
+def _note(printed: list[Cell | None], number: int, match: Match, at_break: bool) -> Cell | None:
+    """The cell of a row of sentences over the columns, which tell of the row above and are no value of any column."""
     said = {id(cell): cell for cell in printed if cell is not None and cell.text.strip() and cell.row == number}
     if len(said) != 1:
-        return False
+        return None
     (cell,) = said.values()
-    return cell.column_span >= max(2, len(printed) // 2) and (len(cell.text) > 160 or cell.text.rstrip().endswith("."))
+    flat = one_line(cell.text)
+    if cell.column_span >= max(2, len(printed) // 2):
+        return cell if len(flat) > _LONGEST_GROUP or flat.endswith(".") else None
+    sentence = len(flat) > _LONGEST_GROUP or (flat.endswith(".") and len(flat.split()) >= _FEWEST_WORDS)
+    alone = bool(match.layout.rows.group) and cell.column == 0 and not at_break
+    return cell if alone and sentence and not cell.lead else None
+
+
+def _is_headings_again(worded: Mapping[Slot, Cell], feeds: Mapping[Slot, Fed], match: Match) -> bool:
+    """True for a row that says the table's headings once more, perhaps with the title of a new part in the first."""
+    again = {slot for slot, cell in worded.items() if _is_heading_of(cell, feeds[slot])}
+    opening = {name for names in match.layout.rows.opens for name in names}
+    return len(again) >= 2 and all(slot in again or (slot[0] < 0 and slot[1] in opening) for slot in worded)
+
+
+def _is_heading_of(cell: Cell, fed: Fed) -> bool:
+    said, heading = (re.sub(r"\W+", "", text).casefold() for text in (cell.text, fed.heading))
+    return len(said) > 1 and (said == heading or (heading.endswith(said) and len(said) > _SHORTEST_HEADING))
 
 
 def _group_cell(printed: list[Cell | None], number: int, match: Match) -> Cell | None:
@@ -211,7 +245,7 @@ def _closed(row: _Open, feeds: Mapping[Slot, Fed]) -> LogicalRow:
         for slot, texts in row.texts.items()
     }
     spans = {slot: span_of(cell.span for cell in cells) for slot, cells in row.cells.items()}
-    return LogicalRow(row.number, said, spans, span_of(row.spans), row.group, row.heads)
+    return LogicalRow(row.number, said, spans, span_of(row.spans), row.group, row.heads, tuple(row.notes))
 
 
 def _joined(parts: list[str]) -> str:

@@ -12,6 +12,10 @@ _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 _OPEN_END = re.compile(
     r"(?:,|\b(?:and|of|the|for|to|in|on|with|by|or|a|an|at|from|that|which|between))$", re.IGNORECASE
 )
+_CONTINUED = re.compile(r"[\s(\[–—-]*\b(?:continued|contd?|cont[’'.]d?)\b\.?[)\]]*\s*$")
+_LINES_ABOVE = 4
+"""How many lines above a table may be said again above its next part."""
+_LONGEST_AGAIN = 160
 _SENTENCE = re.compile(r"[.;!?]")
 
 
@@ -48,7 +52,7 @@ def join_tables(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for block in blocks:
         if not isinstance(block, Table):
             out.append(block)
-            open_at = None
+            open_at = open_at if open_at is not None and _is_said_again(block, out, open_at) else None
             continue
         last = out[open_at] if open_at is not None else None
         if isinstance(last, Table) and _is_nested(block, last):
@@ -62,6 +66,17 @@ def join_tables(blocks: Iterable[Block]) -> tuple[Block, ...]:
         out.append(block)
         open_at = len(out) - 1
     return tuple(out)
+
+
+def _is_said_again(line: Paragraph, out: list[Block], table: int) -> bool:
+    """True for a line that stands above the table too: its caption, or the unit of its figures."""
+    above = out[max(table - _LINES_ABOVE, 0) : table]
+    said = {_plain(other) for other in above if isinstance(other, Paragraph)} - {""}
+    return len(line.text) <= _LONGEST_AGAIN and _plain(line) in said
+
+
+def _plain(line: Paragraph) -> str:
+    return re.sub(r"\W+", " ", _CONTINUED.sub("", f"{line.marker} {line.text}".casefold())).strip()
 
 
 def _is_nested(inner: Table, outer: Table) -> bool:

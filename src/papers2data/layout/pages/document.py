@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from papers2data.geometry import Box
@@ -11,7 +12,7 @@ from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
 from papers2data.layout.pages.headings import Sizes, heading_level
 from papers2data.layout.pages.hyphens import Vocabulary
-from papers2data.layout.pages.join import JoinedTable, joined_blocks
+from papers2data.layout.pages.join import JoinedTable, Run, joined_blocks
 from papers2data.layout.pages.page import PageBlock, lay_out_page
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.layout.pages.reading import letters_kept, page_findings, page_of, text_of
@@ -64,7 +65,9 @@ def lay_out(raw: RawDocument) -> LaidOut:
     pages = [
         replace(page, label=label, text=vocabulary.mended(page.text)) for page, label in zip(pages, marks, strict=True)
     ]
-    done = tuple(turned_back(block, turns) for block in _blocks(blocks, sizes, vocabulary))
+    runs = list(joined_blocks(blocks))
+    furniture += _said_again(runs, turns)
+    done = tuple(turned_back(block, turns) for block in _blocks(runs, _margin(blocks), sizes, vocabulary))
     return LaidOut(tuple(pages), done, tuple(furniture), tuple(findings), letters, kept)
 
 
@@ -77,11 +80,19 @@ def _furniture(page: PageLines) -> list[Paragraph]:
     ]
 
 
-def _blocks(blocks: list[PageBlock], sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
-    ranks, margin = sizes.ranks(), _margin(blocks)
+def _said_again(runs: list[Run], turns: dict[int, Turn]) -> Iterator[Paragraph]:
+    """The lines that stand again above the parts of a table: they belong to the sheets, as its headings there do."""
+    for run in runs:
+        for line in run.again if isinstance(run, JoinedTable) else ():
+            box = turns[line.page].box(Box(line.page, *line.box))
+            yield Paragraph(line.text, Span(line.page, (box,)), size=line.style.size)
+
+
+def _blocks(runs: list[Run], margin: float, sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    ranks = sizes.ranks()
     done: list[Block] = [
         _table(run, vocabulary) if isinstance(run, JoinedTable) else _paragraph(run, sizes, ranks, vocabulary, margin)
-        for run in joined_blocks(blocks)
+        for run in runs
     ]
     return tuple(with_captions(done))
 

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from papers2data.layout.pages.figures import is_figure
 from papers2data.layout.pages.paragraphs import PageParagraph
+from papers2data.layout.pages.shared_columns import aligned
 from papers2data.layout.pages.tables import PageTable
 from papers2data.model import Cell, span_of
 from papers2data.readers.pdf.raw import EOL_HYPHEN
 
-_SAME_EDGE = 5.0
-"""Points that a column edge may move from page to page."""
+_LINES_ABOVE = 4
+"""How many lines above a table may be said again above its next part."""
+_LONGEST_AGAIN = 160
+_LONGEST_HEADING = 80
+_DEEPEST = 3
+_CONTINUED = re.compile(r"[\s(\[–—-]*\b(?:continued|contd?|cont[’'.]d?)\b\.?[)\]]*\s*$")
+_SERIAL = re.compile(
+    r"\(?[a-z]{0,4}[ .-]?\d{1,4}(?:[.)/-]\d{1,3})*[a-z]?[.)]*(?:\s*(?:,|&|and|to|-|–)\s*\d{1,4})*", re.I
+)
+"""A row's own number or reference ("14", "2.6", "R12", "03 & 04")."""
+_OPEN_END = re.compile(r"(?:[-–,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedTable:
-    """A table over one or more pages: ``parts`` are what stands on each, ``breaks`` the rows that open a new page."""
+    """A table over one or more pages: ``parts`` are what stands on each, ``breaks`` the rows that open a new page.
+
+    ``above`` are the lines just above its first part, ``again`` those that say the same above a later one.
+    """
 
     parts: tuple[PageTable, ...]
     whole: PageTable
     breaks: tuple[int, ...] = ()
+    above: tuple[PageParagraph, ...] = ()
+    again: tuple[PageParagraph, ...] = ()
 
 
 Run = tuple[PageParagraph, ...] | JoinedTable
@@ -29,16 +46,39 @@ Run = tuple[PageParagraph, ...] | JoinedTable
 def joined_blocks(blocks: Iterable[PageParagraph | PageTable]) -> Iterator[Run]:
     """Runs of paragraphs that are one, and tables that are one, in reading order."""
     held: Run | None = None
+    above: list[PageParagraph] = []
+    waiting: list[PageParagraph] = []  # lines that a table may have said before, until it goes on below them
     for block in blocks:
-        longer = _continued(held, block)
-        if longer is not None:
-            held = longer
+        if isinstance(held, JoinedTable) and isinstance(block, PageParagraph) and _is_said_again(block, held):
+            waiting.append(block)
             continue
-        if held is not None:
-            yield held
-        held = (block,) if isinstance(block, PageParagraph) else JoinedTable((block,), block)
+        longer = _continued(held, block) if not waiting or isinstance(block, PageTable) else None
+        if isinstance(longer, JoinedTable):
+            longer = replace(longer, again=(*longer.again, *waiting))
+        elif longer is None:
+            yield from _closed(held, waiting)
+            above = [*above, *waiting][-_LINES_ABOVE:]
+            longer = (block,) if isinstance(block, PageParagraph) else JoinedTable((block,), block, (), tuple(above))
+        above = [] if isinstance(block, PageTable) else [*above, block][-_LINES_ABOVE:]
+        held, waiting = longer, []
+    yield from _closed(held, waiting)
+
+
+def _closed(held: Run | None, waiting: Iterable[PageParagraph]) -> Iterator[Run]:
     if held is not None:
         yield held
+    yield from ((line,) for line in waiting)
+
+
+def _is_said_again(line: PageParagraph, held: JoinedTable) -> bool:
+    """True for a line at a page's top that stood above the table too: its caption, or the unit of its figures."""
+    if line.page != held.parts[-1].page + 1 or len(line.text) > _LONGEST_AGAIN:
+        return False
+    return _plain(line) in {_plain(other) for other in held.above} - {""}
+
+
+def _plain(line: PageParagraph) -> str:
+    return re.sub(r"\W+", " ", _CONTINUED.sub("", f"{line.marker} {line.text}".casefold())).strip()
 
 
 def _continued(held: Run | None, block: PageParagraph | PageTable) -> Run | None:
@@ -70,85 +110,41 @@ def _longer_table(held: JoinedTable, part: PageTable) -> JoinedTable | None:
     last = held.parts[-1]
     if part.page != last.page + 1:
         return None
-    aligned = _aligned(held.whole, part)
-    if aligned is None:
+    on_one = aligned(held.whole, part)
+    if on_one is None:
         return None
-    whole, part = aligned
+    whole, part = on_one
     part = _without_heading_words(whole, part)
-    repeated = _repeated_headings(whole, part)
-    if not repeated and part.header_rows and whole.header_rows:
+    repeated, headings = _repeated_headings(whole, part)
+    if not repeated and _has_headings_of_its_own(whole, part):
         return None
     body = _without_rows(part, repeated)
-    if repeated > whole.header_rows:
+    if headings > whole.header_rows:
         # What a page says again at its top is a heading, however plain it looks.
-        heads = tuple(replace(c, is_header=True) if c.row < repeated else c for c in whole.cells)
-        whole = replace(whole, header_rows=repeated, cells=heads)
+        heads = tuple(replace(c, is_header=True) if c.row < headings else c for c in whole.cells)
+        whole = replace(whole, header_rows=headings, cells=heads)
     if not part.closed_top and not repeated and body.rows and whole.rows > whole.header_rows:
         whole, body = _one_row(whole, body)
     shifted = [replace(cell, row=cell.row + whole.rows, is_header=False) for cell in body.cells]
     breaks = (*held.breaks, whole.rows) if body.rows else held.breaks
     grown = replace(whole, cells=(*whole.cells, *shifted), rows=whole.rows + body.rows)
-    return JoinedTable((*held.parts, part), grown, breaks)
+    return replace(held, parts=(*held.parts, part), whole=grown, breaks=breaks)
 
 
-def _aligned(a: PageTable, b: PageTable) -> tuple[PageTable, PageTable] | None:
-    """Both tables on one set of columns; None where their columns differ."""
-    if a.ruled != b.ruled:
-        return None
-    if a.gaps and b.gaps:
-        return _aligned_by_gaps(a, b)
-    shift = (b.xs[0] - a.xs[0]) if abs((b.xs[-1] - b.xs[0]) - (a.xs[-1] - a.xs[0])) <= _SAME_EDGE else 0.0
-    if len(a.xs) == len(b.xs) and _same(a.xs, b.xs, shift):
-        return a, b
-    if abs(b.xs[0] - shift - a.xs[0]) > _SAME_EDGE or abs(b.xs[-1] - shift - a.xs[-1]) > _SAME_EDGE:
-        return None
-    wide, narrow = (a, b) if len(a.xs) > len(b.xs) else (b, a)
-    offset = shift if wide is a else -shift
-    at = [min(range(len(wide.xs)), key=lambda i: abs(wide.xs[i] + offset - x)) for x in narrow.xs]
-    off = any(abs(wide.xs[i] + offset - x) > _SAME_EDGE for i, x in zip(at, narrow.xs, strict=True))
-    if off or len(set(at)) < len(at):
-        return None
-    mapped = _on_columns(narrow, at, wide)
-    return (wide, mapped) if wide is a else (mapped, wide)
-
-
-def _aligned_by_gaps(a: PageTable, b: PageTable) -> tuple[PageTable, PageTable] | None:
-    """Both tables on one set of columns where the white bands of the one with fewer are bands of the other too."""
-    wide, narrow = (a, b) if len(a.gaps) >= len(b.gaps) else (b, a)
-    at = [0]
-    for gap in narrow.gaps:
-        met = [i for i, other in enumerate(wide.gaps) if other.x0 < gap.x1 + 1 and gap.x0 < other.x1 + 1]
-        met = [i for i in met if i + 1 > at[-1]]
-        if not met:
-            return None
-        at.append(met[0] + 1)
-    at.append(wide.columns)
-    if len(narrow.gaps) == len(wide.gaps):
-        return a, b
-    if len(narrow.gaps) < 0.6 * len(wide.gaps):
-        return None
-    mapped = replace(_on_columns(narrow, at, wide), gaps=wide.gaps)
-    return (wide, mapped) if wide is a else (mapped, wide)
-
-
-def _same(a: tuple[float, ...], b: tuple[float, ...], shift: float) -> bool:
-    return all(abs(x + shift - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True))
-
-
-def _on_columns(table: PageTable, at: list[int], wide: PageTable) -> PageTable:
-    cells = tuple(
-        replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column]) for c in table.cells
-    )
-    return replace(table, cells=cells, xs=wide.xs, columns=wide.columns)
-
-
-def _repeated_headings(whole: PageTable, part: PageTable) -> int:
-    """How many rows at the part's top say again what the table's own top rows say."""
+def _repeated_headings(whole: PageTable, part: PageTable) -> tuple[int, int]:
+    """How many rows at the part's top say again what so many of the table's own top rows say; (0, 0) for none."""
     most = max(whole.header_rows, 1)
     for count in range(min(most, part.rows), 0, -1):
         if _words(whole, count) == _words(part, count) and any(text for _, text in _words(part, count)):
-            return count
-    return 0
+            return count, count
+    heads = _bag(whole, whole.header_rows)
+    broken = (n for n in range(1, min(_DEEPEST, part.rows - 1) + 1) if n != whole.header_rows)
+    return next(((n, whole.header_rows) for n in broken if len(heads) > 1 and _bag(part, n) == heads), (0, 0))
+
+
+def _bag(table: PageTable, rows: int) -> list[str]:
+    """The words of the top rows in no order: one page may break a heading into more rows than another."""
+    return sorted(word for c in table.cells if c.row < rows for word in c.text.casefold().split())
 
 
 def _without_heading_words(whole: PageTable, part: PageTable) -> PageTable:
@@ -181,14 +177,45 @@ def _without_rows(table: PageTable, count: int) -> PageTable:
     return replace(table, cells=cells, rows=table.rows - count, header_rows=max(table.header_rows - count, 0))
 
 
+def _has_headings_of_its_own(whole: PageTable, part: PageTable) -> bool:
+    """True where the part opens with headings that say something else: they begin another table.
+
+    What goes on with a sentence is no heading, nor is what is set unlike the headings that the table has.
+    """
+    if not part.header_rows or not whole.header_rows:
+        return False
+    first = [cell for cell in part.cells if cell.row == 0 and cell.text]
+    if any(len(cell.text) > _LONGEST_HEADING or cell.text[0].islower() for cell in first):
+        return False
+    shades = {c.fill for c in whole.cells if c.row == 0}
+    return 0 not in whole.bold_rows or 0 in part.bold_rows or ({c.fill for c in first} == shades != {None})
+
+
 def _one_row(whole: PageTable, part: PageTable) -> tuple[PageTable, PageTable]:
     """The part's first row put to the table's last one: no rule parts them, so the page cut one row in two."""
     first = {cell.column: cell for cell in part.cells if cell.row == 0}
     last = {c.column: c for c in whole.cells if c.row + c.row_span == whole.rows}
     if set(first) != set(last) or any(c.row_span > 1 for c in first.values()):
         return whole, part
+    if not _is_rest_of(last, first):
+        return whole, part
     cells = tuple(_grown(c, first[c.column]) if last.get(c.column) is c else c for c in whole.cells)
     return replace(whole, cells=cells), _without_rows(part, 1)
+
+
+def _is_rest_of(last: dict[int, Cell], first: dict[int, Cell]) -> bool:
+    """True where the ``first`` row of a page is the rest of the ``last`` one: it goes on with what that leaves open.
+
+    A row with a number or a label of its own, or with figures where the row before has them too, is a new one.
+    """
+    pairs = [(column, _flat(last[column]), _flat(cell)) for column, cell in first.items() if cell.text.strip()]
+    if any(column > 0 and is_figure(a) and is_figure(b) for column, a, b in pairs):
+        return False
+    if not any(column == 0 for column, _, _ in pairs):
+        return True
+    if _SERIAL.fullmatch(_flat(first[0])) or not last[0].text.strip():
+        return False
+    return any(a and (b[0].islower() or _OPEN_END.search(a)) for _, a, b in pairs)
 
 
 def _grown(cell: Cell, more: Cell) -> Cell:

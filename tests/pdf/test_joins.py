@@ -1,0 +1,124 @@
+"""Tables over page breaks: lines said again above a part, rows that begin anew, headings that only seem to be ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from papers2data.layout.pages import LaidOut, lay_out
+from papers2data.model import Paragraph, Table
+from papers2data.readers.pdf import read_pdf
+from tests.pdf.sheets import Sheet, write
+
+XS = [60.0, 130.0, 330.0, 430.0, 530.0]
+HEADS = ["No", "Service", "Budget", "Forecast"]
+TOP, STEP = 120.0, 24.0
+
+
+def laid_out(path: Path, *pages: Callable[[Sheet], object]) -> LaidOut:
+    """What a file of those pages is made of."""
+    return lay_out(read_pdf(write(path / "a.pdf", *pages)))
+
+
+def tables(found: LaidOut) -> list[list[list[str]]]:
+    """The texts of each table's rows."""
+    blocks = [block for block in found.blocks if isinstance(block, Table)]
+    return [[[cell.text if cell else "" for cell in row] for row in table.grid()] for table in blocks]
+
+
+def ruled(sheet: Sheet, rows: Sequence[Sequence[str]], bold: int = 0, *, closed: bool = True) -> None:
+    """Draws a table at the top of the page, with no rule along its first row unless it is ``closed``."""
+    ys = [TOP + STEP * i for i in range(len(rows) + 1)]
+    for y in ys if closed else ys[1:]:
+        sheet.rule(XS[0], y, XS[-1], y)
+    for x in XS:
+        sheet.rule(x, ys[0], x, ys[-1])
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            sheet.text(XS[c] + 4, ys[r] + 14, text, 9, bold=r < bold)
+
+
+def titled(line: str, rows: Sequence[Sequence[str]], bold: int = 1) -> Callable[[Sheet], None]:
+    """A page with a line above a table."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(XS[0], 100, line, 9)
+        ruled(sheet, rows, bold)
+
+    return draw
+
+
+FIRST = [HEADS, ["1", "Ferries", "1.2", "1.4"], ["2", "Piers", "0.3", "0.3"]]
+THEN = [HEADS, ["3", "Lights", "0.1", "0.1"], ["4", "Cranes", "0.5", "0.6"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        pytest.param("All figures in £m", "All figures in £m", id="unit"),
+        pytest.param("Table 2: Harbour services", "Table 2: Harbour services (continued)", id="caption-continued"),
+        pytest.param("Table 2: Harbour services", "Table 2: Harbour services – cont’d", id="caption-contd"),
+    ],
+)
+def test_a_line_said_again_above_a_part_does_not_part_a_table(tmp_path: Path, first: str, again: str) -> None:
+    """A unit or caption that stands above each part is said once, and the parts are one table."""
+
+    def opening(sheet: Sheet) -> None:
+        sheet.text(XS[0], 60, "The harbour's budget stands as follows.", 9)
+        titled(first, FIRST)(sheet)
+
+    found = laid_out(tmp_path, opening, titled(again, THEN))
+    assert tables(found) == [[*FIRST, *THEN[1:]]]
+    assert [block.text for block in found.blocks if isinstance(block, Paragraph)][1:] == [first]
+    assert again in [line.text for line in found.furniture]
+
+
+def test_another_line_above_the_next_table_keeps_it_apart(tmp_path: Path) -> None:
+    """What stands under a title of its own is another table, though its headings are the same."""
+    found = laid_out(tmp_path, titled("Table 2: Harbour services", FIRST), titled("Table 3: Town services", THEN))
+    assert tables(found) == [FIRST, THEN]
+
+
+def test_headings_broken_into_two_rows_are_the_same_headings(tmp_path: Path) -> None:
+    """A page that breaks the headings into more rows than the page before says the same."""
+    first = [["No", "Service", "Budget 2031", "Forecast 2031"], *FIRST[1:]]
+    then = [["No", "Service", "Budget", "Forecast"], ["", "", "2031", "2031"], *THEN[1:]]
+    found = laid_out(tmp_path, lambda s: ruled(s, first, 1), lambda s: ruled(s, then, 2))
+    assert tables(found) == [[*first, *THEN[1:]]]
+
+
+def test_a_torn_row_at_a_page_top_is_no_heading(tmp_path: Path) -> None:
+    """Words over figures at a page's top are the rest of a row where they go on with a sentence."""
+    first = [HEADS, ["1", "Ferries", "1.2", "1.4"], ["2", "Piers and the slips", "0.3", "0.3"]]
+    then = [["", "of the outer basin", "", ""], ["3", "Lights", "0.1", "0.1"]]
+    found = laid_out(tmp_path, lambda s: ruled(s, first, 1), lambda s: ruled(s, then, closed=False))
+    assert tables(found) == [[*first[:2], ["2", "Piers and the slips of the outer basin", "0.3", "0.3"], then[1]]]
+
+
+@pytest.mark.parametrize(
+    ("last", "next_row", "one"),
+    [
+        pytest.param(["13", "Rosa Hale", "", ""], ["14", "Edie Stone", "", ""], False, id="next-number"),
+        pytest.param(["", "Rosa Hale", "", ""], ["R14", "Edie Stone", "", ""], False, id="reference"),
+        pytest.param(["North", "Rosa Hale", "", ""], ["South", "Edie Stone", "", ""], False, id="label-of-its-own"),
+        pytest.param(["A", "Lights", "0.1", ""], ["", "Cranes", "0.5", ""], False, id="two-figures"),
+        pytest.param(["13", "Repairs to", "", ""], ["", "the mole", "", ""], True, id="nothing-in-the-first"),
+        pytest.param(["Piers and", "Repairs", "", ""], ["slips", "to the mole", "", ""], True, id="goes-on"),
+    ],
+)
+def test_a_row_over_a_page_break_is_one_row_or_two(
+    tmp_path: Path, last: list[str], next_row: list[str], one: bool
+) -> None:
+    """Without a rule at the page's top, numbers, labels and figures tell a new row from the rest of the last one."""
+    closing = ["99", "Total", "9.9", "9.9"]
+    (table,) = tables(
+        laid_out(
+            tmp_path,
+            lambda s: ruled(s, [HEADS, ["1", "Ferries", "1.2", "1.4"], last], 1),
+            lambda s: ruled(s, [next_row, closing], closed=False),
+        )
+    )
+    whole = [f"{a} {b}".strip() for a, b in zip(last, next_row, strict=True)]
+    assert table[2:-1] == ([whole] if one else [last, next_row])
