@@ -57,8 +57,8 @@ def recommended(*parts: str | list[list[str]]) -> list[tuple[Scalar, ...]]:
             (
                 "# Recommendation(s):",
                 "Cabinet is asked to:",
-                "A. NOTE the map.",
-                "B. AGREE the tree.",
+                "a) NOTE the map.",
+                "b) AGREE the tree.",
                 "# 1. Introduction",
                 "1.1 Trees are few.",
             ),
