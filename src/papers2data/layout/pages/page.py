@@ -12,6 +12,7 @@ from papers2data.layout.pages.lines import Line, turned_lines
 from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
 from papers2data.layout.pages.tables import PageTable
+from papers2data.readers.pdf.arrows import is_drawn
 
 PageBlock = PageParagraph | PageTable
 
@@ -33,6 +34,8 @@ class PageLayout:
 def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
     """The blocks of one page; ``carried`` is the table that ended the page before."""
     placed, rest = tables_on(page, carried)
+    # arrows that were drawn say something in a table's cell; between paragraphs they are a diagram's
+    rest = [line for line in rest if not all(is_drawn(word) for word in line.words)]
     blocks: list[PageBlock] = []
     for band, following in _bands(rest, placed):
         blocks += _paragraphs(band, page.raw.number)

@@ -8,6 +8,7 @@ from papers2data.geometry import Box
 from papers2data.layout.pages.page import PageLayout
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.model import Finding, Page, Span
+from papers2data.readers.pdf.arrows import is_drawn
 from papers2data.readers.pdf.raw import RawPage
 
 _MISSING = 0.02
@@ -56,7 +57,7 @@ def needs_ocr(raw: RawPage) -> bool:
 
 def letters_kept(layout: PageLayout) -> tuple[int, int]:
     """The letters that can be seen on a page, and how many of them are in blocks or furniture."""
-    seen = _letters([word.text for word in layout.source.raw.words])
+    seen = _letters([word.text for word in layout.source.raw.words if not is_drawn(word)])
     kept = _letters([word.text for line in layout.source.furniture for word in line.words])
     for block in layout.blocks:
         if isinstance(block, PageParagraph):

@@ -13,6 +13,7 @@ from papers2data.readers.pdf.raw import Picture, Style, Word
 
 Point = tuple[float, float]
 
+_SIGNS = frozenset("↑↓→←↕↔")
 _SMALLEST, _LARGEST = 4.0, 45.0
 """Points: sides of the box of an arrow in a table; what is smaller is a dot, what is larger a picture."""
 _MOST_POINTS = 120
@@ -56,6 +57,11 @@ def arrow_words(pictures: Iterable[Picture]) -> Iterator[Word]:
             seen.append(picture)
             x0, top, x1, bottom = picture[:4]
             yield Word(picture.sign, x0, top, x1, bottom, bottom, Style("", bottom - top, False, False, None))
+
+
+def is_drawn(word: Word) -> bool:
+    """True for an arrow that was drawn: a word without a font."""
+    return not word.style.font and word.text in _SIGNS
 
 
 def _same(one: Picture, other: Picture) -> bool:
