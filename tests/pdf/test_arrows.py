@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
+from papers2data.layout.pages import lay_out
+from papers2data.model import Paragraph, Table
+from papers2data.readers.pdf import read_pdf
 from papers2data.readers.pdf.arrows import Point, arrow_of
+from tests.pdf.sheets import Sheet, write
 
 BLOCK = [(5, 0), (10, 6), (7, 6), (7, 14), (3, 14), (3, 6), (0, 6)]
 THIN = [(5.0, 0.0), (10.0, 5.0), (5.4, 4.0), (5.4, 14.0), (4.6, 14.0), (4.6, 4.0), (0.0, 5.0)]
@@ -47,3 +52,33 @@ def test_two_tips_with_a_waist() -> None:
 def test_other_figures_are_no_arrows(figure: list[Point]) -> None:
     """Squares, diamonds, dots, ticks and whatever is too large or too small do not point anywhere."""
     assert arrow_of(figure) == ""
+
+
+def draw(sheet: Sheet, figure: list[Point], x: float, y: float) -> None:
+    """Draws the figure filled and outlined, as word processors do, with its box's corner at (x, y)."""
+    path = sheet.canvas.beginPath()
+    for number, (dx, dy) in enumerate(figure):
+        (path.lineTo if number else path.moveTo)(x + dx, sheet.height - y - dy)
+    path.close()
+    sheet.canvas.drawPath(path, stroke=0, fill=1)
+    sheet.canvas.drawPath(path, stroke=1, fill=0)
+
+
+def test_a_drawn_arrow_is_the_text_of_its_cell(tmp_path: Path) -> None:
+    """In a table an arrow that was drawn reads like one that was typed; between paragraphs it is no text."""
+
+    def page(sheet: Sheet) -> None:
+        y = sheet.prose(60, 80)
+        draw(sheet, BLOCK, 250, y + 10)
+        sheet.grid([60, 300, 360], [200, 225, 250, 275], [["Measure", "DoT"], ["Calls answered", ""], ["Visits", ""]])
+        draw(sheet, BLOCK, 325, 230)
+        draw(sheet, turned(BLOCK, 2), 335, 270)
+
+    laid = lay_out(read_pdf(write(tmp_path / "arrows.pdf", page)))
+    (table,) = (block for block in laid.blocks if isinstance(block, Table))
+    assert [[cell.text for cell in row if cell] for row in table.grid()] == [
+        ["Measure", "DoT"],
+        ["Calls answered", "↑"],
+        ["Visits", "↓"],
+    ]
+    assert not any("↑" in block.text for block in laid.blocks if isinstance(block, Paragraph))
