@@ -478,3 +478,92 @@ def test_two_tables_with_rules_of_their_own_are_both_found(tmp_path: Path) -> No
         sheet.text(60, 182, "Capital", 12, bold=True)
 
     assert [texts(table) for table in tables(tmp_path, page)] == [ROWS[:4], ROWS[:4]]
+
+
+def placed(
+    sheet: Sheet, xs: Sequence[float], rows: Sequence[Sequence[str]], top: float = 120, *, gap: float = 6,
+    centred: bool = False,
+) -> float:  # fmt: skip
+    """Writes rows of cells over several lines, the first row bold, and gives the height below them."""
+    for r, row in enumerate(rows):
+        cells = [cell.split("\n") for cell in row]
+        most = max(map(len, cells))
+        for x, lines in zip(xs, cells, strict=True):
+            off = (most - len(lines)) / 2 if centred and r else 0
+            for n, line in enumerate(lines):
+                sheet.text(x, top + 11 * (n + off), line, 9, bold=not r)
+        top += 11 * most + gap
+    return top
+
+
+SURVEYS = [
+    ["Survey", "Lead officer", "What was asked", "By"],
+    ["Riders", "Ada Bell", "Whether the timetable suits\nthose who change at the pier", "4 May 2024"],
+    ["Crews", "Tom Reed", "Hours of rest, the state of the\ncabins, and how long a trip\ntakes in winter", "1 June 2024"],
+    ["Traders", "Ada Bell", "The price of freight", "9 July 2024"],
+    ["Visitors", "Sal Wray", "What they came for, and whether\nthey would come again", "2 August 2024"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("centred", [False, True], ids=["from the top", "at half height"])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 1, 3, 2)], ids=["text within", "text last"])
+def test_wrapped_cells_without_rules_are_whole(tmp_path: Path, centred: bool, order: tuple[int, ...]) -> None:
+    """Lines of one cell stay together, whether cells begin together or stand at half their row's height."""
+    rows = [[row[i] for i in order] for row in SURVEYS]
+    xs = [60, 130, 220, 400] if order[2] == 2 else [60, 130, 220, 310]
+
+    def page(sheet: Sheet) -> None:
+        sheet.prose(60, 50)
+        sheet.prose(60, placed(sheet, xs, rows, centred=centred) + 14)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+    assert table.header_rows == 1
+
+
+def test_two_columns_of_words_under_bold_headings_are_a_table(tmp_path: Path) -> None:
+    """Things with their date need neither rules nor figures where both columns are headed."""
+    rows = [
+        ["Stage", "Due"],
+        ["Survey of the bed", "May 2024"],
+        ["Tenders", "July 2024"],
+        ["First pile", "October 2024"],
+    ]
+    (table,) = tables(tmp_path, lambda s: placed(s, [60, 220], rows))
+    assert texts(table) == rows
+
+
+def names(sheet: Sheet) -> None:
+    """Those who were present, in two columns."""
+    rows = [
+        "Members|Substitutes",
+        "Cllr Ada Bell|Cllr Tom Reed",
+        "Cllr Ian Fox|Cllr Sal Wray",
+        "Cllr Jo Dee|Cllr Al May",
+    ]
+    placed(sheet, [60, 300], [row.split("|") for row in rows])
+
+
+def addresses(sheet: Sheet) -> None:
+    """Two people to ask, beside each other."""
+    rows = [
+        "Report author|Director",
+        "Ada Bell|Tom Reed",
+        "Harbour Master|Head of Transport",
+        "01234 567890|01234 567891",
+    ]
+    placed(sheet, [60, 300], [row.split("|") for row in rows])
+
+
+def asides(sheet: Sheet) -> None:
+    """Initials in the margin beside what they are to do."""
+    y = 80.0
+    for owner in ("AB", "TR", "SW"):
+        y = sheet.prose(60, y, PROSE[:150], 380) + 4
+        sheet.text(500, y - 16.5, owner, bold=True)
+
+
+@pytest.mark.parametrize("page", [names, addresses, asides], ids=lambda page: page.__name__)
+def test_words_beside_each_other_are_no_table(tmp_path: Path, page: Callable[[Sheet], None]) -> None:
+    """Names in two columns, two addresses, and initials in the margin are no tables."""
+    assert tables(tmp_path, page) == []

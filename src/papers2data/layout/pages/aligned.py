@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papers2data.layout.pages.assemble import assembled, heading_levels
+from papers2data.layout.pages.centred import centred_rows
 from papers2data.layout.pages.columns import Gap, gaps_between, with_drawn
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
 from papers2data.layout.pages.grid import Grid
-from papers2data.layout.pages.lines import Line
+from papers2data.layout.pages.lines import Line, line_of
 from papers2data.layout.pages.over import headings_over
-from papers2data.layout.pages.regions import Region, regions_of, row_of
+from papers2data.layout.pages.pairs import is_headed_pair
+from papers2data.layout.pages.regions import Region, Row, regions_of, row_of
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines
 from papers2data.layout.pages.spread import spread
 from papers2data.readers.pdf.raw import Fill
 
+_HALF_STEP = 0.8
+"""Ems: less than from line to line."""
 _BAND = (5.0, 160.0)
 """Points: how high a shaded band is that parts rows."""
 
@@ -51,29 +55,65 @@ def grid_within(lines: Sequence[Line], level: Sequence[Edge], drawn: Sequence[Ga
 
 
 def _grid(region: Region, drawn: Sequence[Gap] = (), above: Sequence[Line] = ()) -> tuple[Grid, int] | None:
-    tabular = [row.line for row in region.rows if row.tabular]
+    tabular = _rows_with_half_lines(region.rows)
     gaps = with_drawn(gaps_between(tabular), drawn)
     if not gaps:
         return None
+    gaps = _clear_of_wraps(gaps, region, tabular, drawn)
     lines = [chunk_line(row, gaps) for row in region.rows]
-    count = header_lines(lines, region.rules)
-    body = body_rows(lines[count:], region.rules)
+    count = _heading_lines(lines, region.rules)
+    body = _body(lines[count:], region.rules)
     if count:
         # The headings say less about columns than the figures: white that only they cross is a gap all the same, and
         # what stands over a gap heads the columns on both sides of it.
         below = with_drawn(gaps_between([row.line for row in region.rows[count:] if row.tabular]), drawn)
-        if len(below) > len(gaps) or (below and len(below) < len(gaps) and _only_over(lines, count)):
+        if len(below) > len(gaps) or (below and len(below) < len(gaps) and _only_over(lines, count, len(gaps) + 1)):
             gaps = below
             lines = [chunk_line(row, gaps) for row in region.rows]
-            body = body_rows(lines[count:], region.rules)
-    if not is_table(lines[:count], body, len(gaps) + 1, region.rules):
+            body = _body(lines[count:], region.rules)
+    columns = len(gaps) + 1
+    if not is_table(lines[:count], body, columns, region.rules) and not is_headed_pair(lines[:count], body, columns):
         return None
     over = [chunk_line(row_of(line), gaps) for line in headings_over(above, region.rows[0].line, gaps)] if count else []
     levels = heading_levels(spread([*over, *lines[:count]], body), region.rules)
     return assembled([*levels, *body], len(levels), gaps, [*over, *lines])
 
 
-def _only_over(lines: Sequence[ChunkLine], count: int) -> bool:
-    """True where each column without figures is headed only above the last line of headings."""
+def _rows_with_half_lines(rows: Sequence[Row]) -> list[Line]:
+    """The lines of several phrases, each with the lines half a step over and under it, as centred cells have them."""
+    found: list[Line] = []
+    for i, row in enumerate(rows):
+        if row.tabular:
+            beside = [n.line for n in rows[max(i - 1, 0) : i + 2] if not n.tabular]
+            half = [n for n in beside if abs(n.baseline - row.line.baseline) < _HALF_STEP * row.line.size]
+            found.append(line_of(w for n in (row.line, *half) for w in n.words) if half else row.line)
+    return found
+
+
+def _clear_of_wraps(gaps: list[Gap], region: Region, tabular: Sequence[Line], drawn: Sequence[Gap]) -> list[Gap]:
+    """The gaps, narrowed by lines of a cell beyond the first column that reach into them."""
+    beyond = [row.line for row in region.rows if not row.tabular and row.line.x0 > gaps[0].x1 - 2]
+    if not any(line.x0 < gap.middle < line.x1 for line in beyond for gap in gaps):
+        return gaps
+    clear = with_drawn(gaps_between([*tabular, *beyond]), drawn)
+    return clear if len(clear) == len(gaps) else gaps
+
+
+def _body(lines: Sequence[ChunkLine], rules: Sequence[Edge]) -> list[list[ChunkLine]]:
+    return centred_rows(lines) or body_rows(lines, rules)
+
+
+def _heading_lines(lines: Sequence[ChunkLine], rules: Sequence[Edge]) -> int:
+    """How many lines at the top are headings; of bold lines and a plain row of words below them the bold ones only."""
+    count = header_lines(lines, rules)
+    bold = next((i for i, line in enumerate(lines) if not line.line.bold), 0)
+    if not 0 < bold < count or any(lines[0].line.baseline < r.at < lines[count].line.baseline for r in rules):
+        return count
+    row = lines[bold].columns()
+    return bold if (0 in row and len(row) > 1) or centred_rows(lines[bold:]) else count
+
+
+def _only_over(lines: Sequence[ChunkLine], count: int, columns: int) -> bool:
+    """True where some of the columns have nothing below the headings, each headed only above the last line of them."""
     filled = {column for line in lines[count:] for column in line.columns()}
-    return not lines[count - 1].columns() - filled
+    return len(filled) < columns and not lines[count - 1].columns() - filled

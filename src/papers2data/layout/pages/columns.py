@@ -15,7 +15,7 @@ _CROSSED = 0.12
 _PLAIN_SPACE, _CLEAR_SPACE = 0.45, 0.8
 """Ems: a band is at least this wide; and its lines usually leave this much room."""
 _CLOSE = 1.5
-"""Ems: a single word with a narrower band on one side fills no column of its own."""
+"""Ems: with a narrower band on one side, a single word that heads nothing fills no column of its own."""
 
 
 class Gap(NamedTuple):
@@ -92,9 +92,9 @@ def _without_close_pairs(bands: list[Gap], lines: Sequence[Line]) -> list[Gap]:
     kept: list[Gap] = []
     for band in bands:
         if kept:
-            between = sum(any(w.x0 >= kept[-1].middle and w.x1 <= band.middle for w in line.words) for line in lines)
-            fewest = 2 if min(band.x1 - band.x0, kept[-1].x1 - kept[-1].x0) < _CLOSE * lines[0].size else 1
-            if between < max(fewest, 0.08 * len(lines)):
+            inside = [any(w.x0 >= kept[-1].middle and w.x1 <= band.middle for w in line.words) for line in lines]
+            narrow = min(band.x1 - band.x0, kept[-1].x1 - kept[-1].x0) < _CLOSE * lines[0].size
+            if sum(inside) < max(2 if narrow and not inside[0] else 1, 0.08 * len(lines)):
                 if band.x1 - band.x0 > kept[-1].x1 - kept[-1].x0:
                     kept[-1] = band
                 continue

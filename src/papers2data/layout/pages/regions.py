@@ -176,7 +176,12 @@ def _wraps(row: Row, above: Row, run: Sequence[Row]) -> bool:
     full = next((other for other in reversed(run) if other.tabular), None)
     if full is None or step > _WRAP_STEP * row.line.size or row.tabular:
         return False
-    return any(abs(row.line.x0 - part.x0) < 2 for part in full.parts[1:])
+    x0, x1 = row.line.x0, row.line.x1
+    after = max(other.parts[0].x1 for other in run if other.tabular and len(other.parts) == len(full.parts))
+    if any(abs(x0 - part.x0) < 2 for part in full.parts[1:]):
+        return True
+    # A centred or right-aligned line lies within the width that its column has in the rows above.
+    return x0 > after and any(part.x0 - 2 < x0 and x1 < part.x1 + 2 for other in run for part in other.parts[1:])
 
 
 def _trimmed(run: Sequence[Row], held: Sequence[bool], level: Sequence[Edge]) -> list[Region]:
