@@ -183,7 +183,7 @@ def test_raised_after_the_log() -> None:
         "“Dredge the inner basin” is said to have been raised on 19 November 2020, but the paper is of 30 June 2020."
     ]
     assert codes(impossible([told("q1", raised="2020-06-30")])) == []
-    assert codes(impossible([told("q1", raised="2020-11-19", is_guess=True)])) == []
+    assert codes(impossible([told("q1", as_at=None, raised="2020-11-19")])) == []
 
 
 def test_raised_after_it_was_due() -> None:

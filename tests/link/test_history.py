@@ -107,7 +107,7 @@ def test_matrix_feeds_the_history(db: sqlite_utils.Database) -> None:
 
 
 def test_a_log_without_a_date(db: sqlite_utils.Database) -> None:
-    """A log without a date comes after its newest action was raised, on a day that no older log disproves."""
+    """A log without a date comes after its newest action was raised, as no older log disproves; no day is guessed."""
 
     def log(path: str, day: str | None, *raised: tuple[str, str]) -> None:
         records = tuple(
@@ -120,10 +120,17 @@ def test_a_log_without_a_date(db: sqlite_utils.Database) -> None:
     log("b.pdf", None, ("Ask the pilots about lamps", "2023-02-01"), ("Write to the ferry line", "2033-01-19"))
     log("c.pdf", None, ("Write to the ferry line", "2033-01-19"), ("Count the empty berths", "2023-05-19"))
     link_all(db)
-    assert rows(db, "SELECT as_at, as_at_reason FROM reports ORDER BY as_at") == [
-        ("2023-02-02", "the day after its newest action was raised"),
-        ("2023-03-02", "end of the period"),
-        ("2023-05-20", "the day after its newest action was raised"),
+    assert rows(db, "SELECT as_at, not_before, as_at_reason FROM reports ORDER BY coalesce(as_at, not_before)") == [
+        (None, "2023-02-02", None),
+        ("2023-03-02", None, "end of the period"),
+        (None, "2023-05-20", None),
+    ]
+    lamps = (
+        "SELECT as_at, not_before, place, is_last, change, first_seen FROM milestone_history WHERE name LIKE '%lamps'"
+    )
+    assert rows(db, lamps) == [
+        (None, "2023-02-02", 1, 0, "new", "2023-03-02"),
+        ("2023-03-02", None, 2, 1, None, "2023-03-02"),
     ]
 
 

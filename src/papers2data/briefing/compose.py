@@ -40,6 +40,8 @@ def compare(db: sqlite_utils.Database, first: str, second: str, programme: str |
     one, other = sorted((days_of(first), days_of(second)), key=lambda days: (days.last, days.first))
     span = Windows(Window(one, other))
     wanted = _programme(told, series, programme)
+    # a log that prints no day belongs to no period
+    told = [[each for each in history if each.as_at or not each.is_told] for history in told]
     found = list(pairs(told, span, lambda each: wanted(each.programme)))
     lines = [line for line in dropped(db, told, span) if wanted(line.programme)]
     moved = moves_between((each for each in series if wanted(each[-1].section)), one, other)

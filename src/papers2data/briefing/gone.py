@@ -11,10 +11,10 @@ from papers2data.briefing.readings import Reading
 from papers2data.briefing.windows import Windows
 
 SQL = """
-SELECT e.as_at, e.reading_id FROM milestone_entries_exits e
+SELECT coalesce(e.as_at, e.not_before), e.reading_id FROM milestone_entries_exits e
 JOIN findings f ON f.code = 'dropped-without-completion' AND f.record_id = e.reading_id
   AND coalesce(f.status, 'open') <> 'dismissed'
-WHERE e.event = 'dropped' ORDER BY e.milestone_id, e.as_at
+WHERE e.event = 'dropped' ORDER BY e.milestone_id, coalesce(e.as_at, e.not_before)
 """
 """A report may be a shorter one of its kind; the check knows which milestones it should have had."""
 
@@ -24,7 +24,7 @@ def dropped(db: sqlite_utils.Database, histories: list[list[Reading]], windows: 
 
     Only of series with a report now: of the others nothing is known.
     """
-    reports = {(each.series, each.as_at): each.report() for history in histories for each in history if each.is_told}
+    reports = {(each.series, each.at): each.report() for history in histories for each in history if each.is_told}
     told = {reading.id: reading for history in histories for reading in history}
     now = {series for series, day in reports if windows.of(series).now.has(day)}
     rows = db.conn.execute(SQL)

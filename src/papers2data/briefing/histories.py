@@ -130,4 +130,4 @@ def _risk(db: sqlite_utils.Database, risk: str) -> Iterator[Event]:
 
 
 def _when(told: Reading) -> str:
-    return "undated" if told.is_guess or not told.as_at else told.on().removeprefix("for ").removeprefix("on ")
+    return "undated" if not told.as_at else told.on().removeprefix("for ").removeprefix("on ")

@@ -55,23 +55,20 @@ def _last_ones(history: list[Reading], windows: Windows) -> Iterator[Reading]:
     """The last report now of each series."""
     last: dict[str, Reading] = {}
     for each in history:
-        if each.is_told and windows.of(each.series).now.has(each.as_at):
+        if each.is_told and windows.of(each.series).now.has(each.at):
             last[each.series] = each
     yield from last.values()
 
 
 def _pair(history: list[Reading], now: Reading, windows: Windows) -> Pair:
     window = windows.of(now.series)
-    told = [each for each in history if each.is_told and window.before.has(each.as_at)]
+    told = [each for each in history if each.is_told and window.before.has(each.at)]
     own = [each for each in told if each.series == now.series]
     before = _last(own or told)
     path = tuple(
         each
         for each in history
-        if each.is_told
-        and each.series == now.series
-        and window.is_between(each.as_at)
-        and str(each.as_at) <= str(now.as_at)
+        if each.is_told and each.series == now.series and window.is_between(each.at) and str(each.at) <= str(now.at)
     )
     return Pair(now, before, path, _due_before(history, now, before, windows), tuple(history))
 
@@ -80,9 +77,9 @@ def _due_before(history: list[Reading], now: Reading, before: Reading | None, wi
     """What a slip is measured from: the last date that was given before, else what was planned."""
     dated = [each for each in history if each.due and each.id != now.id]
     days = windows.of(now.series).before
-    own = [each for each in dated if before and each.is_told and each.series == before.series and days.has(each.as_at)]
-    told = [each for each in dated if each.is_told and days.has(each.as_at)]
-    planned = [each for each in dated if not each.is_told and (each.as_at or "") <= (now.as_at or "")]
+    own = [each for each in dated if before and each.is_told and each.series == before.series and days.has(each.at)]
+    told = [each for each in dated if each.is_told and days.has(each.at)]
+    planned = [each for each in dated if not each.is_told and (each.at or "") <= (now.at or "")]
     return _last(own or told or planned)
 
 

@@ -17,7 +17,7 @@ SELECT h.milestone_id,
   coalesce(h.programme, ''), coalesce(p.name, ''), h.as_at,
   coalesce(r.period_start, CASE WHEN r.period_end IS NULL THEN d.period_start END),
   coalesce(r.period_end, d.period_end),
-  coalesce(rep.as_at_reason LIKE 'the day after%', 0), h.basis, h.status, h.status_text, h.due_end, h.first_due_end,
+  coalesce(h.as_at, h.not_before), h.basis, h.status, h.status_text, h.due_end, h.first_due_end,
   h.change, h.reports_unchanged, coalesce(h.series, ''), coalesce(h.narrative, ''), coalesce(h.corrections, ''),
   coalesce(d.body, ''), d.id, coalesce(d.title, ''), d.path, h.page,
   (SELECT min(e.line) FROM evidence e WHERE e.record_table = 'milestone_readings' AND e.record_id = h.reading_id),
@@ -27,8 +27,7 @@ JOIN milestones m ON m.id = h.milestone_id
 JOIN milestone_readings_current r ON r.id = h.reading_id
 JOIN documents d ON d.id = h.document_id
 LEFT JOIN programmes p ON p.id = m.programme_id
-LEFT JOIN reports rep ON rep.source = coalesce(r.paper_id, r.document_id) AND rep.kind = 'milestone_readings'
-ORDER BY h.milestone_id, coalesce(h.as_at, ''), h.basis IN ('reported', 'revised'), h.reading_id
+ORDER BY h.milestone_id, h.place
 """
 
 DONE = ("complete", "cancelled")
@@ -41,7 +40,8 @@ CONCERN = {"on_track": 1, "in_progress": 1, "not_started": 1, "paused": 2, "at_r
 class Reading:
     """What one report says of one milestone; days are ISO 8601.
 
-    ``as_at`` is the day that the report speaks of (None: unknown), ``period_start`` the first day of its period.
+    ``as_at`` is the day that the report speaks of (None: unknown), ``at`` the same or else the first day that it can be
+    of, which only orders it; ``period_start`` is the first day of its period.
     ``first_due`` is the first due date that any report or plan gave up to then.
     """
 
@@ -51,7 +51,7 @@ class Reading:
     series: str
     as_at: str | None
     period_start: str | None
-    is_guess: bool
+    at: str | None
     basis: str
     status: str | None
     status_text: str
@@ -77,7 +77,7 @@ class Reading:
 
     def on(self) -> str:
         """``for July–September 2020``, ``on 14 February 2024``, or ``in`` a file whose day is not printed."""
-        return on_words(self.period_start, None if self.is_guess else self.as_at, self.source.path)
+        return on_words(self.period_start, self.as_at, self.source.path)
 
     def report(self) -> str:
         """``the report for July–September 2020``, ``the report of 14 February 2024``, or a file's name."""
@@ -95,7 +95,7 @@ class Reading:
 
 
 def readings(db: sqlite_utils.Database) -> list[list[Reading]]:
-    """The reports of each milestone in the order of their days, those of unknown day first."""
+    """The reports of each milestone in their order, those of unknown place last."""
     found: dict[str, list[Reading]] = {}
     for row in db.conn.execute(SQL):
         reading = _of_row(row)
@@ -104,7 +104,7 @@ def readings(db: sqlite_utils.Database) -> list[list[Reading]]:
 
 
 def _of_row(row: tuple[Scalar, ...]) -> Reading:
-    milestone, name, programme, linked, as_at, start, end, guess, basis, status, said, due, first_due, change = row[:14]
+    milestone, name, programme, linked, as_at, start, end, at, basis, status, said, due, first_due, change = row[:14]
     unchanged, series, narrative, corrections, body, *place, name_of_row = row[14:]
     return Reading(
         milestone=str(milestone),
@@ -113,7 +113,7 @@ def _of_row(row: tuple[Scalar, ...]) -> Reading:
         series=str(series),
         as_at=_some(as_at),
         period_start=_some(start) if as_at == end else None,
-        is_guess=bool(guess),
+        at=_some(at),
         basis=str(basis),
         status=_some(status),
         status_text=str(said or ""),

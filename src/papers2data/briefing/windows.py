@@ -54,7 +54,8 @@ def latest(db: sqlite_utils.Database) -> Windows:
     """The latest report of each series against those before it."""
     last: dict[str, tuple[str, str]] = {}
     rows = db.conn.execute(
-        "SELECT DISTINCT series, as_at FROM reports WHERE as_at IS NOT NULL AND repeats IS NULL ORDER BY as_at"
+        "SELECT DISTINCT series, coalesce(as_at, not_before) FROM reports "
+        "WHERE coalesce(as_at, not_before) IS NOT NULL AND repeats IS NULL ORDER BY 2"
     )
     for series, day in rows:
         last[series] = (last.get(series, ("", BEGINNING))[1], day)

@@ -67,7 +67,7 @@ SQL: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "action",
-        "SELECT r.id, r.document_id, r.page, coalesce(rep.as_at, r.period_end, d.meeting_date, ''), "
+        "SELECT r.id, r.document_id, r.page, coalesce(rep.as_at, r.period_end, d.meeting_date, rep.not_before, ''), "
         "coalesce(d.body, ''), r.name, r.name, '', '', r.status = 'complete' FROM milestone_readings_current r "
         "JOIN documents d ON d.id = r.document_id "
         "LEFT JOIN reports rep ON rep.source = coalesce(r.paper_id, r.document_id) AND rep.kind = 'milestone_readings' "

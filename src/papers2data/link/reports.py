@@ -58,14 +58,20 @@ class Report:
     things: set[str] = field(default_factory=set)
     said: Counter[tuple[str, str]] = field(default_factory=Counter)
     raised: list[tuple[str, str]] = field(default_factory=list)
+    not_before: str = ""
     series: str = ""
     before: str | None = None
     next: str | None = None
     repeats: str | None = None
 
+    @property
+    def at(self) -> str:
+        """What it is ordered by: its day, or the first day that it can be of; "" where neither is known."""
+        return self.day.iso or self.not_before
+
     def order(self) -> tuple[bool, str, str]:
         """Plans without a date first, then by day."""
-        return (not (self.planned and not self.day.iso), self.day.iso, self.id)
+        return (not (self.planned and not self.day.iso), self.at, self.id)
 
 
 def days_of(db: sqlite_utils.Database) -> dict[str, Day]:
@@ -82,15 +88,15 @@ def write_reports(db: sqlite_utils.Database) -> None:
     db.conn.execute("DELETE FROM reports")
     for kind in SOURCES:
         found = _read(db, kind, with_things=True)
-        _date_by_raised(found)
+        _order_by_raised(found)
         _put_in_series(found)
         db.conn.executemany(
-            "INSERT INTO reports (id, document_id, source, kind, series, as_at, as_at_reason, previous, next, "
-            "repeats, readings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO reports (id, document_id, source, kind, series, as_at, not_before, as_at_reason, previous, "
+            "next, repeats, readings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
-                    *(r.id, r.document_id, r.source, r.kind, r.series, r.day.iso or None, r.day.reason or None),
-                    *(r.before, r.next, r.repeats, r.readings),
+                    *(r.id, r.document_id, r.source, r.kind, r.series, r.day.iso or None, r.not_before or None),
+                    *(r.day.reason or None, r.before, r.next, r.repeats, r.readings),
                 )
                 for r in found
             ],
@@ -131,8 +137,8 @@ def _read(db: sqlite_utils.Database, kind: str, *, with_things: bool) -> list[Re
     return sorted(found.values(), key=Report.order)
 
 
-def _date_by_raised(reports: Sequence[Report]) -> None:
-    """Gives a log without a date the day after its newest action was raised.
+def _order_by_raised(reports: Sequence[Report]) -> None:
+    """Places a log without a date after the day on which its newest action was raised; its day stays unknown.
 
     A day on which an action cannot have been raised, since an older log has that action, is a slip of the pen.
     """
@@ -145,7 +151,7 @@ def _date_by_raised(reports: Sequence[Report]) -> None:
         if not report.day.iso and not report.planned:
             days = [day for thing, day in report.raised if day <= known.get(thing, day)]
             if days:
-                report.day = Day(after(max(days)), "the day after its newest action was raised")
+                report.not_before = after(max(days))
 
 
 def _put_in_series(reports: list[Report]) -> None:
@@ -185,7 +191,7 @@ def _neighbours(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
     last: dict[str, list[Report]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
     for report in reports:
-        if report.planned or not report.day.iso:
+        if report.planned or not report.at:
             continue
         for thing in sorted(report.things):
             for earlier in last[thing]:
@@ -193,7 +199,7 @@ def _neighbours(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
                     seen.add((earlier.id, report.id))
                     yield earlier, report
             # reports of one day stand beside each other, so the next follows all of them
-            same_day = [r for r in last[thing] if r.day.iso == report.day.iso]
+            same_day = [r for r in last[thing] if r.at == report.at]
             last[thing] = [*same_day, report]
 
 
@@ -211,9 +217,9 @@ def _same_series(a: Report, b: Report) -> bool:
 def _without_repeats(members: list[Report]) -> list[Report]:
     """The reports that stand for themselves; of one day the final, fuller one is kept, then the first by path."""
     kept: list[Report] = []
-    ranked = sorted(members, key=lambda r: (r.day.iso, _is_draft(r), -r.readings, r.path, r.id))
+    ranked = sorted(members, key=lambda r: (r.at, _is_draft(r), -r.readings, r.path, r.id))
     for report in ranked:
-        same_day = [other for other in kept if other.day.iso == report.day.iso]
+        same_day = [other for other in kept if other.at == report.at]
         whole = next((other for other in same_day if _repeats(report, other)), None)
         if whole is None:
             kept.append(report)

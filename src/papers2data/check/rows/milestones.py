@@ -16,8 +16,8 @@ from papers2data.check.speech import on_words
 class Told:
     """What one report says of one milestone; days are ISO 8601, ``as_at`` the one that the report speaks of.
 
-    ``as_at`` is None for a plan without a day, ``is_guess`` says that nothing prints it. ``change`` is the view's word
-    for what became of the status since the report before. ``report`` is the id of the report in ``reports``, ``series``
+    ``as_at`` is None for a plan or a log without a day. ``change`` is the view's word for what became of the status
+    since the report before. ``report`` is the id of the report in ``reports``, ``series``
     the name of its series.
     """
 
@@ -34,10 +34,15 @@ class Told:
     due_end: str | None
     narrative: str = ""
     raised: str | None = None
-    is_guess: bool = False
     change: str | None = None
     report: str = ""
     series: str = ""
+    not_before: str | None = None
+
+    @property
+    def at(self) -> str:
+        """What orders the reports: the day, or the first that the report can be of; "" where neither is known."""
+        return self.as_at or self.not_before or ""
 
     @property
     def name(self) -> str:
@@ -46,7 +51,7 @@ class Told:
 
     def on(self) -> str:
         """As in "for July–September 2020", "on 14 February 2024", "in action-log.pdf" where the paper prints no day."""
-        return on_words(self.period_start, None if self.is_guess else self.as_at, self.place.path)
+        return on_words(self.period_start, self.as_at, self.place.path)
 
     def said(self) -> str:
         """The status as printed, or in plain words where only a colour says it."""
@@ -65,7 +70,7 @@ NAME = (
 
 
 def histories(db: sqlite_utils.Database) -> list[list[Told]]:
-    """What is told of each milestone, in the order of the reports; without reports whose day is unknown."""
+    """What is told of each milestone, in the order of the reports; without those of unknown place in it."""
     found: dict[str, list[Told]] = {}
     for told in _told(db):
         found.setdefault(told.milestone, []).append(told)
@@ -77,13 +82,12 @@ def _told(db: sqlite_utils.Database) -> Iterator[Told]:
         f"SELECT {PLACE}, {NAME}, h.milestone_id, r.kind, h.basis, h.as_at, "  # noqa: S608
         "coalesce(r.period_start, CASE WHEN r.period_end IS NULL THEN d.period_start END), "
         "coalesce(r.period_end, d.period_end), h.status, h.status_text, h.due_text, r.due_start, h.due_end, "
-        "h.narrative, r.raised, rep.as_at_reason LIKE 'the day after%', h.change, rep.id, h.series "
+        "h.narrative, r.raised, h.change, rep.id, h.series, h.not_before "
         "FROM milestone_history h JOIN milestone_readings_current r ON r.id = h.reading_id "
         "JOIN milestones m ON m.id = h.milestone_id "
         "JOIN documents d ON d.id = r.document_id LEFT JOIN reports rep "
         "ON rep.source = coalesce(r.paper_id, r.document_id) AND rep.kind = 'milestone_readings' "
-        "WHERE h.as_at IS NOT NULL OR h.basis = 'planned' "
-        "ORDER BY h.milestone_id, coalesce(h.as_at, ''), h.basis IN ('reported', 'revised'), h.reading_id"
+        "WHERE h.change IS NOT 'undated' ORDER BY h.milestone_id, h.place"
     )
     return map(_of_row, rows)
 
@@ -92,7 +96,7 @@ def _of_row(row: tuple[Value, ...]) -> Told:
     name, milestone, kind, basis, as_at, start, end, status, status_text, due_text, due_start, due_end = row[
         COLUMNS : COLUMNS + 12
     ]
-    narrative, raised, guess, change, report, series = row[COLUMNS + 12 :]
+    narrative, raised, change, report, series, not_before = row[COLUMNS + 12 :]
     return Told(
         place=place("milestone_readings", row, text(name)),
         milestone=text(milestone),
@@ -107,8 +111,8 @@ def _of_row(row: tuple[Value, ...]) -> Told:
         due_end=some(due_end),
         narrative=text(narrative),
         raised=some(raised),
-        is_guess=bool(guess),
         change=some(change),
         report=text(report),
         series=text(series),
+        not_before=some(not_before),
     )

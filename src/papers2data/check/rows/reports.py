@@ -28,8 +28,7 @@ class Report:
 def reports(db: sqlite_utils.Database) -> dict[str, Report]:
     """All reports by their id."""
     rows = db.conn.execute(
-        "SELECT rep.id, d.path, CASE WHEN rep.as_at_reason NOT LIKE 'the day after%' THEN rep.as_at END, "
-        "CASE WHEN d.period_end = rep.as_at THEN d.period_start END, rep.next "
+        "SELECT rep.id, d.path, rep.as_at, CASE WHEN d.period_end = rep.as_at THEN d.period_start END, rep.next "
         "FROM reports rep JOIN documents d ON d.id = rep.document_id ORDER BY rep.id"
     )
     return {

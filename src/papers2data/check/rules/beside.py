@@ -16,7 +16,7 @@ def before_each(history: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     for number, told in enumerate(history):
         past = history[:number]
         own = [each for each in past if each.series == told.series and told.series]
-        earlier = [each for each in past if (each.as_at or "") < (told.as_at or "")]
+        earlier = [each for each in past if each.at < told.at]
         before = own[-1] if own else earlier[-1] if earlier else None
         if before is None or (not own and _is_gone_on(before, told, history)):
             continue
@@ -24,4 +24,4 @@ def before_each(history: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 
 def _is_gone_on(before: Told, told: Told, history: Sequence[Told]) -> bool:
-    return any(each.series == before.series and each.as_at == told.as_at for each in history)
+    return any(each.series == before.series and each.at == told.at for each in history)

@@ -24,7 +24,7 @@ def impossible(history: Sequence[Told]) -> Iterator[Question]:
 
 
 def _after_its_log(told: Told) -> str:
-    if told.raised and told.as_at and not told.is_guess and told.raised > told.as_at:
+    if told.raised and told.as_at and told.raised > told.as_at:
         return f"the paper is of {day_words(told.as_at)}"
     return ""
 

@@ -17,7 +17,7 @@ DONE = ("complete", "cancelled")
 
 def same_day(history: Sequence[Told]) -> Iterator[Question]:
     """Pairs of reports of one day from different papers, where the due date or being finished differs."""
-    told = [each for each in history if each.is_told() and each.as_at and not each.is_guess]
+    told = [each for each in history if each.is_told() and each.as_at]
     for first, second in combinations(told, 2):
         if first.as_at != second.as_at or first.place.document_id == second.place.document_id:
             continue
