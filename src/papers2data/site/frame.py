@@ -25,8 +25,15 @@ PAGES = (
     Page("/kpis", "Indicators"),
     Page("/resolutions", "Resolutions"),
     Page("/meetings", "Meetings"),
+    Page("/risks", "Risks"),
+    Page("/budget", "Budget"),
+    Page("/work-programme", "Work programme"),
+    Page("/commitments", "Commitments"),
     Page("/findings", "Findings"),
+    Page("/compare", "Compare"),
+    Page("/briefing", "Briefing"),
     Page("/papers", "All tables"),
+    Page("/help", "Help"),
 )
 
 

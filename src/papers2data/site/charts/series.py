@@ -23,17 +23,19 @@ def series_chart(
     unit: str | None,
     own: str = "This council",
     below: str = "End of the period",
+    *,
+    from_nought: bool = False,
 ) -> Markup:
     """The picture of the lines by their names, "" where the main one, called "actual", has fewer than two figures.
 
-    ``own`` is what that one is called in the picture, ``below`` what its days are.
+    ``own`` is what that one is called in the picture, ``below`` what its days are; ``from_nought`` begins the scale at 0.
     """
     drawn = {name: sorted(points) for name, points in lines.items() if points}
     days_told = sorted({when for points in drawn.values() for when, _ in points})
     if len(drawn.get(OWN, ())) < 2:
         return Markup("")
     values = [value for points in drawn.values() for _, value in points]
-    low, high = _reach(values)
+    low, high = _reach([0.0, *values] if from_nought else values)
     across = Scale(ordinal(days_told[0]), ordinal(days_told[-1]), LEFT, WIDTH - RIGHT)
     up = Scale(low, high, HEIGHT - BOTTOM, TOP)
     parts = _sides(days_told, low, high, across, up, unit)

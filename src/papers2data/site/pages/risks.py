@@ -186,7 +186,7 @@ async def one(request: Any, datasette: Any) -> Any:
         "last": readings[-1],
         "steps": steps(readings)[::-1],
         "has": columns(readings),
-        "chart": series_chart(_lines(readings), None, "Score", "Day of the register"),
+        "chart": series_chart(_lines(readings), None, "Score", "Day of the register", from_nought=True),
         "findings": await findings_of(datasette, "risks", "risk_readings", "risk_id", named["id"]),
     }
     return await render(datasette, request, "risk.html", context)

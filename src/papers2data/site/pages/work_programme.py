@@ -80,6 +80,11 @@ class Item(Sourced):
         return day(self.meeting_date) or self.meeting_text or self.section or "No meeting given"
 
     @property
+    def kind(self) -> str:
+        """The kind of report; "" for a bare yes or no, which says nothing without the heading that it answers."""
+        return self.report_type if len(self.report_type) > 3 else ""
+
+    @property
     def who(self) -> str:
         """Who brings it and who decides, as printed."""
         return " · ".join(part for part in (self.responsible, self.decision_taker) if part)
