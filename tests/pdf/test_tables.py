@@ -499,7 +499,7 @@ def placed(
 SURVEYS = [
     ["Survey", "Lead officer", "What was asked", "By"],
     ["Riders", "Ada Bell", "Whether the timetable suits\nthose who change at the pier", "4 May 2024"],
-    ["Crews", "Tom Reed", "Hours of rest, the state of the\ncabins, and how long a trip\ntakes in winter", "1 June 2024"],
+    ["Crews", "Tom Reed", "Hours of rest, the state of the\ncabin, and how long trips\ntake in winter", "1 June 2024"],
     ["Traders", "Ada Bell", "The price of freight", "9 July 2024"],
     ["Visitors", "Sal Wray", "What they came for, and whether\nthey would come again", "2 August 2024"],
 ]  # fmt: skip
