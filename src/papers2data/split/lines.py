@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from papers2data.model import Document, Paragraph, Span, Table
-from papers2data.split.markers import is_date_number, split_marker
+from papers2data.split.markers import is_date_number, is_time_number, split_marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _paragraph(index: int, block: Paragraph) -> Iterator[Line]:
     text, marker, heading = block.text.strip(), block.marker, block.kind == "heading"
     if not text:
         return
-    if is_date_number(marker, text):
+    if is_date_number(marker, text) or is_time_number(marker, text):
         text, marker = f"{marker} {text}", ""
     elif not marker:
         marker, text = split_marker(text, bare=heading or block.bold)

@@ -22,6 +22,8 @@ _MARKER = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}(?:/\d{2,4})?(?=\s+[A-Z£‘“'\"(])")
 _MONTH = re.compile(r"(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d\.?")
+_HALF_DAY = re.compile(r"(?:[ap]\.?\s?m\b|noon\b|hrs\b|hours\b|(?:-|–|to|until)\s*\d)", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<open>\(?)(?P<core>[^().:]+(?:\.[^().:]+)*)(?P<close>[.):]*)$")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -50,6 +52,11 @@ def split_marker(text: str, *, bare: bool = False) -> tuple[str, str]:
 def is_date_number(marker: str, text: str) -> bool:
     """True where a reader took the day of a date ("27 February 2024") for a marker."""
     return marker.isdigit() and _MONTH.match(text) is not None
+
+
+def is_time_number(marker: str, text: str) -> bool:
+    """True where a reader took a time of day ("9.30 am") for a marker."""
+    return _CLOCK.fullmatch(marker) is not None and _HALF_DAY.match(text) is not None
 
 
 def is_bullet(marker: str) -> bool:

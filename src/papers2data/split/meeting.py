@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import zip_longest
 
 from papers2data.split.lines import Line
 from papers2data.split.phrases import found, paper_phrases
+from papers2data.split.places import place_in, without_days_and_times
 from papers2data.values.dates import find_dates, read_time
 
 _SMALL = frozenset(("and", "of", "the", "for", "in", "on", "at", "to", "a", "an", "with"))
@@ -23,13 +24,6 @@ _ISSUED = re.compile(r"\b(?:next|previous|last)\b|\bpublished\b|\bdated?:", re.I
 _ADDRESSED = re.compile(r"^(?:report )?to:?\s", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"^(?:date|meeting date|date of meeting)\s*:", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![\d.])")
-_PLACE = re.compile(
-    r"\b(?:held|meet)(?:[^,.;]*?)\s(?:in|at)\s(?!\d)(?P<place>.+?)(?=\s+on\s+(?:the\s+)?(?:\w+day\b|\d)|\s+at\s+\d|[.:;]?$)",
-    re.IGNORECASE,
-)
-_PLACE_AFTER_TIME = re.compile(
-    r"\b\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:in|at)\s+(?P<place>\D.+?)[.:;]?$", re.IGNORECASE
-)
 _FRONT_ENDS = re.compile(
     r"^(?:(?:[\w ]{0,40}(?:members|councillors))?\s*(?:present)?|membership|attend(?:ees|ance)|in attendance|apologies|"
     r"panel|board|purpose of (?:the )?report|recommendations?|contents|contact details)\b\W*(?:\(|:|$)",
@@ -38,7 +32,27 @@ _FRONT_ENDS = re.compile(
 _TOO_GENERAL = frozenset(
     ("committee", "panel", "board", "group", "forum", "trust", "partnership", "commission", "network", "authority")
 )
+_GENERAL_COUNCIL = re.compile(r"(?:full|the|parish|town|community) council", re.IGNORECASE)
+"""What a council is called where its name stands elsewhere."""
+_PAPER_OF = re.compile(
+    r"^(?:(?:the )?(?:draft |confirmed |approved )?(?:minutes?|notes|agenda|record|proceedings|meeting)\s+"
+    r"(?:of|for)\s+)+(?:(?:a|an|the)\s+)?(?:meeting of (?:the )?)?",
+    re.IGNORECASE,
+)
+_LABEL_CELL = re.compile(
+    r"(?:meeting|name of (?:committee|meeting|body)|committee|date|time|venue|place|location|held at)"
+    r"(?: of meeting)?:?",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?<=\w)[.,]?\s+(?=(?:members )?(?:present|attendance|apologies|in attendance|membership)\s*:)", re.IGNORECASE
+)
+_BROKEN = re.compile(r"\b(?:at|on|in|held|of|the)$", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_PREMISES = re.compile(
+    r"\b(?:chambers?|rooms?|halls?|offices?|house|suite|centre|library|building|headquarters|guildhall|court|teams|zoom)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(
     r"(\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?)\s*(?:-|–|to)\s*\d{1,2}[.:]?\d*\s*(?:[ap]\.?m\.?)?", re.IGNORECASE
 )
@@ -78,6 +92,7 @@ def front_of(lines: Sequence[Line]) -> list[Line]:
 
 def read_meeting(front: Sequence[Line]) -> Meeting:
     """The meeting that the lines at a paper's front name."""
+    front = _whole(front)
     texts = [line.printed for line in front]
     body = next(_bodies(front), "")
     day, at = _day(texts)
@@ -88,12 +103,32 @@ def read_meeting(front: Sequence[Line]) -> Meeting:
     used = tuple(
         line for line in front if (body and body.casefold() in line.text.casefold()) or line.text in around[:1]
     )
-    return Meeting(body, day.isoformat() if day else "", _time(around), _place(texts, at), kind.casefold(), used)
+    return Meeting(body, day.isoformat() if day else "", _time(around), _place(front, at), kind.casefold(), used)
+
+
+def _whole(front: Sequence[Line]) -> list[Line]:
+    """The lines, with a label and its answer in the next cell as one, and the two halves of a heading too."""
+    whole: list[Line] = []
+    for one in front:
+        line = replace(one, text=_PEOPLE.split(one.text, maxsplit=1)[0])
+        last = whole[-1] if whole else None
+        if last is not None and _answers(last, line):
+            whole[-1] = replace(last, text=f"{last.text.rstrip(' :')}: {line.printed}")
+        elif last is not None and last.heading and line.heading and _BROKEN.search(last.text) and not line.marker:
+            whole[-1] = replace(last, text=f"{last.text} {line.text}")
+        else:
+            whole.append(line)
+    return whole
+
+
+def _answers(label: Line, line: Line) -> bool:
+    same = line.row is not None and (label.block, label.row) == (line.block, line.row) and label.column != line.column
+    return same and _LABEL_CELL.fullmatch(label.text.strip()) is not None
 
 
 def body_name(text: str) -> str:
     """The name of a meeting's body in a title, with capitals only where a name has them; "" where there is none."""
-    name = re.sub(r"\s+", " ", text).strip(" .,:;-–")
+    name = _PAPER_OF.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-–"))
     if not name or found(paper_phrases().no_body, name) or not name[0].isalpha() or not _ends_in_body(name):
         return ""
     if name.casefold() in _TOO_GENERAL or name[0].islower():
@@ -103,6 +138,12 @@ def body_name(text: str) -> str:
 
 def _bodies(front: Sequence[Line]) -> Iterator[str]:
     """Names of bodies, the surest first: after words such as "meeting of", then lines that are a name."""
+    named = list(_names(front))
+    yield from (name for name in named if not _GENERAL_COUNCIL.fullmatch(name))
+    yield from named
+
+
+def _names(front: Sequence[Line]) -> Iterator[str]:
     texts = list(_joined(front))
     for after in paper_phrases().body_after:
         for text in texts:
@@ -191,11 +232,20 @@ def _time(texts: Sequence[str]) -> str:
     return ""
 
 
-def _place(texts: Sequence[str], at: int | None) -> str:
+def _place(front: Sequence[Line], at: int | None) -> str:
+    texts = [line.printed for line in front]
     for text in texts:
         if venue := found(paper_phrases().venue, text):
             return venue["place"].strip(" .")
-        if (match := _PLACE_AFTER_TIME.search(text) or _PLACE.search(text)) and not match["place"][0].isdigit():
-            return re.sub(r"^the\s+", "", match["place"], flags=re.I).strip(" ,.:")
-    after = texts[at + 1 : at + 3] if at is not None else []
-    return next((text for text in after if _POSTCODE.search(text) and len(text) < 120), "")
+    for text in texts:
+        if place := place_in(text):
+            return place
+    after = front[at + 1 : at + 3] if at is not None else []
+    address = next((line.text for line in after if _POSTCODE.search(line.text) and len(line.text) < 120), "")
+    return address or next((line.text for line in after[:1] if _is_premises(line)), "")
+
+
+def _is_premises(line: Line) -> bool:
+    """True for a line that is a name with a hall or room in it and nothing else."""
+    names = line.short and len(line.text.split()) <= 10 and ":" not in line.text and not _ends_in_body(line.text)
+    return names and _PREMISES.search(line.text) is not None and without_days_and_times(line.text) == line.text

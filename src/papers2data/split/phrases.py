@@ -26,6 +26,7 @@ class PaperPhrases(Declared, frozen=True):
     agenda: Patterns
     agenda_ends: Patterns
     minutes: Patterns
+    minutes_title: re.Pattern[str]
     no_minutes: Patterns
     minutes_pair: Patterns
     minutes_signs: Patterns

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from papers2data.model import Document, PaperKind, Table
 from papers2data.split.lines import Line
+from papers2data.split.meeting import body_name
 from papers2data.split.phrases import found, paper_phrases
+from papers2data.values.dates import find_dates
 
 _ITEM_NOTE = re.compile(r"^\(item\s+\w+\)", re.IGNORECASE)
 _DATE_ONLY = re.compile(r"^(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}\.?$", re.IGNORECASE)
@@ -60,7 +62,7 @@ def _kind(document: Document, lines: Sequence[Line], at: int) -> PaperKind | Non
         return None
     if found(phrases.agenda, text):
         return "agenda"
-    if _is_minutes(line, after):
+    if _is_minutes(line, after) or _is_minutes_title(lines, at):
         return "minutes"
     if found(phrases.decision_notice, text) and (line.heading or line.bold or len(text) < 60) and line.short:
         return "decision_notice"
@@ -80,6 +82,22 @@ def _is_minutes(line: Line, after: Line | None) -> bool:
     broken = after is not None and line.heading and after.heading
     text = f"{line.text} {after.text}" if broken and after is not None else line.text
     return not found(phrases.no_minutes, text) and found(phrases.minutes, text) is not None
+
+
+def _is_minutes_title(lines: Sequence[Line], at: int) -> bool:
+    """True for a heading that is "MINUTES" alone beside the name of the body and the day of the meeting."""
+    line = lines[at]
+    if not line.heading or line.marker or not paper_phrases().minutes_title.fullmatch(line.text.strip(" :.")):
+        return False
+    near = [n for n in lines[max(at - 3, 0) : at + 4] if n is not line and n.row is None and n.short]
+    dated = any(_DATE_ONLY.match(n.text) or (n.heading and _days(n)) for n in near)
+    return dated and any(body_name(n.text) for n in near if n.heading or n.bold)
+
+
+def _days(line: Line) -> frozenset[str]:
+    return frozenset(
+        d.range.start.isoformat() for d in find_dates(line.text) if d.range.start == d.range.end and d.range.start
+    )
 
 
 def _is_report(lines: Sequence[Line], at: int) -> bool:
@@ -117,6 +135,8 @@ def _label(line: Line) -> str:
 
 def _same_front(start: Start, sign: Start, lines: Sequence[Line]) -> bool:
     """True where the sign belongs to the front of the paper that has just begun."""
+    if start.kind == sign.kind == "minutes" and _days(start.line) and _days(sign.line):
+        return _days(start.line) == _days(sign.line)
     if start.kind == "letter" or sign.kind in ("letter", "appendix"):
         return False
     if start.kind == sign.kind == "report" and start.line.span.page != sign.line.span.page:

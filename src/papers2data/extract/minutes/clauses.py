@@ -120,8 +120,7 @@ def read_clauses(opening: Line, rest: str, lines: Sequence[Line], stops: Callabl
         line = lines[at]
         if line.marker:
             if not reading.continues(line.marker) and (
-                any((o.style, o.number) in own for o in ordinals(line.marker))
-                or (reading.clauses and _is_title(line))
+                any((o.style, o.number) in own for o in ordinals(line.marker)) or (reading.clauses and _is_title(line))
             ):
                 break
             reading.add(line)

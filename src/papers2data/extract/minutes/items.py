@@ -6,18 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papers2data.extract.minutes.numbering import elect, follows, is_candidate, numbers_of
 from papers2data.extract.minutes.phrases import minute_phrases
-from papers2data.extract.minutes.sentences import formal_in
+from papers2data.extract.minutes.sentences import formal_in, sentences
 from papers2data.split.lines import Line
-from papers2data.split.markers import ordinals
 from papers2data.split.meeting import body_name
 from papers2data.split.phrases import found, paper_phrases
 
 _ITEM_NOTE = re.compile(r"^\(\s*item\s+(?P<number>\w+)\s*\)\s*(?P<rest>.*)$", re.IGNORECASE)
 _ITEM_TITLE = re.compile(r"^(?:agenda )?item\s+(?P<number>\d+\w?)\s*[:.–-]\s*(?P<title>.+)$", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"\d{1,3}[a-z]?\.?")
-_FAR = 7
-"""Numbers of items that follow each other lie at most so far apart."""
+_TITLE = 80
 _FRONT = 6
 """The name of the body stands among so many lines at the front."""
 _NO_TITLE = re.compile(
@@ -37,9 +36,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
+    """An item's opening line, or lines: ``value`` is its number as one that counts, 0 where it has none."""
+
     number: str
     title: str
     used: int
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How items are numbered: None for minutes without numbered items. ``plain``: their titles are no headings."""
+
+    style: str | None = None
+    plain: bool = False
 
 
 def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
@@ -48,26 +58,44 @@ def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
     items: list[Item] = []
     number, title, start, at, last = "", "", 0, 0, 0
     while at < len(lines):
-        opening = _opening(lines, at, style, last)
+        opening = _opening(lines, at, style, last, after_title=at == start)
         if opening is None:
             at += 1
             continue
         items.append(Item(number, title, tuple(lines[start:at])))
         number, title, at = opening.number, opening.title, at + opening.used
-        last = _value(lines[at - opening.used]) or last
+        last = opening.value or last
         start = at
     items.append(Item(number, title, tuple(lines[start:])))
     return tuple(item for item in items if item.title or item.lines)
 
 
-def _style(lines: Sequence[Line]) -> str | None:
-    """How the numbers of item headings are written ("1", "1."); None in minutes without numbered headings."""
-    for at, line in enumerate(lines):
-        number = ordinals(line.marker)
-        style = number[0].style if number else ""
-        if line.heading and (style in ("1", "1.", "1:", "1)") or style.startswith("1/")) and _is_title(lines, at):
-            return number[0].style
-    return None
+def _style(lines: Sequence[Line]) -> _Style:
+    """How the items are numbered: as headings are, else as short lines are."""
+    headings = [at for at, line in enumerate(lines) if is_candidate(line, plain=False) and _is_title(lines, at)]
+    if style := elect(lines, headings):
+        return _Style(style)
+    for at in headings:
+        if numbers := numbers_of(lines[at]):
+            return _Style(numbers[0].style)
+    if any(line.row is not None and _NUMBER_CELL.fullmatch(line.printed) for line in lines if line.column == 0):
+        return _Style()
+    titles = [at for at, line in enumerate(lines) if is_candidate(line, plain=True) and _is_title(lines, at)]
+    return _Style(elect(lines, _apart(lines, titles)), plain=True)
+
+
+def _apart(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """The titles without those that follow each other as the clauses of a list do."""
+    return [at for at in titles if not _is_listed(lines, at)]
+
+
+def _is_listed(lines: Sequence[Line], at: int) -> bool:
+    """True for a numbered line next to another with a number, or under words that open a list."""
+    before = lines[at - 1] if at else None
+    if before is None:
+        return False
+    opens = before.text.rstrip(" -–").endswith((":", ";")) or formal_in(before.text) is not None
+    return opens or (bool(before.marker) and not is_candidate(before, plain=True))
 
 
 def _is_title(lines: Sequence[Line], at: int) -> bool:
@@ -80,22 +108,26 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     return bool(line.text) and not front and not _NO_TITLE.match(line.text) and formal_in(line.text) is None
 
 
-def _opening(lines: Sequence[Line], at: int, style: str | None, last: int) -> _Opening | None:
+def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_title: bool) -> _Opening | None:
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     if after is not None and (note := _ITEM_NOTE.match(after.text)) and not note["rest"]:
-        return _Opening(note["number"], line.text, 2)
+        numbers = numbers_of(line)
+        return _Opening(note["number"], line.text, 2, numbers[0].value if numbers else 0)
     if not _is_title(lines, at) and line.row is None:
         return None
     if line.row is not None:
-        return _row_opening(line, after, last) if style is None else None
-    if (line.heading or line.bold) and (match := _ITEM_TITLE.match(line.text)):
-        return _Opening(match["number"], match["title"], 1)
+        return _row_opening(line, after, last) if style.style is None else None
+    if (line.heading or line.bold or line.short) and (match := _ITEM_TITLE.match(line.text)):
+        return _Opening(match["number"], match["title"], 1, int(re.sub(r"\D", "", match["number"])))
+    if style.style is not None and is_candidate(line, plain=style.plain):
+        listed = style.plain and not after_title and _is_listed(lines, at)
+        for number in numbers_of(line):
+            again = style.plain and number.value == last
+            if number.style == style.style and follows(last, number.value) and not listed and not again:
+                return _Opening(number.text, number.title, 1, number.value)
     if not line.heading:
         return None
-    own = ordinals(line.marker)
-    if style is not None and own and own[0].style == style and (not last or last <= own[0].number <= last + _FAR):
-        return _Opening(line.marker.strip("().:"), line.text, 1)
-    unnumbered = not line.marker and (style is None or not last) and not (at < _FRONT and body_name(line.text))
+    unnumbered = not line.marker and (style.style is None or not last) and not (at < _FRONT and body_name(line.text))
     return _Opening("", line.text.rstrip(":"), 1) if unnumbered and not _is_list_of_people(line.text) else None
 
 
@@ -104,17 +136,19 @@ def _row_opening(line: Line, after: Line | None, last: int) -> _Opening | None:
     if line.column != 0 or not _NUMBER_CELL.fullmatch(line.printed) or after is None or after.row != line.row:
         return None
     number = int(re.sub(r"\D", "", line.printed))
-    if after.column == 0 or not last <= number <= last + _FAR:
+    if after.column == 0 or not follows(last, number):
         return None
-    head, colon, rest = after.text.partition(":")
-    return _Opening(str(number), head if colon else after.text, 1 if rest.strip() else 2)
+    head, mark, rest = _title_and_rest(after.text)
+    return _Opening(str(number), head if mark else after.text, 1 if rest else 2, number)
 
 
-def _value(line: Line) -> int:
-    digits = re.sub(r"\D", "", line.marker.partition("/")[0]) or (
-        re.sub(r"\D", "", line.text) if line.row is not None else ""
-    )
-    return int(digits) if digits else 0
+def _title_and_rest(text: str) -> tuple[str, str, str]:
+    """The title of a cell and what follows it in the same paragraph: after a colon, or a first short sentence."""
+    head, mark, rest = text.partition(":")
+    parts = sentences(text)
+    if len(parts) > 1 and len(parts[0]) < min(len(head), _TITLE):
+        return parts[0].rstrip(" ."), ".", " ".join(parts[1:])
+    return head, mark, rest.strip()
 
 
 def _is_list_of_people(text: str) -> bool:

@@ -3,51 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from papers2data.extract.minutes.names import (
+    apart,
+    bare_name,
+    is_courteous,
+    is_name,
+    is_post,
+    is_titled,
+    office_first,
+    without_title,
+)
 from papers2data.extract.minutes.phrases import Capacity, Presence, minute_phrases
 from papers2data.split.phrases import found
 
-_NAME_WORD = r"(?:[A-Z][\w'’.-]*|d[aeiou]|van|von|der|den|ap|al|bin|ibn|O['’][A-Z]\w+)"
-_COURTESY = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Prof|Professor|Rev|Revd|Canon|PCSO|PC|Sgt|Inspector)\.?"
-)
-_PERSON = re.compile(
-    rf"(?:{_COURTESY}\s+)*(?:{_NAME_WORD}\s+){{1,4}}{_NAME_WORD}(?:\s+of\s+[A-Z]\w+)?$|(?:{_COURTESY}\s+)+{_NAME_WORD}$"
-)
-_ORGANISATION = re.compile(
-    r"\b(?:office|ministry|department|council|board|services?|university|house|agency|nhs|trust|team|hmrc|no\.?\s?10|ltd|limited|"
-    r"committee|panel|society|association|justice|police|companies|group|bank|college|school|institute|partnership|borough|london|"
-    r"enterprise|skills|innovation|government|public|press|members?|councillors|officers?|items?|agenda|minutes|meeting)\b",
-    re.IGNORECASE,
-)
-_WORD = r"[A-Z][a-z][\w'’-]+"
-_PAIR = re.compile(rf"(?P<first>{_WORD}\s+{_WORD})\s+(?P<second>{_WORD}\s+{_WORD})")
-"""Four whole words are two names: no office, no title and no initial is among them."""
-_NAME_AND_POST = re.compile(rf"(?P<name>[A-Z][a-z][\w'’-]*\s+{_WORD})\s+(?P<post>[A-Z][\w'’&]*(?:\s+[\w'’&]+){{0,5}})")
-_COLUMN = 3
-_TITLES = re.compile(r"^(?:(?:councillors?|cllrs?|clr|ald(?:erman)?)\.?\s+)+", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _RUN_ON = re.compile(r"\s+(?=[A-Z][\w'’.-]+\s+[A-Z][\w'’-]+\s+[-–—]\s)")
 _AFTER_BRACKET = re.compile(r"(?<=\))\s+(?=[A-Z])")
+_BEFORE_TITLE = re.compile(
+    r"(?<=[\w)])(?<!\bfor)(?<!\bof)(?<!\bby)(?<!\band)(?<!\bthe)(?<!/)\s+(?=(?:Councillor|Cllr|Alderman)\b\.?\s+[A-Z])"
+)
+"""Where the next column of a list begins: "Councillor" after a name."""
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
 _REASON = re.compile(r"\b(?:reasons?|business|illness|holiday|work)\b", re.IGNORECASE)
-_POST_FIRST = re.compile(r"^(?:the\s+)?(?P<role>(?:parish |town |acting |deputy )?clerk|secretary)$", re.IGNORECASE)
+_CHAIRS = re.compile(r"\s+(?=(?:in the chair|presiding)\b)", re.IGNORECASE)
+_END_OF_CHAIR = re.compile(r"\b(in the chair|presiding)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone in a list. ``capacity`` and ``attendance`` are None where the entry itself does not say."""
+    """Someone in a list. ``capacity`` and ``attendance`` are None where the entry itself does not say.
+
+    ``councillor`` says that the entry gives the title, or stands after "Councillors".
+    """
 
     name: str
     role: str | None = None
     capacity: Capacity | None = None
     attendance: Presence | None = None
     substitute_for: str | None = None
+    councillor: bool = False
+
+
+@dataclass(slots=True)
+class _List:
+    """What has been read of a list, and what its words so far say of those who follow."""
+
+    substitutes: bool
+    surnames: bool
+    people: list[Person]
+    post: str = ""
+    several: bool = False
+    capacity: Capacity | None = None
 
 
 def read_people(text: str, *, substitutes: bool = False, surnames: bool = False) -> list[Person]:
@@ -56,64 +68,61 @@ def read_people(text: str, *, substitutes: bool = False, surnames: bool = False)
     ``substitutes`` reads "A for B" as A standing in for B. ``surnames`` takes a lone word for a name, as after "Cllrs".
     """
     surnames = surnames or re.match(r"(?:cllrs|councillors|messrs)\b", text, re.IGNORECASE) is not None
-    titled = _TITLES.match(text.strip()) is not None
-    people: list[Person] = []
-    post = ""
-    for entry in _entries(_TITLES.sub("", text.strip())):
-        if match := _POST_FIRST.match(entry):
-            post = match["role"]
-            continue
-        title, titled = titled or _TITLES.match(entry) is not None, False
-        person = _person(entry, substitutes=substitutes, surnames=surnames or title)
-        if person is not None:
-            people.append(replace(person, role=person.role or post or None))
-            post = ""
-        elif people and not found(minute_phrases().roles.nobody, entry):
-            people[-1] = _more(people[-1], entry)
-    return people
+    state = _List(substitutes, surnames, [])
+    for group in _groups(_said_of_chair(text)):
+        entries = list(_entries(group))
+        for at, entry in enumerate(entries):
+            _take(state, entry, followed=at + 1 < len(entries), opens=at == 0)
+    return state.people
 
 
-def _apart(text: str) -> str:
-    """The text with a comma between two names that stand side by side, as columns leave them."""
-    letters = minute_phrases().people.post_nominals.pattern
-    text = re.sub(rf"(?<=\s)({letters})\s+(?=[A-Z][a-z])", r"\1, ", text)
-    pair = _PAIR.fullmatch(re.sub(rf"\s+{letters}$", "", _BRACKET.sub("", text).strip()))
-    if pair and not _ORGANISATION.search(text) and not re.match(_COURTESY + r"\s", text):
-        second = text.index(pair["second"].split()[0], len(pair["first"]))
-        return f"{text[:second].rstrip()}, {text[second:]}"
-    return text
+def _said_of_chair(text: str) -> str:
+    return _END_OF_CHAIR.sub(r"(\1)", text) if _CHAIRS.search(text) and "(" not in text else text
 
 
-def with_posts_apart(texts: Sequence[str]) -> list[str]:
-    """Lines of a list of people in two columns, name and post, whose gap was lost: the post is put in brackets.
+def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
+    """Takes in an entry: someone's name, a post before or after a name, or more of a post."""
+    labels = minute_phrases().people
+    if label := labels.inner_labels.match(entry):
+        state.capacity, entry = "co-opted member" if label["coopted"] else "member", entry[label.end() :]
+    titled = is_titled(entry)
+    if titled or is_courteous(entry):
+        state.several = titled and re.match(r"(?:cllrs|councillors)\b", entry, re.IGNORECASE) is not None
+    bare = without_title(entry)
+    if match := labels.post_alone.fullmatch(bare):
+        alone = not state.people or opens or state.people[-1].role is not None or match["the"] is not None
+        if followed and alone:
+            state.post = match["role"]
+            return
+    person = _person(bare, substitutes=state.substitutes, surnames=state.surnames or titled)
+    if person is not None:
+        capacity = person.capacity or state.capacity
+        role = person.role or state.post or None
+        state.people.append(replace(person, role=role, capacity=capacity, councillor=titled or state.several))
+        state.post = ""
+    elif state.people and not found(minute_phrases().roles.nobody, entry):
+        state.people[-1] = _more(state.people[-1], entry)
 
-    A list is one of three lines or more, each of a first name, a surname and more words, of which some are an office.
-    """
-    matches = [_NAME_AND_POST.fullmatch(text) for text in texts]
-    told = [m for m in matches if m is not None and (_ORGANISATION.search(m["post"]) or _is_post(m["post"]))]
-    if len(texts) < _COLUMN or not told or not all(matches):
-        return list(texts)
-    return [f"{m['name']} ({m['post']})" for m in matches if m is not None]
 
-
-def _is_post(text: str) -> bool:
-    roles = minute_phrases().roles
-    return roles.chair.fullmatch(text) is not None or roles.officer.search(text) is not None
-
-
-def bare_name(name: str) -> str:
-    """The name without "Councillor" and without a comma before letters such as MBE."""
-    letters = minute_phrases().people.post_nominals.pattern
-    name = re.sub(rf",\s*(?={letters}\b)", " ", name)
-    return re.sub(r"\s+", " ", _TITLES.sub("", name)).strip(" .,;:*–-")
+def _groups(text: str) -> list[str]:
+    """The list cut at semicolons that stand in no bracket."""
+    depth, parts, start = 0, [], 0
+    for match in re.finditer(r"[();]", text.strip()):
+        if match[0] in "()":
+            depth += 1 if match[0] == "(" else -1
+        elif depth <= 0:
+            parts.append(text.strip()[start : match.start()])
+            start = match.end()
+    return [part.strip() for part in (*parts, text.strip()[start:]) if part.strip(" .")]
 
 
 def _entries(text: str) -> Iterator[str]:
-    """The list cut at commas, semicolons, "and", dashes of the next person, and after brackets; not inside brackets."""
+    """A group cut at commas, "and", dashes of the next person, titles, and after brackets; not inside brackets."""
     whole = [
         part
         for run in _AFTER_BRACKET.split(text)
-        for piece in [_apart(run)]
+        for column in _columns(run)
+        for piece in [apart(column)]
         for part in (_RUN_ON.split(piece) if len(_DASH.findall(piece)) > 1 else [piece])
     ]
     letters = minute_phrases().people.post_nominals
@@ -130,6 +139,14 @@ def _entries(text: str) -> Iterator[str]:
             yield kept
 
 
+def _columns(text: str) -> list[str]:
+    """The text cut before each "Councillor" that follows a name; not inside brackets."""
+    cuts = [m for m in _BEFORE_TITLE.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())]
+    cuts = [m for m in cuts if not is_post(re.split(r"[,;]", text[: m.start()])[-1])]
+    starts, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 def _cut(text: str) -> list[str]:
     if len(_DASH.split(text)) == 2 and not re.search(r"[,;].*[-–—]", text):
         return [text]
@@ -137,10 +154,19 @@ def _cut(text: str) -> list[str]:
     for match in re.finditer(r"[()]|[,;](?=\s|$)|\s+(?:and|&)(?:\s+|$)", text):
         if match[0] in "()":
             depth += 1 if match[0] == "(" else -1
-        elif depth <= 0:
+        elif depth <= 0 and not (match[0].strip() in ("and", "&") and _within_post(text, match.end())):
             parts.append(text[start : match.start()])
             start = match.end()
     return [part for part in (*parts, text[start:]) if part.strip(" .")]
+
+
+def _within_post(text: str, at: int) -> bool:
+    """True where the words after an "and" go on with a post: "Police and Crime Commissioner (…)"."""
+    after = re.split(r"[,;()]|\s+(?:and|&)\s", text[at:], maxsplit=1)[0].strip()
+    before = re.split(r"[,;()]", text[:at])[-1].strip()
+    alone = minute_phrases().people.post_alone.fullmatch(after)
+    named = is_name(before.removesuffix("and").strip()) or office_first(after) is not None
+    return is_post(after) and alone is None and not named
 
 
 def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:
@@ -156,9 +182,13 @@ def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:
     other = ""
     if stands_for:
         name, other = stands_for["name"], stands_for["other"]
-    name = bare_name(name)
-    if not _is_name(name, surnames or bool(brackets)):
+    if is_post(name) and len(brackets) == 1 and is_name(bare_name(brackets[0])):
+        return Person(bare_name(brackets[0]), name)
+    office = office_first(name)
+    name = office[1] if office else bare_name(name)
+    if not is_name(name, surnames=surnames or bool(brackets)):
         return None
+    role = ", ".join(filter(None, (office[0] if office else "", role)))
     person = Person(name, None if _REASON.search(role) else role or None)
     if other:
         person = replace(person, capacity="substitute", substitute_for=bare_name(other))
@@ -175,17 +205,11 @@ def _before_dash(entry: str) -> tuple[str, str]:
     return entry, ""
 
 
-def _is_name(name: str, surnames: bool) -> bool:
-    letters = minute_phrases().people.post_nominals.pattern
-    plain = re.sub(rf"(?:\s+{letters})+$", "", name)
-    if surnames and re.fullmatch(r"[A-Z][\w'’-]+", plain):
-        return True
-    return _PERSON.fullmatch(plain) is not None and _ORGANISATION.search(plain) is None
-
-
 def _said(person: Person, bracket: str) -> Person:
     """The person with what a bracket after the name says."""
     roles = minute_phrases().roles
+    if roles.present.fullmatch(bracket):
+        return replace(person, attendance="present")
     if roles.absent.fullmatch(bracket):
         return replace(person, attendance="absent")
     if roles.apologies.fullmatch(bracket):
@@ -194,7 +218,9 @@ def _said(person: Person, bracket: str) -> Person:
         return replace(person, capacity="substitute", substitute_for=bare_name(match["name"]))
     if roles.plain_substitute.fullmatch(bracket):
         return replace(person, capacity="substitute")
-    if roles.virtual.fullmatch(bracket) or _INITIALS.fullmatch(bracket) or bracket.casefold() == "tbc":
+    if roles.virtual.fullmatch(bracket) or _INITIALS.fullmatch(bracket) or roles.party.fullmatch(bracket):
+        return person
+    if bracket.casefold() in ("tbc", ""):
         return person
     return replace(person, role=f"{person.role}, {bracket}" if person.role else bracket)
 

@@ -104,6 +104,10 @@ class People(Declared, frozen=True):
     posts: re.Pattern[str]
     titles: re.Pattern[str]
     post_nominals: re.Pattern[str]
+    offices: re.Pattern[str]
+    office_first: re.Pattern[str]
+    post_alone: re.Pattern[str]
+    inner_labels: re.Pattern[str]
 
 
 class Due(Declared, frozen=True):
@@ -116,19 +120,23 @@ class Due(Declared, frozen=True):
 class Label(Declared, frozen=True):
     """The label of a list of people and what it says of them; None where it leaves that open.
 
-    ``names_post`` says that the label, in the singular, is the post of each.
+    ``names_post`` says that the label, in the singular, is the post of each; ``officers`` that those with an officer's
+    post are officers.
     """
 
     label: re.Pattern[str]
     capacity: Capacity | None = None
     attendance: Presence = "present"
     names_post: bool = False
+    officers: bool = False
 
 
 class Roles(Declared, frozen=True):
     """What brackets after a name say."""
 
     chair: re.Pattern[str]
+    present: re.Pattern[str]
+    party: re.Pattern[str]
     absent: re.Pattern[str]
     apologies: re.Pattern[str]
     virtual: re.Pattern[str]
@@ -136,6 +144,7 @@ class Roles(Declared, frozen=True):
     plain_substitute: re.Pattern[str]
     nobody: Patterns
     officer: re.Pattern[str]
+    coopted: re.Pattern[str]
     councillor: re.Pattern[str]
 
 

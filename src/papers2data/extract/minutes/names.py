@@ -1,0 +1,113 @@
+"""What is a person's name, what is an office, and what stands around a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from papers2data.extract.minutes.phrases import minute_phrases
+
+_UP = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_NAME_WORD = rf"(?:[{_UP}][\w'’.-]*|[a-z][{_UP}]\w+|d[aeiou]|van|von|der|den|ap|al|y|ferch|bin|ibn)"
+_COURTESY = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Prof|Professor|Rev|Revd|Reverend|Canon|Father|Rabbi|"
+    r"Imam|PCSO|PC|Sgt|Inspector)\b\.?"
+)
+_PERSON = re.compile(
+    rf"(?:{_COURTESY}\s+)*(?:{_NAME_WORD}\s+){{1,4}}{_NAME_WORD}(?:\s+of\s+[{_UP}]\w+)?$|(?:{_COURTESY}\s+)+{_NAME_WORD}$"
+)
+_SURNAME = re.compile(rf"[{_UP}][\w'’-]+")
+_CERTAIN = re.compile(rf"(?!Lord\s+(?:Mayor|Provost)\b){_COURTESY}\s|[{_UP}]\.?\s+[{_UP}]")
+"""A courtesy or an initial opens a name whatever its surname is."""
+_ORGANISATION = re.compile(
+    r"\b(?:office|ministry|department|council|board|services?|university|house|agency|nhs|trust|team|hmrc|no\.?\s?10|ltd|limited|"
+    r"committee|panel|society|association|justice|police|companies|group|bank|college|school|institute|partnership|borough|london|"
+    r"enterprise|skills|innovation|government|public|press|members?|councillors|officers?|items?|agenda|minutes|meeting|"
+    r"constabulary|authority|representatives?|healthwatch)\b",
+    re.IGNORECASE,
+)
+_WORD = r"[A-Z][a-z][\w'’-]+"
+_PAIR = re.compile(rf"(?P<first>{_WORD}\s+{_WORD})\s+(?P<second>{_WORD}\s+{_WORD})")
+"""Four whole words are two names: no office, no title and no initial is among them."""
+_NAME_AND_POST = re.compile(rf"(?P<name>[A-Z][a-z][\w'’-]*\s+{_WORD})\s+(?P<post>[A-Z][\w'’&]*(?:\s+[\w'’&]+){{0,5}})")
+_COLUMN = 3
+"""A list of so many lines at least shows by what some of them say that all are a name and a post."""
+
+
+def is_name(name: str, *, surnames: bool = False) -> bool:
+    """True for a person's name; ``surnames`` takes a lone word for one, as after "Cllrs"."""
+    plain = without_letters(name)
+    if is_post(plain) and not _CERTAIN.match(plain):
+        return False
+    if surnames and _SURNAME.fullmatch(plain):
+        return True
+    return _PERSON.fullmatch(plain) is not None and _ORGANISATION.search(plain) is None
+
+
+def is_post(text: str) -> bool:
+    """True for words among which is an office: "Head of Parks", "Vice-Chair"."""
+    return minute_phrases().people.offices.search(text) is not None
+
+
+def without_letters(name: str) -> str:
+    """The name without letters such as MBE after it."""
+    return re.sub(rf"(?:,?\s+{minute_phrases().people.post_nominals.pattern})+$", "", name)
+
+
+def bare_name(name: str) -> str:
+    """The name without "Councillor" and without a comma before letters such as MBE."""
+    letters = minute_phrases().people.post_nominals.pattern
+    name = re.sub(rf",\s*(?={letters}\b)", " ", name)
+    return re.sub(r"\s+", " ", without_title(name)).strip(" .,;:*–-")
+
+
+def without_title(name: str) -> str:
+    """The name without "Councillor", "Cllr" and the like before it."""
+    return minute_phrases().people.titles.sub("", name.strip())
+
+
+def is_titled(entry: str) -> bool:
+    """True where "Councillor" or the like opens the entry."""
+    return minute_phrases().people.titles.match(entry.strip()) is not None
+
+
+def is_courteous(entry: str) -> bool:
+    """True where "Mr", "Dr" or the like opens the entry."""
+    return re.match(rf"{_COURTESY}\s", entry) is not None
+
+
+def office_first(entry: str) -> tuple[str, str] | None:
+    """The office and the name of "Chief Fire Officer J Stone"; None for an entry without an office before a name."""
+    if is_courteous(entry) and not re.match(r"lord\s", entry, re.IGNORECASE):
+        return None
+    match = minute_phrases().people.office_first.match(entry)
+    if match is None or not is_name(name := bare_name(match["name"]), surnames=is_titled(match["name"])):
+        return None
+    return match["role"].strip(), name
+
+
+def apart(text: str) -> str:
+    """The text with a comma between two names that stand side by side, as columns leave them."""
+    letters = minute_phrases().people.post_nominals.pattern
+    text = re.sub(rf"(?<=\s)({letters})\s+(?=[A-Z][a-z])", r"\1, ", text)
+    pair = _PAIR.fullmatch(re.sub(rf"\s+{letters}$", "", re.sub(r"\([^()]*\)", " ", text).strip()))
+    if pair and not _ORGANISATION.search(text) and not is_post(text) and not is_courteous(text):
+        second = text.index(pair["second"].split()[0], len(pair["first"]))
+        return f"{text[:second].rstrip()}, {text[second:]}"
+    return text
+
+
+def with_posts_apart(texts: Sequence[str]) -> list[str]:
+    """Lines of a list of people in two columns, name and post, whose gap was lost: the post is put in brackets.
+
+    Three lines or more are such a list where each is a first name, a surname and more words, of which some are an
+    office or an organisation; fewer where each ends in an office.
+    """
+    matches = [_NAME_AND_POST.fullmatch(text) for text in texts]
+    if not texts or not all(matches):
+        return list(texts)
+    told = [m for m in matches if m is not None and (is_post(m["post"]) or _ORGANISATION.search(m["post"]))]
+    offices = [m for m in matches if m is not None and is_post(m["post"]) and not is_post(m["name"])]
+    if not told or (len(texts) < _COLUMN and not offices):
+        return list(texts)
+    return [f"{m['name']} ({m['post']})" for m in matches if m is not None]

@@ -1,0 +1,106 @@
+"""How minutes number their items: "5.", "45/24", "24/25-031", "C.17", "P24/102", "Minute 12".
+
+A number is read with each of its parts as the one that counts; the minutes' own headings show which part that is, since
+it goes up from one to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papers2data.split.lines import Line
+from papers2data.split.markers import ordinals
+
+_PLAIN_STYLES = frozenset(("1", "1.", "1:", "1)"))
+_NUMBER = re.compile(
+    r"(?P<word>(?:minute|min|item|agenda item)\.?\s*(?:no\.?\s*|number\s*)?)?"
+    r"(?P<number>[A-Z]{0,5}[./ -]?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,3}[a-z]?)"
+    r"(?P<close>[.:)]|\s*[:–-](?=\s))?\s+(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"[A-Z0-9‘’“\"'(]")
+_NO_ITEM = re.compile(
+    r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d+[.:]\d\d\s*(?:am|pm)\b",
+    re.I,
+)
+_FAR = 7
+"""Numbers of items that follow each other lie at most so far apart."""
+_LONG = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the part that counts: ``style`` is the rest of it, ``value`` that part; printed as ``text``."""
+
+    style: str
+    value: int
+    text: str
+    title: str
+
+
+def numbers_of(line: Line) -> tuple[Number, ...]:
+    """What the number that opens the line can be; () where none does."""
+    if line.marker and not re.search(r"[./-]\d", line.marker):
+        return tuple(
+            Number(o.style, o.number, line.marker.strip("().:"), line.text)
+            for o in ordinals(line.marker)
+            if o.style in _PLAIN_STYLES
+        )
+    match = _NUMBER.fullmatch(line.printed)
+    if match is None or not _TITLE.match(match["title"]) or _NO_ITEM.match(line.printed):
+        return ()
+    number, close = re.sub(r"\s", "", match["number"]), (match["close"] or "").strip()
+    digits = list(re.finditer(r"\d+", number))
+    if number.isdigit() and match["word"] is None:
+        return (Number(f"1{close}", int(number), number, match["title"]),)
+    if number.endswith(".0") and len(digits) == 2:
+        return (Number("1.0", int(digits[0][0]), number, match["title"]),)
+    word = (match["word"] or "").split()[:1]
+    styles = [f"{''.join(word).casefold()}{number[: d.start()]}#{number[d.end() :]}" for d in digits]
+    return tuple(
+        Number(style, int(d[0]), number, match["title"])
+        for style, d in sorted(zip(styles, digits, strict=True), key=lambda pair: -pair[1].start())
+    )
+
+
+def is_candidate(line: Line, *, plain: bool) -> bool:
+    """True for a heading, or with ``plain`` for any line that could be a title."""
+    if line.row is not None or not line.text:
+        return False
+    return line.heading or (plain and line.short and len(line.text) <= _LONG and line.text[-1] not in ";:,")
+
+
+def elect(lines: Sequence[Line], candidates: Sequence[int]) -> str | None:
+    """The style in which the most of the candidate lines follow each other; None where two never do.
+
+    One line is enough for a number that no list of clauses has, "24/25-031".
+    """
+    values: dict[str, list[int]] = defaultdict(list)
+    for at in candidates:
+        for number in numbers_of(lines[at]):
+            values[number.style].append(number.value)
+    lengths = {style: _chain(found) for style, found in values.items()}
+    best = max(lengths, key=lambda style: lengths[style], default=None)
+    if best is None:
+        return None
+    return best if lengths[best] >= 2 or _is_sure(best) else None
+
+
+def _is_sure(style: str) -> bool:
+    return re.search(r"\d[/-]#|^(?:minute|item)", style) is not None
+
+
+def follows(last: int, value: int) -> bool:
+    """True where an item with this number can come after the last one (0 for none)."""
+    return not last or last <= value <= last + _FAR
+
+
+def _chain(values: Sequence[int]) -> int:
+    length, last = 0, 0
+    for value in values:
+        if not last or last < value <= last + _FAR:
+            length, last = length + 1, value
+    return length
