@@ -32,6 +32,7 @@ COMMANDS = (
     "corrections",
     "export",
     "serve",
+    "account",
     "demo",
     "inspect",
     "schemas",

@@ -7,20 +7,38 @@ import socket
 import sys
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from papers2data.cli.options import reading
+from papers2data.cli.options import reading, writing
 from papers2data.cli.talk import say
 from papers2data.errors import UsageError
 
+if TYPE_CHECKING:
+    from papers2data.site.office.office import Office, Rules
 
-def serve(db_path: Path, host: str, port: int, *, papers: Path | None = None, open_browser: bool = False) -> None:
+HERE = ("127.0.0.1", "::1", "localhost")
+"""Addresses that only this computer reaches."""
+
+
+def serve(
+    db_path: Path,
+    host: str,
+    port: int,
+    *,
+    papers: Path | None = None,
+    open_browser: bool = False,
+    rules: Rules | None = None,
+    sql: bool = False,
+) -> None:
     """Serves the database at ``db_path`` until the process is told to stop; ``papers`` holds the files that were read.
 
-    Raises StoreError for a database that cannot be read, UsageError for an address or a folder that cannot be used.
+    With ``rules`` it is an office, where people sign in and add papers. Raises StoreError for a database that cannot be
+    read, UsageError for an address or a folder that cannot be used.
     """
     _check_name(db_path)
     if papers is not None and not papers.is_dir():
         raise UsageError(f"there is no folder {papers}: give the one that the papers' names are relative to")
+    office = None if rules is None else _office(db_path, papers or Path.cwd(), rules, host)
     with reading(db_path):
         pass  # says what is wrong with the database before a server is started
     with listen(host, port) as listening:
@@ -30,8 +48,28 @@ def serve(db_path: Path, host: str, port: int, *, papers: Path | None = None, op
         say(f"{db_path} is published at {address} until you press Ctrl-C.")
         if open_browser and _has_screen():
             webbrowser.open(address)
-        run(db_path, listening, papers or Path.cwd())
+        run(db_path, listening, papers or Path.cwd(), office=office, sql=sql)
     say("Stopped.")
+
+
+def _office(db_path: Path, papers: Path, rules: Rules, host: str) -> Office:
+    """The office over this database, both made where need be. Raises UsageError where papers cannot be kept."""
+    from papers2data.site.office.office import Office, Place
+    from papers2data.store.office.accounts import accounts
+    from papers2data.store.office.book import book_path, make_book
+
+    if not os.access(papers, os.W_OK):
+        raise UsageError(f"papers cannot be added to {papers}: give a folder that can be written to with --papers")
+    with writing(db_path):
+        pass
+    book = book_path(db_path)
+    make_book(book)
+    if not rules.user_header and not accounts(book):
+        say("Nobody can sign in yet: make an account with 'papers2data account add NAME'.")
+    if host not in HERE and not rules.proxies:
+        say("Passwords travel as plain text: let a proxy with https stand before this site, and name it with --proxy.")
+    place = Place(db_path.resolve(), book.resolve(), papers.resolve(), db_path.resolve().parent / "extracted")
+    return Office(place, rules)
 
 
 def _check_name(db_path: Path) -> None:

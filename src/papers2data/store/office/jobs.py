@@ -20,8 +20,8 @@ from papers2data.store.office.book import changing, now, reading
 Kind = Literal["papers", "links"]
 """What is to be done: read papers, or make links and questions anew after a person's decision."""
 
-MOST_ATTEMPTS = 2
-"""How often a job is begun before it is given up: one that ended the program twice would do so for ever."""
+MOST_ATTEMPTS = 3
+"""How often a job is begun before it is given up: one that ended the program each time would do so for ever."""
 
 OPEN = ("receiving", "waiting", "running", "cancelling")
 
@@ -157,14 +157,34 @@ def ask_to_cancel(path: Path, job_id: str) -> str:
         ended = now() if state == "cancelled" else None
         book.execute("UPDATE jobs SET state = ?, ended_at = ? WHERE id = ?", (state, ended, job_id))
         if state == "cancelled":
-            cancel_rest(book, job_id)
+            _cancel_rest(book, job_id)
     return state
 
 
-def cancel_rest(book: sqlite3.Connection, job_id: str) -> None:
+def put_back(path: Path, job_id: str) -> None:
+    """Lets a job wait again that the program's own end has stopped, which counts for no attempt."""
+    with changing(path) as book:
+        sql = "UPDATE jobs SET state = 'waiting', step = '', attempts = attempts - 1 WHERE id = ? AND state = 'running'"
+        book.execute(sql, (job_id,))
+
+
+def set_cancelled(path: Path, job_id: str) -> None:
+    """Ends a job that was told to stop."""
+    with changing(path) as book:
+        book.execute("UPDATE jobs SET state = 'cancelled', ended_at = ?, step = '' WHERE id = ?", (now(), job_id))
+        _cancel_rest(book, job_id)
+
+
+def _cancel_rest(book: sqlite3.Connection, job_id: str) -> None:
     """Marks the files of the job that were not read as cancelled."""
     sql = "UPDATE job_files SET state = 'cancelled' WHERE job_id = ? AND state IN ('waiting', 'reading')"
     book.execute(sql, (job_id,))
+
+
+def is_open(path: Path, job_id: str) -> bool:
+    """True while there is something to wait for."""
+    found = job(path, job_id)
+    return found is not None and found.is_open
 
 
 def is_cancelling(path: Path, job_id: str) -> bool:
@@ -196,7 +216,7 @@ def recover(path: Path) -> list[str]:
         book.execute("UPDATE jobs SET state = 'waiting', step = '' WHERE state = 'running'")
         book.execute("UPDATE job_files SET state = 'waiting' WHERE state = 'reading'")
         for job_id in stopped:
-            cancel_rest(book, job_id)
+            _cancel_rest(book, job_id)
     return [*lost, *stopped]
 
 
