@@ -7,11 +7,12 @@ from typing import Any
 
 from datasette import hookimpl
 
+from papers2data.site import home
 from papers2data.site.cells import cell, is_pointer
+from papers2data.site.feeds.routes import FEEDS, feed_routes
 from papers2data.site.forms import first_two, in_pairs, without_from, worded
 from papers2data.site.frame import PAGES, looks
 from papers2data.site.guard import guarded
-from papers2data.site.home import home
 from papers2data.site.metadata import DATABASE
 from papers2data.site.pages import (
     briefing,
@@ -29,7 +30,6 @@ from papers2data.site.pages import (
     risks,
     work_programme,
 )
-from papers2data.site.pages.news import news
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
 from papers2data.site.viewer import page as viewer
@@ -43,7 +43,10 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our own pages."""
     document = "(?P<document>[^/]+)"
     return [
+        # Datasette's own asks for a permission of every table, which takes longer than all else together
+        (r"^/$", home.page),
         (r"^/search$", search_page),
+        *feed_routes(),
         (r"^/findings$", findings.page),
         (r"^/kpis$", kpis.page),
         (r"^/kpis/(?P<id>[^/]+)$", kpi.page),
@@ -76,18 +79,7 @@ def prepare_jinja2_environment(env: Any) -> None:
     env.filters |= {"in_pairs": in_pairs, "worded": worded, "first_two": first_two, "without_from": without_from}
     env.tests["a_pointer"] = is_pointer
     # error pages are made without what extra_template_vars tells, so that the frame must be known to all
-    env.globals |= {"period": period, "own_css": looks(), "own_pages": PAGES}
-
-
-def extra_template_vars(template: str, datasette: Any) -> Answer | dict[str, object]:
-    """What the home page shows beside Datasette's own."""
-    if template != "index.html":
-        return {}
-
-    async def inner() -> dict[str, object]:
-        return {"home": await home(datasette), "news": await news(datasette)}
-
-    return inner
+    env.globals |= {"period": period, "own_css": looks(), "own_pages": PAGES, "own_feeds": FEEDS}
 
 
 def asgi_wrapper() -> Callable[[Any], Any]:
@@ -117,7 +109,7 @@ def render_cell(row: Mapping[str, object], value: object, column: str, table: st
     return cell(row, value, column, table) if database == DATABASE else None
 
 
-for _hook in (register_routes, prepare_jinja2_environment, extra_template_vars, asgi_wrapper, render_cell):
+for _hook in (register_routes, prepare_jinja2_environment, asgi_wrapper, render_cell):
     hookimpl(_hook)
 # after Datasette's own, which says of views that they can't be searched
 hookimpl(filters_from_request, trylast=True)

@@ -28,7 +28,8 @@ def series_chart(
 ) -> Markup:
     """The picture of the lines by their names, "" where the main one, called "actual", has fewer than two figures.
 
-    ``own`` is what that one is called in the picture, ``below`` what its days are; ``from_nought`` begins the scale at 0.
+    ``own`` is what that one is called in the picture, ``below`` what its days are; ``from_nought`` begins the scale at
+    nought.
     """
     drawn = {name: sorted(points) for name, points in lines.items() if points}
     days_told = sorted({when for points in drawn.values() for when, _ in points})

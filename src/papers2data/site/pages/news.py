@@ -16,18 +16,25 @@ MOST = 6
 """Lines of each list."""
 
 COUNTS = f"""
-{LATEST}
-SELECT 'milestones and actions', '/milestones', (SELECT count(*) FROM milestones)
-UNION ALL SELECT 'overdue when last reported', '/milestones?show=overdue',
-  (SELECT count(*) FROM latest WHERE is_open = 1 AND due_end < as_at)
-UNION ALL SELECT 'indicators', '/kpis', (SELECT count(*) FROM kpis)
+{LATEST}, milestone_counts AS MATERIALIZED (
+  SELECT sum(is_open = 1 AND due_end < as_at) AS overdue, sum(status = 'on_track' AND due_end < as_at) AS on_track
+  FROM latest
+), states AS MATERIALIZED (SELECT state, count(*) AS number FROM resolution_tracker GROUP BY state),
+asked AS MATERIALIZED (
+  SELECT family, count(*) AS number FROM findings WHERE coalesce(status, 'open') = 'open' GROUP BY family
+)
+SELECT 'overdue but reported on track', '/milestones?show=contradiction', (SELECT on_track FROM milestone_counts)
+UNION ALL SELECT 'overdue when last reported', '/milestones?show=overdue', (SELECT overdue FROM milestone_counts)
 UNION ALL SELECT 'resolutions overdue to come back', '/resolutions?state=overdue',
-  (SELECT count(*) FROM resolution_tracker WHERE state = 'overdue')
-UNION ALL SELECT 'meetings', '/meetings', (SELECT count(*) FROM meetings)
-UNION ALL SELECT 'things to question', '/findings?family=scrutiny',
-  (SELECT count(*) FROM findings WHERE family = 'scrutiny' AND coalesce(status, 'open') = 'open')
+  (SELECT number FROM states WHERE state = 'overdue')
+UNION ALL SELECT 'things to question', '/findings?family=scrutiny', (SELECT number FROM asked WHERE family = 'scrutiny')
 UNION ALL SELECT 'places that could not be read', '/findings?family=reading',
-  (SELECT count(*) FROM findings WHERE family = 'reading' AND coalesce(status, 'open') = 'open')
+  (SELECT number FROM asked WHERE family = 'reading')
+UNION ALL SELECT 'milestones and actions', '/milestones', (SELECT count(*) FROM milestones)
+UNION ALL SELECT 'indicators', '/kpis', (SELECT count(*) FROM kpis)
+UNION ALL SELECT 'risks', '/risks', (SELECT count(*) FROM risks)
+UNION ALL SELECT 'resolutions that ask for something', '/resolutions', (SELECT sum(number) FROM states)
+UNION ALL SELECT 'meetings', '/meetings', (SELECT count(*) FROM meetings)
 UNION ALL SELECT 'documents', '/papers/documents', (SELECT count(*) FROM documents)
 """  # noqa: S608
 
@@ -37,9 +44,19 @@ ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, {ORDER}, f.code, f.id 
 """
 
 DUE = f"""
-{TRACKED} WHERE state IN ('overdue', 'open') AND due_end IS NOT NULL
-ORDER BY state = 'open', due_end, meeting_date, resolution_id LIMIT {MOST}
+{TRACKED} WHERE state = '{{state}}' AND coalesce(next_due, due_end) IS NOT NULL
+ORDER BY coalesce(next_due, due_end), meeting_date, resolution_id LIMIT {MOST}
 """
+
+PLANNED = f"""
+SELECT DISTINCT w.meeting_date, w.title, d.body, w.document_id, w.page, w.id FROM work_items w
+JOIN documents d ON d.id = w.document_id
+WHERE w.meeting_date = (SELECT min(meeting_date) FROM work_items
+    WHERE meeting_date > (SELECT coalesce(max(meeting_date), '') FROM documents))
+  AND NOT EXISTS (SELECT 1 FROM work_items o JOIN documents n ON n.id = o.document_id
+    WHERE o.meeting_date = w.meeting_date AND n.body IS d.body AND n.meeting_date > d.meeting_date)
+ORDER BY w.rowid LIMIT {MOST}
+"""  # noqa: S608
 
 CHANGED = f"""
 SELECT milestone_id, name, change, previous_status_text, status, status_text, as_at, document_id, page, reading_id
@@ -85,6 +102,20 @@ class Changed(Sourced):
 
 
 @dataclass(frozen=True, slots=True)
+class Planned(Sourced):
+    """What the latest work programme has for the next meeting that any programme names."""
+
+    STANDS: ClassVar = ("work_items", "id")
+
+    meeting_date: str
+    title: str | None
+    body: str | None
+    document_id: str
+    page: int | None
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document."""
 
@@ -110,7 +141,9 @@ class News:
     counts: list[Count]
     contradictions: list[Milestone]
     questioned: list[Found]
+    late: list[Tracked]
     due: list[Tracked]
+    planned: list[Planned]
     changed: list[Changed]
     newest: list[Paper]
 
@@ -121,7 +154,9 @@ async def news(site: Any) -> News:
         counts=[count for count in await ask(site, Count, COUNTS) if count.number],
         contradictions=await latest(site, "status = 'on_track' AND due_end < as_at", "late DESC, id", MOST),
         questioned=await ask(site, Found, QUESTIONED),
-        due=await ask(site, Tracked, DUE),
+        late=await ask(site, Tracked, DUE.format(state="overdue")),
+        due=await ask(site, Tracked, DUE.format(state="open")),
+        planned=await ask(site, Planned, PLANNED),
         changed=await ask(site, Changed, CHANGED),
         newest=await ask(site, Paper, NEWEST),
     )
