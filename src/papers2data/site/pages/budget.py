@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from papers2data.check.figures import rounding
-from papers2data.site.asking import allow, ask, given, place_in_list, render
+from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path, page_said
 from papers2data.site.words import period, plain
@@ -177,26 +178,35 @@ async def page(request: Any, datasette: Any) -> Any:
     await allow(datasette, request, *TABLES)
     asked = given(request, "words", "paper", "group", "line", "of", "from")
     start = place_in_list(asked["from"])
-    condition, params = _condition(asked)
-    sheets_sql = SHEETS.format(sheet=SHEET, condition=condition, most=LINES if asked["line"] else MOST, start=start)
-    sheets = await ask(datasette, Sheet, sheets_sql, params)
-    named = {"sheets": json.dumps([sheet.id for sheet in sheets])}
-    amounts = await ask(datasette, Amount, FIGURES.format(sheet=SHEET), named)
-    told = await ask(datasette, _three, ASKED.format(sheet=SHEET), named)
+    made = await _tables(datasette, asked, LINES if asked["line"] else MOST, start)
+
+    async def amounts(most: int) -> list[Amount]:
+        every = [_narrowed(table, asked) for table in await _tables(datasette, asked, most)]
+        return [amount for table in every for row in table.rows for amount in row.amounts.values()]
+
     groups = "SELECT DISTINCT group_name FROM budget_lines WHERE group_name <> '' ORDER BY 1"
-    made = tables(sheets, amounts, told)
     context = {
         "asked": asked,
         "tables": [_narrowed(table, asked) for table in made],
         "line_measures": _measures(row for table in made for row in table.rows if _is_line(row, asked)),
-        "count": sheets[0].every if sheets else 0,
+        "count": made[0].sheet.every if made else 0,
         "start": start,
         "most": MOST,
         "papers": [(each[0], _said(*each[1:])) for each in await ask(datasette, _paper, PAPERS)],
         "groups": await ask(datasette, str, groups),
         "is_narrowed": any(asked[name] for name in ("words", "paper", "group")),
     }
-    return await render(datasette, request, "budget.html", context)
+    return await listed(datasette, request, "budget.html", context, Amount, amounts)
+
+
+async def _tables(site: Any, asked: dict[str, str], most: int, start: int = 0) -> list[Table]:
+    """So many of the tables that hold what is asked, with all their rows."""
+    condition, params = _condition(asked)
+    sheets = await ask(site, Sheet, SHEETS.format(sheet=SHEET, condition=condition, most=most, start=start), params)
+    named = {"sheets": json.dumps([sheet.id for sheet in sheets])}
+    amounts = await ask(site, Amount, FIGURES.format(sheet=SHEET), named)
+    told = await ask(site, _three, ASKED.format(sheet=SHEET), named)
+    return tables(sheets, amounts, told)
 
 
 def tables(sheets: Sequence[Sheet], amounts: Sequence[Amount], told: Sequence[tuple[str, str, str]]) -> list[Table]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, ClassVar
 
-from papers2data.site.asking import allow, ask, given, place_in_list, render
+from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 
 TABLES = ("commitments", "documents")
@@ -54,9 +55,12 @@ async def page(request: Any, datasette: Any) -> Any:
         conditions.append(f"instr(lower({text}), lower(:word{number}))")
         params[f"word{number}"] = word
     start = place_in_list(asked["from"])
-    found = await ask(
-        datasette, Commitment, FOUND.format(condition=" AND ".join(conditions), most=MOST, start=start), params
-    )
+
+    async def some(most: int, start: int = 0) -> list[Commitment]:
+        sql = FOUND.format(condition=" AND ".join(conditions), most=most, start=start)
+        return await ask(datasette, Commitment, sql, params)
+
+    found = await some(MOST, start)
     themes = "SELECT DISTINCT theme FROM commitments WHERE theme <> '' ORDER BY 1"
     context = {
         "asked": asked,
@@ -69,4 +73,4 @@ async def page(request: Any, datasette: Any) -> Any:
         "themes": await ask(datasette, str, themes),
         "is_narrowed": bool(asked["words"] or asked["theme"]),
     }
-    return await render(datasette, request, "commitments.html", context)
+    return await listed(datasette, request, "commitments.html", context, Commitment, some)

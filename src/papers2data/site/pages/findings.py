@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from papers2data.site.asking import allow, ask, given, place_in_list, render
+from papers2data.site.asking import allow, ask, given, place_in_list
 from papers2data.site.cells import row_path
+from papers2data.site.feeds.listing import listed
 from papers2data.site.viewer.addresses import page_path, page_said
 
 TABLES = ("findings", "documents")
@@ -95,7 +96,11 @@ async def page(request: Any, datasette: Any) -> Any:
         "severities": SEVERITIES,
         "codes": sorted({each.code for each in counts}),
     }
-    return await render(datasette, request, "findings.html", context)
+
+    async def first(most: int) -> list[Found]:
+        return await ask(datasette, Found, f"{narrowed} LIMIT {most}", params)
+
+    return await listed(datasette, request, "findings.html", context, Found, first)
 
 
 CHOSEN = ("family", "code", "severity")

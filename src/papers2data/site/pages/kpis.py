@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from papers2data.site.asking import allow, ask, given, render
+from papers2data.site.asking import allow, ask, given
 from papers2data.site.charts.spark import spark
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.words import RATINGS, figure, period
 
@@ -126,15 +127,16 @@ async def page(request: Any, datasette: Any) -> Any:
     asked = given(request, "words", "section", "rag", "show")
     sql = f"SELECT {COLUMNS} FROM kpi_series s WHERE s.series = 'actual' ORDER BY s.section IS NULL, s.section, s.name"  # noqa: S608
     every = kpis(await ask(datasette, Figure, sql))
+    found = [kpi for kpi in every if _is_asked(kpi, asked)]
     context = {
         "asked": asked,
-        "kpis": [kpi for kpi in every if _is_asked(kpi, asked)],
+        "kpis": found,
         "every": len(every),
         "sections": sorted({kpi.last.section for kpi in every if kpi.last.section}),
         "ratings": RATINGS,
         "shown": SHOWN,
     }
-    return await render(datasette, request, "kpis.html", context)
+    return await listed(datasette, request, "kpis.html", context, Kpi, found)
 
 
 def kpis(figures: Sequence[Figure]) -> list[Kpi]:

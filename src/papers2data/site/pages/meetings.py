@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from papers2data.site.asking import allow, ask, ask_one, given, missing, render
 from papers2data.site.cells import row_path
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path
@@ -156,18 +157,19 @@ async def page(request: Any, datasette: Any) -> Any:
     """The list, the newest meeting first."""
     await allow(datasette, request, *TABLES)
     asked = given(request, "committee", "year")
-    found = await ask(datasette, Meeting, f"{ALL} ORDER BY m.date IS NULL, m.date DESC, m.body")
+    every = await ask(datasette, Meeting, f"{ALL} ORDER BY m.date IS NULL, m.date DESC, m.body")
+    found = [
+        meeting
+        for meeting in every
+        if asked["committee"] in ("", meeting.body) and asked["year"] in ("", (meeting.date or "")[:4])
+    ]
     context = {
         "asked": asked,
-        "bodies": sorted({meeting.body for meeting in found if meeting.body}),
-        "years": sorted({meeting.date[:4] for meeting in found if meeting.date}, reverse=True),
-        "meetings": [
-            meeting
-            for meeting in found
-            if asked["committee"] in ("", meeting.body) and asked["year"] in ("", (meeting.date or "")[:4])
-        ],
+        "bodies": sorted({meeting.body for meeting in every if meeting.body}),
+        "years": sorted({meeting.date[:4] for meeting in every if meeting.date}, reverse=True),
+        "meetings": found,
     }
-    return await render(datasette, request, "meetings.html", context)
+    return await listed(datasette, request, "meetings.html", context, Meeting, found)
 
 
 async def one(request: Any, datasette: Any) -> Any:

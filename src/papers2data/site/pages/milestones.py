@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from papers2data.site.asking import allow, ask, given, place_in_list, render
+from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.words import STATUSES
 
@@ -106,7 +107,7 @@ async def page(request: Any, datasette: Any) -> Any:
         "orders": ORDERS,
         "is_narrowed": any(value for name, value in asked.items() if name not in ("sort", "from")),
     }
-    return await render(datasette, request, "milestones.html", context)
+    return await listed(datasette, request, "milestones.html", context, Milestone, found)
 
 
 async def latest(site: Any, condition: str, order: str, most: int) -> list[Milestone]:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from urllib.parse import quote
 
 from papers2data.site.asking import allow, ask, ask_one, given, missing, place_in_list, render
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path, page_said
 from papers2data.site.words import plain
@@ -168,7 +169,7 @@ async def page(request: Any, datasette: Any) -> Any:
         "counts": [(state, dict(counts)[state]) for state in STATES if state in dict(counts)],
         "colours": STATES,
     }
-    return await render(datasette, request, "resolutions.html", context)
+    return await listed(datasette, request, "resolutions.html", context, Tracked, found)
 
 
 async def one(request: Any, datasette: Any) -> Any:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from papers2data.site.asking import allow, ask, ask_one, given, missing, place_in_list, render
 from papers2data.site.charts.series import OWN, Point, series_chart
 from papers2data.site.charts.spark import spark
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.pages.told import findings_of
 from papers2data.site.words import RATINGS, figure, period
@@ -170,7 +171,7 @@ async def page(request: Any, datasette: Any) -> Any:
         "shown": SHOWN,
         "orders": ORDERS,
     }
-    return await render(datasette, request, "risks.html", context)
+    return await listed(datasette, request, "risks.html", context, Risk, found)
 
 
 async def one(request: Any, datasette: Any) -> Any:

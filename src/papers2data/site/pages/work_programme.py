@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from papers2data.site.asking import allow, ask, given, place_in_list, render
+from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path
@@ -109,7 +110,11 @@ async def page(request: Any, datasette: Any) -> Any:
     asked = given(request, "words", "committee", "paper", "show", "from")
     start = place_in_list(asked["from"])
     condition, params = _condition(asked)
-    items = await ask(datasette, Item, ITEMS.format(condition=condition, most=MOST, start=start), params)
+
+    async def some(most: int, start: int = 0) -> list[Item]:
+        return await ask(datasette, Item, ITEMS.format(condition=condition, most=most, start=start), params)
+
+    items = await some(MOST, start)
     doubts = dict(await ask(datasette, _pair, DOUBTED))
     bodies = (
         "SELECT DISTINCT body FROM documents WHERE body <> '' AND id IN (SELECT document_id FROM work_items) ORDER BY 1"
@@ -133,7 +138,7 @@ async def page(request: Any, datasette: Any) -> Any:
         "shown": SHOWN,
         "is_narrowed": any(asked[name] for name in ("words", "committee", "paper")),
     }
-    return await render(datasette, request, "work_programme.html", context)
+    return await listed(datasette, request, "work_programme.html", context, Item, some)
 
 
 def groups(items: Sequence[Item], doubts: dict[str, str]) -> list[Group]:
