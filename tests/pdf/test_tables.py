@@ -567,3 +567,69 @@ def asides(sheet: Sheet) -> None:
 def test_words_beside_each_other_are_no_table(tmp_path: Path, page: Callable[[Sheet], None]) -> None:
     """Names in two columns, two addresses, and initials in the margin are no tables."""
     assert tables(tmp_path, page) == []
+
+
+FERRIES = [
+    ["Ferries", "Trips", "Late"], ["Tern", "1,204", "12"], ["Gull and Skua", "960", "4"], ["Auk", "52", "0"],
+    ["Total", "2,216", "16"],
+]  # fmt: skip
+PIERS = [["Piers", "Length", "Cost"], ["North pier", "80", "£1,200"], ["South", "95", "£310"], ["Bar", "12", "£95"]]
+
+
+def half(
+    sheet: Sheet, x: float, rows: Sequence[Sequence[str]], top: float = 130, step: float = 14, rules: Sequence[int] = ()
+) -> None:
+    """Writes a table 220 points wide, with rules over the rows named."""
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            sheet.text(x + (80 + 60 * c if c else 0), top + step * r, text, 9, bold=not r, right=c > 0)
+    for r in rules:
+        sheet.rule(x, top - 9 + step * r, x + 205, top - 9 + step * r)
+
+
+def beside(sheet: Sheet) -> None:
+    """One of them ends first."""
+    half(sheet, 50, FERRIES)
+    half(sheet, 320, PIERS)
+
+
+def beside_titled(sheet: Sheet) -> None:
+    """Each has a title."""
+    sheet.text(50, 112, "What sails", 10, bold=True)
+    sheet.text(320, 112, "What it sails from", 10, bold=True)
+    half(sheet, 50, FERRIES[:4])
+    half(sheet, 320, PIERS)
+
+
+def beside_ruled(sheet: Sheet) -> None:
+    """Each has level rules of its own."""
+    half(sheet, 50, FERRIES, rules=range(6))
+    half(sheet, 320, PIERS, rules=range(5))
+
+
+def beside_stepped(sheet: Sheet) -> None:
+    """Their rows are not level."""
+    half(sheet, 50, FERRIES)
+    half(sheet, 320, PIERS, 134, 16)
+
+
+@pytest.mark.parametrize(
+    "page", [beside, beside_titled, beside_ruled, beside_stepped], ids=lambda page: page.__name__.partition("_")[2]
+)
+def test_tables_without_walls_side_by_side_are_two(tmp_path: Path, page: Callable[[Sheet], None]) -> None:
+    """A gutter through all rows parts two tables where each half is headed and labelled for itself."""
+    found = tables(tmp_path, page)
+    assert [texts(table)[:4] for table in found] == [FERRIES[:4], PIERS]
+    assert [table.header_rows for table in found] == [1, 1]
+
+
+def test_remarks_behind_a_wide_space_belong_to_their_rows(tmp_path: Path) -> None:
+    """Words and figures to the right of a gutter that continue the rows on its left are no table of their own."""
+    units = [["Unit", "2024"], ["Trips", "4"], ["Metres", "5"], ["Trips", "6"], ["", ""]]
+
+    def page(sheet: Sheet) -> None:
+        half(sheet, 50, FERRIES)
+        half(sheet, 360, units)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == [[*a, *b] for a, b in zip(FERRIES, units, strict=True)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from papers2data.layout.pages.assemble import assembled, heading_levels
 from papers2data.layout.pages.centred import centred_rows
 from papers2data.layout.pages.columns import Gap, gaps_between, with_drawn
+from papers2data.layout.pages.divided import divided
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
 from papers2data.layout.pages.grid import Grid
@@ -27,7 +28,8 @@ _BAND = (5.0, 160.0)
 def aligned_grids(lines: Sequence[Line], level: Sequence[Edge], fills: Sequence[Fill]) -> list[tuple[Grid, int]]:
     """The grids of the aligned tables in the lines of one column of a page, each with its number of heading rows."""
     found = []
-    for region in regions_of(lines, [*level, *_band_edges(fills, lines)]):
+    regions = regions_of(lines, [*level, *_band_edges(fills, lines)])
+    for region in (half for whole in regions for half in divided(whole)):
         grid = _grid(region, above=lines)
         if grid is not None:
             found.append(grid)
