@@ -23,6 +23,7 @@ SHOWN = (
     ("behind", "behind their target"),
     ("worse", "worse than before"),
     ("restated", "with figures that were restated"),
+    ("broken", "with a break in its definition"),
 )
 """What the list may be narrowed to: word in the address, words on the page."""
 
@@ -114,6 +115,7 @@ class Kpi:
     last: Figure
     line: Markup
     is_restated: bool
+    is_broken: bool = False
 
 
 def kpi_path(kpi_id: str) -> str:
@@ -148,7 +150,14 @@ def kpis(figures: Sequence[Figure]) -> list[Kpi]:
     for own in by_kpi.values():
         alike = usual(own)
         values = [each.value for each in alike if each.value is not None]
-        made.append(Kpi((alike or own)[-1], spark(values, alike[-1].unit), any(each.restated for each in own)))
+        made.append(
+            Kpi(
+                (alike or own)[-1],
+                spark(values, alike[-1].unit),
+                any(each.restated for each in own),
+                any(each.definition_break for each in own),
+            )
+        )
     return made
 
 
@@ -162,7 +171,12 @@ def usual(figures: Sequence[Figure]) -> list[Figure]:
 def _is_asked(kpi: Kpi, asked: dict[str, str]) -> bool:
     last = kpi.last
     name = f"{last.name} {last.section or ''}".casefold()
-    shown = {"behind": last.is_behind is True, "worse": last.movement == "worse", "restated": kpi.is_restated}
+    shown = {
+        "behind": last.is_behind is True,
+        "worse": last.movement == "worse",
+        "restated": kpi.is_restated,
+        "broken": kpi.is_broken,
+    }
     return (
         all(word in name for word in asked["words"].casefold().split())
         and asked["section"] in ("", last.section)

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from papers2data.site.asking import allow, ask, ask_one, missing, render
 from papers2data.site.cells import row_path
 from papers2data.site.charts.slip import slip_chart
 from papers2data.site.pages.milestones import milestone_path
+from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.pages.told import findings_of
 
-TABLES = ("milestones", "milestone_readings", "milestone_history", "links", "findings", "status_lines")
+TABLES = (
+    "milestones",
+    "milestone_readings",
+    "milestone_history",
+    "links",
+    "findings",
+    "status_lines",
+    "resolutions",
+    "followups",
+)
 
 REPORTS = """
 SELECT h.reading_id, h.name, h.programme, h.as_at, h.basis, h.status, h.status_text, h.change, h.previous_status_text,
@@ -33,6 +45,18 @@ SELECT s.id, s.sentence, s.status, s.document_id, s.page, d.title, coalesce(d.me
 FROM status_lines s JOIN documents d ON d.id = s.document_id
 WHERE s.milestone_id = :id ORDER BY coalesce(d.meeting_date, d.period_end), s.id
 """
+
+
+RESOLVED = """
+SELECT DISTINCT r.id, r.text, coalesce(m.body, d.body), coalesce(m.date, d.meeting_date), r.document_id, r.page
+FROM followups f JOIN resolutions r ON r.id = f.resolution_id JOIN documents d ON d.id = r.document_id
+LEFT JOIN meetings m ON m.id = r.meeting_id
+WHERE f.kind = 'action' AND f.record_id IN (SELECT id FROM milestone_readings WHERE milestone_id = :id)
+ORDER BY coalesce(m.date, d.meeting_date), r.id
+"""
+
+WORDS = 5
+"""Words of its name that are looked for in resolutions: the longest say most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +134,25 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolved(Sourced):
+    """A clause of a resolution that it answers."""
+
+    STANDS: ClassVar = ("resolutions", "id")
+
+    id: str
+    text: str
+    body: str | None
+    date: str | None
+    document_id: str
+    page: int | None
+
+    @property
+    def path(self) -> str:
+        """The clause's page."""
+        return resolution_path(self.id)
+
+
+@dataclass(frozen=True, slots=True)
 class Line(Sourced):
     """A sentence of a paper that speaks of it."""
 
@@ -145,8 +188,16 @@ async def page(request: Any, datasette: Any) -> Any:
         "proposed": list(_others(entity.id, proposed)),
         "findings": await findings_of(datasette, "milestones", "milestone_readings", "milestone_id", named["id"]),
         "said": await ask(datasette, Line, SAID, named),
+        "resolved": await ask(datasette, Resolved, RESOLVED, named),
+        "search": urlencode({"kind": "resolution", "q": _telling(entity.name)}),
     }
     return await render(datasette, request, "milestone.html", context)
+
+
+def _telling(name: str) -> str:
+    """What to search for to find what was resolved about it."""
+    words = dict.fromkeys(word for word in re.findall(r"[^\W\d_]{5,}", name.casefold()))
+    return " OR ".join(sorted(words, key=lambda word: -len(word))[:WORDS]) or name
 
 
 def _others(milestone_id: str, proposed: Sequence[Proposed]) -> Iterator[Other]:
