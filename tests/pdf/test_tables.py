@@ -633,3 +633,20 @@ def test_remarks_behind_a_wide_space_belong_to_their_rows(tmp_path: Path) -> Non
 
     (table,) = tables(tmp_path, page)
     assert texts(table) == [[*a, *b] for a, b in zip(FERRIES, units, strict=True)]
+
+
+def test_a_table_in_a_cell_is_a_table_of_its_own_too(tmp_path: Path) -> None:
+    """What stands in a cell's table is the cell's text, and a table after the one that holds it."""
+
+    def page(sheet: Sheet, name: str, rows: list[list[str]]) -> None:
+        sheet.grid([60, 160, 500], [100, 125, 240], [["Scheme", "Detail"], [name, "Spend by year"]], bold=1)
+        sheet.grid([180, 300, 420], [150, 170, 190, 210], rows, bold=1)
+
+    first = [["Year", "£000"], ["2024", "310"], ["2025", "95"]]
+    second = [["Stage", "Ends"], ["Design", "May"], ["Works", "June"]]
+    found = tables(tmp_path, lambda s: page(s, "Quay", first), lambda s: page(s, "Slip", second))
+    outer, inner, other = map(texts, found)
+    assert [row[0] for row in outer] == ["Scheme", "Quay", "Slip"]
+    assert outer[1][1].split() == ["Spend", "by", "year", "Year", "£000", "2024", "310", "2025", "95"]
+    assert (inner, other) == (first, second)
+    assert [(table.span.page, table.header_rows) for table in found] == [(1, 1), (1, 1), (2, 1)]

@@ -90,10 +90,13 @@ def _said_again(runs: list[Run], turns: dict[int, Turn]) -> Iterator[Paragraph]:
 
 def _blocks(runs: list[Run], margin: float, sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
     ranks = sizes.ranks()
-    done: list[Block] = [
-        _table(run, vocabulary) if isinstance(run, JoinedTable) else _paragraph(run, sizes, ranks, vocabulary, margin)
-        for run in runs
-    ]
+    done: list[Block] = []
+    for run in runs:
+        if isinstance(run, JoinedTable):
+            nested = [JoinedTable((inner,), inner) for part in run.parts for inner in part.nested]
+            done += [_table(table, vocabulary) for table in (run, *nested)]
+        else:
+            done.append(_paragraph(run, sizes, ranks, vocabulary, margin))
     return tuple(with_captions(done))
 
 

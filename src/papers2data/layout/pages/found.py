@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from papers2data.layout.pages.aligned import aligned_grids, grid_within
 from papers2data.layout.pages.banded import banded_grids
@@ -81,7 +82,18 @@ def _ruled_table(
         found = grid_within(lines, along, drawn_gaps(grid))
         if found is not None:
             return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
-    return with_headers(grid_to_table(with_open_rows_cut(grid, words), words, raw.fills, raw.number))
+    table = with_headers(grid_to_table(with_open_rows_cut(grid, words), words, raw.fills, raw.number))
+    return replace(table, nested=_nested(grid, words, level, raw, charts)) if grid.inner else table
+
+
+def _nested(
+    grid: Grid, words: Sequence[Word], level: Sequence[Edge], raw: RawPage, charts: Charts
+) -> tuple[PageTable, ...]:
+    """The tables in the grid's cells, and those in theirs; their words belong to the outermost table."""
+    found = [_ruled_table(inner, words, level, raw, charts) for inner in grid.inner if not charts.measure(inner)]
+    return tuple(
+        replace(t, words=(), nested=()) for table in found if table is not None for t in (table, *table.nested)
+    )
 
 
 def _loose_table(found: tuple[Grid, int], lines: Sequence[Line], raw: RawPage) -> PageTable:

@@ -37,7 +37,7 @@ class Grid:
     """``xs`` and ``ys`` are the places of the column and row edges in points; slots go from row to row.
 
     ``closed_top`` says that a rule is drawn along its first row. ``gaps`` are the bands of white between columns that
-    no rule parts.
+    no rule parts. ``inner`` are the grids that stand each in one of its cells.
     """
 
     xs: tuple[float, ...]
@@ -45,6 +45,7 @@ class Grid:
     slots: tuple[Slot, ...]
     closed_top: bool = True
     gaps: tuple[Gap, ...] = ()
+    inner: tuple[Grid, ...] = ()
 
     @property
     def box(self) -> tuple[float, float, float, float]:

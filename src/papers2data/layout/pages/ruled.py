@@ -90,11 +90,21 @@ def _area(box: tuple[float, float, float, float]) -> float:
 
 
 def _outermost_first(grids: list[Grid]) -> list[Grid]:
-    """Grids from the top down, without those inside a cell of another."""
-    inner = [grid for grid in grids if any(_within(grid, other) for other in grids if other is not grid)]
-    return sorted((grid for grid in grids if grid not in inner), key=lambda g: (g.ys[0], g.xs[0]))
+    """Grids from the top down, where those inside a cell of another are with the innermost that holds them."""
+    if len(grids) < 2:
+        return grids
+    done: list[Grid] = []
+    for grid in sorted(grids, key=lambda g: _area(g.box)):
+        held = tuple(sorted((g for g in done if _within(g.box, grid.box)), key=lambda g: (g.ys[0], g.xs[0])))
+        done = [g for g in done if g not in held]
+        done.append(replace(grid, inner=tuple(g for g in held if _is_nested(g, grid))) if held else grid)
+    return sorted(done, key=lambda g: (g.ys[0], g.xs[0]))
 
 
-def _within(grid: Grid, other: Grid) -> bool:
-    a, b = grid.box, other.box
+def _is_nested(grid: Grid, outer: Grid) -> bool:
+    """True for a grid of two rows and columns at least, all in one cell of the other."""
+    return grid.rows > 1 and grid.columns > 1 and any(_within(grid.box, outer.slot_box(slot)) for slot in outer.slots)
+
+
+def _within(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
     return a != b and a[0] >= b[0] - 1 and a[1] >= b[1] - 1 and a[2] <= b[2] + 1 and a[3] <= b[3] + 1

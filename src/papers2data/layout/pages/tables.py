@@ -22,7 +22,8 @@ class PageTable:
 
     ``xs`` are the places of the column edges in points. ``ruled`` says that lines wall its cells in; where none do,
     ``gaps`` are the bands of white between its columns. ``closed_top``
-    says that a rule runs along its first row. ``bold_rows`` are the rows whose words are all bold.
+    says that a rule runs along its first row. ``bold_rows`` are the rows whose words are all bold. ``nested`` are the
+    tables that stand in its cells, whose words are in the cells too.
     """
 
     page: int
@@ -38,6 +39,7 @@ class PageTable:
     bold_rows: frozenset[int] = frozenset()
     caption: str = ""
     gaps: tuple[Gap, ...] = ()
+    nested: tuple[PageTable, ...] = ()
 
 
 def grid_to_table(grid: Grid, words: Iterable[Word], fills: Sequence[Fill], page: int, ruled: bool = True) -> PageTable:
