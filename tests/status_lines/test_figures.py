@@ -13,7 +13,8 @@ Row = tuple[float | None, str | None, str, str | None]
 
 def read(text: str) -> list[FigureSaid]:
     """The figures of the sentence."""
-    return list(figures(to_said(text)))
+    said = to_said(text)
+    return list(figures(said)) if said else []
 
 
 STATED: list[object] = [

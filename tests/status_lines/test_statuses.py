@@ -7,9 +7,15 @@ import re
 import pytest
 
 from papers2data.extract.phrase_file import phrase_path, read_patterns
-from papers2data.extract.status_lines.statuses import statuses
+from papers2data.extract.status_lines.statuses import StatusSaid, statuses
 from papers2data.extract.status_lines.to_said import to_said
 from papers2data.values.status import CANONICAL
+
+
+def _statuses(text: str) -> list[StatusSaid]:
+    said = to_said(text)
+    return list(statuses(said)) if said else []
+
 
 STATED = [
     pytest.param("The library roof is on track for the spring.", [("on_track", "library roof")], id="on-track"),
@@ -62,13 +68,13 @@ NOT_STATED = [
 @pytest.mark.parametrize(("text", "expected"), STATED)
 def test_stated(text: str, expected: list[tuple[str, str | None]]) -> None:
     """A sentence gives each status that it states, with what it is the status of."""
-    assert [(found.status, found.subject) for found in statuses(to_said(text))] == expected
+    assert [(found.status, found.subject) for found in _statuses(text)] == expected
 
 
 @pytest.mark.parametrize("text", NOT_STATED)
 def test_not_stated(text: str) -> None:
     """Questions, conditions, plans, parts and people at risk are no status."""
-    assert list(statuses(to_said(text))) == []
+    assert _statuses(text) == []
 
 
 def test_patterns_are_canonical() -> None:

@@ -21,6 +21,7 @@ from papers2data.extract.tables import read_tables
 from papers2data.extract.tables.told import without_tables_told
 from papers2data.layout.flow import lay_out_flow
 from papers2data.model import Block, Document, Extraction, Finding, Source, Table
+from papers2data.pipeline.collector import seldom_collected
 from papers2data.pipeline.inputs import Input
 from papers2data.pipeline.kinds import DOCX, HTML, PDF, XLSX
 from papers2data.pipeline.scans import doubtful_records, lay_out_scans
@@ -73,7 +74,8 @@ class Letters:
 
 def extract(file: Input, settings: Settings) -> Extraction:
     """Everything that the file says. Raises InputError where it cannot be opened."""
-    return extract_from(read(file, settings))
+    with seldom_collected():
+        return extract_from(read(file, settings))
 
 
 def extract_from(document: Document) -> Extraction:

@@ -10,8 +10,10 @@ from papers2data.values.ranges import DateRange, one_day, whole_days
 from papers2data.values.words import (
     AFTER,
     BEFORE,
+    FIGURES_HINT,
     GAP,
     JOIN,
+    MONTH_HINT,
     YEAR,
     compiled,
     day,
@@ -73,26 +75,28 @@ DAY_RULES: tuple[Rule, ...] = (
             rf"{BEFORE}{_WEEKDAY}{day()}[\s,./-]*(?:(?:day\s+)?of\s+)?{month()}[\s,./-]*(?P<y>{_ANY_YEAR})(?![\d]|/\d)"
         ),
         _named,
-        has_month=True,
+        MONTH_HINT,
     ),
     # January 26, 2026
-    Rule(compiled(rf"{BEFORE}{month()}\s*{day()}{GAP}(?P<y>{YEAR}){AFTER}"), _named, has_month=True),
+    Rule(compiled(rf"{BEFORE}{month()}\s*{day()}{GAP}(?P<y>{YEAR}){AFTER}"), _named, MONTH_HINT),
     # 31/03/2020 · 31/3/20
-    Rule(compiled(rf"{BEFORE}{_NUMERIC.format('')}(?![\d/])"), _numeric),
+    Rule(compiled(rf"{BEFORE}{_NUMERIC.format('')}(?![\d/])"), _numeric, FIGURES_HINT),
     # 31.3.2020 · 31-03-2020
-    Rule(compiled(rf"{BEFORE}(?P<d>\d{{1,2}})([.-])(?P<m>\d{{1,2}})\2(?P<y>{YEAR})(?!\d)"), _numeric),
+    Rule(compiled(rf"{BEFORE}(?P<d>\d{{1,2}})([.-])(?P<m>\d{{1,2}})\2(?P<y>{YEAR})(?!\d)"), _numeric, FIGURES_HINT),
     # 31.3.20, which in a sentence may be the number of a clause
-    Rule(compiled(r"(?P<d>\d{1,2})([.-])(?P<m>\d{1,2})\2(?P<y>\d\d)"), _numeric, in_text=False),
-    Rule(compiled(rf"{_INTRODUCED}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d\d)(?![\d.]\d)"), _numeric),
+    Rule(compiled(r"(?P<d>\d{1,2})([.-])(?P<m>\d{1,2})\2(?P<y>\d\d)"), _numeric, FIGURES_HINT, in_text=False),
+    Rule(compiled(rf"{_INTRODUCED}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d\d)(?![\d.]\d)"), _numeric, FIGURES_HINT),
     # 2020-03-31
-    Rule(compiled(rf"{BEFORE}(?P<y>{YEAR})([/-])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d|[/-]\d)"), _numeric),
+    Rule(
+        compiled(rf"{BEFORE}(?P<y>{YEAR})([/-])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d|[/-]\d)"), _numeric, FIGURES_HINT
+    ),
     # 1-5 June 2020 · 1st and 2nd June 2020
-    Rule(compiled(rf"{BEFORE}{day(1)}{JOIN}{day(2)}\s*{month(2)}{GAP}{_year_of(2)}{AFTER}"), _days, has_month=True),
+    Rule(compiled(rf"{BEFORE}{day(1)}{JOIN}{day(2)}\s*{month(2)}{GAP}{_year_of(2)}{AFTER}"), _days, MONTH_HINT),
     # 28 February to 3 March 2020
     Rule(
         compiled(rf"{BEFORE}{day(1)}\s*{month(1)}{JOIN}{day(2)}\s*{month(2)}{GAP}{_year_of(2)}{AFTER}"),
         _days,
-        has_month=True,
+        MONTH_HINT,
     ),
     # 1 April 2020 to 31 March 2021
     Rule(
@@ -100,8 +104,8 @@ DAY_RULES: tuple[Rule, ...] = (
             rf"{BEFORE}{day(1)}\s*{month(1)}{GAP}{_year_of(1)}{_TO}{day(2)}\s*{month(2)}{GAP}{_year_of(2)}{AFTER}"
         ),
         _days,
-        has_month=True,
+        MONTH_HINT,
     ),
     # 01/04/2020 - 31/03/2021
-    Rule(compiled(rf"{BEFORE}{_NUMERIC.format(1)}{_TO}{_NUMERIC.format(2)}(?![\d/])"), _between),
+    Rule(compiled(rf"{BEFORE}{_NUMERIC.format(1)}{_TO}{_NUMERIC.format(2)}(?![\d/])"), _between, FIGURES_HINT),
 )

@@ -10,8 +10,9 @@ see to be wrong ("31 February 2020"), as a mark without days, so that no shorter
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from papers2data.values.ranges import DateRange
@@ -37,18 +38,18 @@ class Mark:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A pattern and what builds its reading; None from ``build`` lets other rules have the words.
 
-    ``in_text`` is False for forms that mean a date only where nothing else stands beside them. ``has_month`` says that
-    the pattern needs the name of a month, which spares it most texts.
+    ``hint`` is what a text in small letters must hold for the pattern to match in it: found fast, it spares most texts
+    the pattern itself. ``in_text`` is False for forms that mean a date only where nothing else stands beside them.
     """
 
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Reading | None]
+    hint: re.Pattern[str]
     in_text: bool = True
-    has_month: bool = False
 
 
 _ODD_SPACES = {ord(c): " " for c in "\u00a0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\t"}
@@ -56,7 +57,8 @@ _ODD_DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\
 _ODD_QUOTES = {ord(c): "'" for c in "\u2018\u2019\u02bc"}
 _PLAIN = {**_ODD_SPACES, **_ODD_DASHES, **_ODD_QUOTES}
 _DIGIT = re.compile(r"[0-9]")
-_MONTH_NAME = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_REMEMBERED = 2_048
+"""Texts whose readings are kept: the same sentence is asked for its figures, its dates and its periods."""
 
 
 def plain(text: str) -> str:
@@ -64,14 +66,15 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def scan(text: str, rules: Iterable[Rule]) -> list[Mark]:
+def scan(text: str, *groups: tuple[Rule, ...]) -> list[Mark]:
     """The marks in ``text``, in order and apart from each other, those without days among them."""
     if not _DIGIT.search(text):
         return []
-    return apart(_candidates(plain(text), rules))
+    return apart(mark for rules in groups for mark in _candidates(text, rules))
 
 
-def whole(text: str, rules: Iterable[Rule]) -> Mark | None:
+@lru_cache(_REMEMBERED)
+def whole(text: str, rules: tuple[Rule, ...]) -> Mark | None:
     """The mark that takes up all of ``text`` but the space around it; None where there is none or two disagree."""
     flat = plain(text)
     start, end = len(flat) - len(flat.lstrip()), len(flat.rstrip())
@@ -92,12 +95,21 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
     return kept
 
 
-def _candidates(text: str, rules: Iterable[Rule]) -> Iterator[Mark]:
-    with_months = _MONTH_NAME.search(text) is not None
+@lru_cache(_REMEMBERED)
+def _candidates(text: str, rules: tuple[Rule, ...]) -> tuple[Mark, ...]:
+    flat = plain(text)
+    small = flat.lower()
+    hinted: dict[int, bool] = {}
+    marks = []
     for rule in rules:
-        if not rule.in_text or (rule.has_month and not with_months):
+        if not rule.in_text:
             continue
-        for found in rule.pattern.finditer(text):
-            reading = rule.build(found)
-            if reading is not None:
-                yield Mark(found.start(), found.end(), reading.days, reading.kind)
+        hint = id(rule.hint)
+        if hint not in hinted:
+            hinted[hint] = rule.hint.search(small) is not None
+        if hinted[hint]:
+            for found in rule.pattern.finditer(flat):
+                reading = rule.build(found)
+                if reading is not None:
+                    marks.append(Mark(found.start(), found.end(), reading.days, reading.kind))
+    return tuple(marks)

@@ -209,9 +209,12 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
 
 def _found(text: str) -> Iterator[FoundQuantity]:
     flat = plain(text)
+    counted = [found for found in _IN_TEXT.finditer(flat) if _counts(found, flat)]
+    if not counted:
+        return
     taken = [(m.start, m.end) for m in scan(text, DATE_RULES)] + [m.span() for m in _TELEPHONE.finditer(flat)]
-    for found in _IN_TEXT.finditer(flat):
-        if any(found.start() < end and start < found.end() for start, end in taken) or not _counts(found, flat):
+    for found in counted:
+        if any(found.start() < end and start < found.end() for start, end in taken):
             continue
         quantity = _quantity(found, text[found.start() : found.end()], None)
         if quantity is not None:

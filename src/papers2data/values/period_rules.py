@@ -12,8 +12,11 @@ from papers2data.values.words import (
     BEFORE,
     BEFORE_WORD,
     JOIN,
+    MONTH_HINT,
     QUARTER_WORD,
+    SPLIT_HINT,
     YEAR,
+    YEAR_HINT,
     compiled,
     count_of,
     first_of_split,
@@ -189,29 +192,36 @@ _INTRODUCED = compiled(
 _NUMBERED = r"(?:period|month|P|M)\s*(?P<n>0?[1-9]|1[0-2])(?![\d.])"
 # "to 2000 homes" counts homes; "in 2020 was" tells of a year
 _NOT_COUNTED = r"(?!\s+(?!(?:was|is|has|this|as|its|onwards|plus|progress|unless|across|versus)\b)(?-i:[a-z]+s)\b)"
+_MONTH_YEAR_HINT = re.compile(r"/(?:19|20)\d")
+_QUARTER_HINT = re.compile(r"q(?:uarter|tr)?s?\.?\s*[1-4otf]|[tdhl]\s+q")
+_HALF_HINT = re.compile(r"h[12]|half")
+_ACADEMIC_HINT = re.compile("acad|school|ay")
+_TERM_HINT = re.compile("aut|spr|sum")
+_NUMBERED_TERM_HINT = re.compile(r"terms?\s*[1-6]")
+_NUMBERED_HINT = re.compile(r"[dhmp]\s*\d")
+_LIST_HINT = re.compile(r"(?:19|20)\d\d\s*[tao&]")
 
 PERIOD_RULES: tuple[Rule, ...] = (
     # Dec 2019 · September, 2020 · DEC.2019
-    Rule(compiled(rf"{BEFORE_WORD}{month()}[\s,.'/-]{{0,3}}{year()}(?!\d)"), _month, has_month=True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}[\s,.'/-]{{0,3}}{year()}(?!\d)"), _month, MONTH_HINT),
     # Dec-25 · Jan '26
-    Rule(compiled(rf"{BEFORE_WORD}{month()}\s?[-'/]\s?'?(?P<y>\d\d)(?!\d|/\d|-\d)"), _short_month, has_month=True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}\s?[-'/]\s?'?(?P<y>\d\d)(?!\d|/\d|-\d)"), _short_month, MONTH_HINT),
     # Jan 26
-    Rule(compiled(rf"{BEFORE_WORD}{month()}\s(?P<y>\d\d)(?!\d)"), _month, in_text=False, has_month=True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}\s(?P<y>\d\d)(?!\d)"), _month, MONTH_HINT, in_text=False),
     Rule(
         compiled(rf"{BEFORE_WORD}(?<!\d )(?<!(?:st|nd|rd|th) ){month()}\s(?P<y>[12]\d){_CLOSE}"),
         _short_month,
-        True,
-        True,
+        MONTH_HINT,
     ),
     # March 2019/20, the March of that financial year
-    Rule(compiled(rf"{BEFORE_WORD}{month()}[\s,]*{split_year()}(?!\d)"), _month_in_year, has_month=True),
+    Rule(compiled(rf"{BEFORE_WORD}{month()}[\s,]*{split_year()}(?!\d)"), _month_in_year, MONTH_HINT),
     # 03/2020
-    Rule(compiled(rf"{BEFORE}(?P<m>\d{{1,2}})/{year()}(?![\d/])"), _numeric_month),
+    Rule(compiled(rf"{BEFORE}(?P<m>\d{{1,2}})/{year()}(?![\d/])"), _numeric_month, _MONTH_YEAR_HINT),
     # July - September 2020 · October, November and December 2020 · Oct-Dec 23
     Rule(
         compiled(rf"{BEFORE_WORD}{month(1)}(?:{JOIN}(?:{month('x')}{JOIN})?){month(2)}{_SHORT.format(2)}(?!\d|/\d)"),
         _months,
-        has_month=True,
+        MONTH_HINT,
     ),
     # September 2019 to March 2020 · Apr 19 - Mar 20
     Rule(
@@ -219,58 +229,70 @@ PERIOD_RULES: tuple[Rule, ...] = (
             rf"{BEFORE_WORD}{month(1)}{_SHORT.format(1)}{_TO}{month(2)}{_SHORT.format(2)}(?!\d|/\d)",
         ),
         _months,
-        has_month=True,
+        MONTH_HINT,
     ),
     # October to December 2023/24
-    Rule(
-        compiled(rf"{BEFORE_WORD}{month(1)}{JOIN}{month(2)}[\s,]*{split_year()}(?!\d)"), _months_in_year, has_month=True
-    ),
+    Rule(compiled(rf"{BEFORE_WORD}{month(1)}{JOIN}{month(2)}[\s,]*{split_year()}(?!\d)"), _months_in_year, MONTH_HINT),
     # Q1 2020-21 · Quarter 3 (2023/24) · Q1-Q3 2023/24 · quarter 2 of the year 2019-20
-    Rule(compiled(rf"{BEFORE_WORD}{_QUARTER}{_QUARTER_TO}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
+    Rule(
+        compiled(rf"{BEFORE_WORD}{_QUARTER}{_QUARTER_TO}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter, _QUARTER_HINT
+    ),
     # third quarter of 2019/20
-    Rule(compiled(rf"{BEFORE_WORD}{_ORDINAL_QUARTER}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter),
+    Rule(compiled(rf"{BEFORE_WORD}{_ORDINAL_QUARTER}{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _quarter, _QUARTER_HINT),
     # 2020/21 Q2 · 2023 Q4 · 2020/21, Quarter Two
     Rule(
         compiled(rf"{BEFORE}(?:FY\s?)?{_ANY_YEAR}[\s,:-]{{0,9}}(?P<open>\()?\s{{0,3}}{_QUARTER}{_QUARTER_TO}{_CLOSED}"),
         _quarter,
+        _QUARTER_HINT,
     ),
     # H1 2024/25
-    Rule(compiled(rf"{BEFORE_WORD}H(?P<h>[12]){_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
-    Rule(compiled(rf"{BEFORE}(?P<h>first|second|1st|2nd)\s+half{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half),
-    Rule(compiled(rf"{BEFORE}{_ANY_YEAR}[\s,:(-]{{0,9}}H(?P<h>[12])(?![a-z\d])"), _half),
+    Rule(compiled(rf"{BEFORE_WORD}H(?P<h>[12]){_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half, _HALF_HINT),
+    Rule(
+        compiled(rf"{BEFORE}(?P<h>first|second|1st|2nd)\s+half{_OF_YEAR}{_ANY_YEAR}{_END}{_CLOSED}"), _half, _HALF_HINT
+    ),
+    Rule(compiled(rf"{BEFORE}{_ANY_YEAR}[\s,:(-]{{0,9}}H(?P<h>[12])(?![a-z\d])"), _half, _HALF_HINT),
     # Academic year 2022/23 · 22/23 Academic
-    Rule(compiled(rf"{BEFORE_WORD}{_ACADEMIC}\s*{split_year()}{_END}"), _academic_year),
-    Rule(compiled(rf"{BEFORE}{split_year()}\s*{_ACADEMIC}(?![a-z])"), _academic_year),
+    Rule(compiled(rf"{BEFORE_WORD}{_ACADEMIC}\s*{split_year()}{_END}"), _academic_year, _ACADEMIC_HINT),
+    Rule(compiled(rf"{BEFORE}{split_year()}\s*{_ACADEMIC}(?![a-z])"), _academic_year, _ACADEMIC_HINT),
     # Autumn term 2020 · Autumn 2022/23 · 22/23 Aut & Spr term
-    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}\s+terms?[\s,:(-]{{0,9}}{_ANY_YEAR}{_END}"), _term),
-    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}[\s,:(-]{{0,9}}{split_year()}{_END}"), _term),
-    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]{{0,9}}{_TERMS}(?:\s+terms?\b)?"), _term),
-    Rule(compiled(rf"{BEFORE}{year()}[\s,:(-]{{0,9}}{_TERMS}\s+terms?\b"), _term),
-    Rule(compiled(rf"{BEFORE_WORD}terms?\s*[1-6][\s,:(-]{{0,9}}{_ANY_YEAR}{_END}"), _numbered_term),
+    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}\s+terms?[\s,:(-]{{0,9}}{_ANY_YEAR}{_END}"), _term, _TERM_HINT),
+    Rule(compiled(rf"{BEFORE_WORD}{_TERMS}[\s,:(-]{{0,9}}{split_year()}{_END}"), _term, _TERM_HINT),
+    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]{{0,9}}{_TERMS}(?:\s+terms?\b)?"), _term, _TERM_HINT),
+    Rule(compiled(rf"{BEFORE}{year()}[\s,:(-]{{0,9}}{_TERMS}\s+terms?\b"), _term, _TERM_HINT),
+    Rule(
+        compiled(rf"{BEFORE_WORD}terms?\s*[1-6][\s,:(-]{{0,9}}{_ANY_YEAR}{_END}"), _numbered_term, _NUMBERED_TERM_HINT
+    ),
     # Period 10 2023/24 · P9 2023/24 · 2023/24 Period 10
     Rule(
-        compiled(rf"{BEFORE_WORD}{_NUMBERED}[\s,:(-]{{0,9}}(?:of\s+)?(?:FY\s*)?{split_year()}{_END}"), _numbered_month
+        compiled(rf"{BEFORE_WORD}{_NUMBERED}[\s,:(-]{{0,9}}(?:of\s+)?(?:FY\s*)?{split_year()}{_END}"),
+        _numbered_month,
+        _NUMBERED_HINT,
     ),
-    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]{{0,9}}{_NUMBERED}"), _numbered_month),
+    Rule(compiled(rf"{BEFORE}{split_year()}[\s,:(-]{{0,9}}{_NUMBERED}"), _numbered_month, _NUMBERED_HINT),
     # Summer 2021; a winter has two years and its one printed year does not say which
-    Rule(compiled(rf"{BEFORE_WORD}(?<!/){_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season),
+    Rule(compiled(rf"{BEFORE_WORD}(?<!/){_SEASON}(?:\s+of)?[\s,]*{year()}{AFTER}"), _season, _TERM_HINT),
     # 2019/20 · 2019-20 · 2018-2020
     Rule(
         compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+)?(?P<a>{YEAR})\s?[/-]\s?(?P<b>{YEAR}|\d\d){_END}"),
         _financial_year,
+        SPLIT_HINT,
     ),
-    Rule(compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+){split_year()}{_END}"), _financial_year),
-    Rule(compiled(rf"{BEFORE}(?P<a>{YEAR}|\d\d)/(?P<b>\d\d?){_END}"), _introduced_years),
-    Rule(compiled(rf"(?P<a>{YEAR})/(?P<b>\d)"), _introduced_years, in_text=False),
-    Rule(compiled(r"(?P<a>\d\d)\s?[/-]\s?(?P<b>\d\d)"), _financial_year, in_text=False),
+    Rule(compiled(rf"{BEFORE}(?:FY\s?|financial\s+year\s+){split_year()}{_END}"), _financial_year, SPLIT_HINT),
+    Rule(compiled(rf"{BEFORE}(?P<a>{YEAR}|\d\d)/(?P<b>\d\d?){_END}"), _introduced_years, SPLIT_HINT),
+    Rule(compiled(rf"(?P<a>{YEAR})/(?P<b>\d)"), _introduced_years, SPLIT_HINT, in_text=False),
+    Rule(compiled(r"(?P<a>\d\d)\s?[/-]\s?(?P<b>\d\d)"), _financial_year, SPLIT_HINT, in_text=False),
     # 2020/21 - 2024/25 · 2020/21 to 2022/23
-    Rule(compiled(rf"{BEFORE}{split_year(1)}{_TO}{split_year(2)}{_END}"), _financial_years),
+    Rule(compiled(rf"{BEFORE}{split_year(1)}{_TO}{split_year(2)}{_END}"), _financial_years, SPLIT_HINT),
     # 2018 to 2020
-    Rule(compiled(rf"{BEFORE}(?P<a>{YEAR})\s*\bto\b\s*(?P<b>{YEAR}){AFTER}{_NOT_COUNTED}"), _financial_year),
-    # 2021, alone in its cell; in a sentence only after "in", "by", "end of" and the like
-    Rule(compiled(rf"(?:calendar\s+year\s+)?{year()}"), _calendar_year, in_text=False),
-    Rule(compiled(rf"{BEFORE}{year()}{AFTER}(?![a-z%]|,\d|\.\d){_NOT_COUNTED}"), _introduced_year),
     Rule(
-        compiled(rf"{BEFORE}(?P<a>{YEAR})\s*(?:and|&|or)\s*(?P<b>{YEAR}){AFTER}(?![a-z%]){_NOT_COUNTED}"), _listed_years
+        compiled(rf"{BEFORE}(?P<a>{YEAR})\s*\bto\b\s*(?P<b>{YEAR}){AFTER}{_NOT_COUNTED}"), _financial_year, _LIST_HINT
+    ),
+    # 2021, alone in its cell; in a sentence only after "in", "by", "end of" and the like
+    Rule(compiled(rf"(?:calendar\s+year\s+)?{year()}"), _calendar_year, YEAR_HINT, in_text=False),
+    Rule(compiled(rf"{BEFORE}{year()}{AFTER}(?![a-z%]|,\d|\.\d){_NOT_COUNTED}"), _introduced_year, YEAR_HINT),
+    Rule(
+        compiled(rf"{BEFORE}(?P<a>{YEAR})\s*(?:and|&|or)\s*(?P<b>{YEAR}){AFTER}(?![a-z%]){_NOT_COUNTED}"),
+        _listed_years,
+        _LIST_HINT,
     ),
 )

@@ -79,14 +79,17 @@ def _as_at(found: re.Match[str]) -> Reading:
     return Reading(DateRange(value, value) if value else None, "day")
 
 
+_UP_TO_HINT = re.compile(r"(?:months?|quarters?|year)\s+(?:up|to|end|until)")
+_AS_AT_HINT = re.compile(r"as\s+(?:at|of)")
+
 _PERIOD_RULES: tuple[Rule, ...] = (
     # six months to September 2019 · year ending 31 March 2024 · quarter to December 2023
-    Rule(compiled(rf"{BEFORE}(?:{_COUNT}[\s-]+)?{_UNITS}{_TO}{_DAY}"), _up_to, has_month=True),
-    Rule(compiled(rf"{BEFORE}(?:{_COUNT}[\s-]+)?{_UNITS}{_TO}{_MONTH}"), _up_to, has_month=True),
-    Rule(compiled(rf"{BEFORE}(?:{_COUNT}[\s-]+)?{_UNITS}{_TO}{_FIGURES}"), _up_to),
+    Rule(compiled(rf"{BEFORE}(?:{_COUNT}[\s-]+)?{_UNITS}{_TO}{_DAY}"), _up_to, _UP_TO_HINT),
+    Rule(compiled(rf"{BEFORE}(?:{_COUNT}[\s-]+)?{_UNITS}{_TO}{_MONTH}"), _up_to, _UP_TO_HINT),
+    Rule(compiled(rf"{BEFORE}(?:{_COUNT}[\s-]+)?{_UNITS}{_TO}{_FIGURES}"), _up_to, _UP_TO_HINT),
     # As at 31 March 2024
-    Rule(compiled(rf"{BEFORE}as\s+(?:at|of)(?:\s+the)?\s+{_DAY}"), _as_at, has_month=True),
-    Rule(compiled(rf"{BEFORE}as\s+(?:at|of)(?:\s+the)?\s+{_FIGURES}"), _as_at),
+    Rule(compiled(rf"{BEFORE}as\s+(?:at|of)(?:\s+the)?\s+{_DAY}"), _as_at, _AS_AT_HINT),
+    Rule(compiled(rf"{BEFORE}as\s+(?:at|of)(?:\s+the)?\s+{_FIGURES}"), _as_at, _AS_AT_HINT),
 )
 _RULES = _PERIOD_RULES + DATE_RULES
 _LEAD = re.compile(
@@ -118,7 +121,7 @@ def _whole(flat: str) -> Mark | None:
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """Every period in the text, in order; plain days are left out unless "as at" stands before them."""
     found = []
-    for mark in scan(text, _RULES):
+    for mark in scan(text, _PERIOD_RULES, DATE_RULES):
         period = _period(mark, text[mark.start : mark.end])
         if period is not None and (mark.kind != "day" or period.text[:2].lower() == "as"):
             found.append(FoundPeriod(period, mark.start, mark.end))

@@ -30,6 +30,9 @@ CANONICAL: tuple[str, ...] = (
 LONGEST = 120
 """Characters above which a cell is a narrative and no status."""
 
+_REMEMBERED = 5_000
+"""Cells whose reading is kept: most of a register's say one of a few things."""
+
 SHORTEST_TYPO = 7
 """Letters that a word needs before it may be a mistyped one; "stated" is a word, not a "started" gone wrong."""
 
@@ -45,6 +48,7 @@ class StatusScale:
     version: str
     words: tuple[tuple[re.Pattern[str], str], ...]
     _vocabulary: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+    _known: dict[str, str | None] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for _, status in self.words:
@@ -61,7 +65,11 @@ class StatusScale:
         flat = normalised(text)
         if not flat or len(flat) > LONGEST:
             return None
-        return self._settled(flat, tails=True) or self._mistyped(flat)
+        if flat not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[flat] = self._settled(flat, tails=True) or self._mistyped(flat)
+        return self._known[flat]
 
     def _settled(self, flat: str, *, tails: bool) -> str | None:
         """The status of the most specific pattern; None where equals disagree."""

@@ -24,6 +24,12 @@ QUARTER_WORD = r"(?:quarter|qtr|q)"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}
 
+# what a text in small letters holds wherever a rule can match in it
+MONTH_HINT = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+FIGURES_HINT = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
+YEAR_HINT = re.compile(r"(?:19|20)\d\d")
+SPLIT_HINT = re.compile(r"\d\s?[/-]\s?\d")
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TERMS: dict[str, Term] = {"aut": "autumn", "spr": "spring", "sum": "summer"}
 

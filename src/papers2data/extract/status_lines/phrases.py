@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from papers2data.extract.phrase_file import phrase_path, read_phrases
 from papers2data.schema.declared import Declared
 
+_DIGIT = re.compile(r"\d")
+
 
 class PhrasePatterns(Declared, frozen=True):
     """Regular expressions for whole sentences and headings."""
@@ -48,15 +50,17 @@ class Phrases(Declared, frozen=True, dict=True):
         """Both kinds of verbs."""
         return self.finite | self.verbs
 
-    @cached_property
-    def hint(self) -> re.Pattern[str]:
-        """What a sentence must hold to be worth reading: a digit or one of the hints."""
-        return re.compile(rf"\d|{self.status_hint.pattern}", re.IGNORECASE)
+    def may_state(self, text: str) -> bool:
+        """True where the text is worth reading: a digit or one of the hints stands in it."""
+        return _DIGIT.search(text) is not None or self.may_state_status(text)
+
+    def may_state_status(self, text: str) -> bool:
+        """True where one of the hints, without which nothing states a status, begins a word of the text."""
+        return self._hint.search(text.lower()) is not None
 
     @cached_property
-    def status_hint(self) -> re.Pattern[str]:
-        """What a sentence that states a status must hold."""
-        return re.compile("|".join(f"(?:{hint})" for hint in self.hints), re.IGNORECASE)
+    def _hint(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![a-z])(?=[a-z])(?:{'|'.join(self.hints)})")
 
 
 @cache

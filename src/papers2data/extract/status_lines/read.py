@@ -50,13 +50,13 @@ def _prose(document: Document, papers: tuple[Paper, ...]) -> Iterator[tuple[int,
         paper = paper_at(papers, index)
         if skipping or (paper is not None and papers[paper].kind in _NO_STATEMENTS):
             continue
-        if phrases().hint.search(block.text) and not patterns.decision.search(block.text):
+        if phrases().may_state(block.text) and not patterns.decision.search(block.text):
             yield index, block
 
 
 def _of_paragraph(paragraph: Paragraph, index: int, owner: str | None, model: str | None) -> Iterator[Record]:
     for place, sentence in enumerate(to_sentences(paragraph.text, model)):
-        if not phrases().hint.search(sentence.text) or len(_WORD.findall(sentence.text)) < _LEAST:
+        if not phrases().may_state(sentence.text) or len(_WORD.findall(sentence.text)) < _LEAST:
             continue
         span = _narrowed(paragraph, sentence)
         for number, values in enumerate(_statements(sentence)):
@@ -73,6 +73,8 @@ def _declared() -> frozenset[str]:
 
 def _statements(sentence: Sentence) -> Iterator[dict[str, Scalar]]:
     read = to_said(sentence.text)
+    if read is None:
+        return
     stated = list(statuses(read))
     nominal = tidy(sentence.nominal) if sentence.nominal and len(stated) == 1 else None
     for status in stated:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import spacy
+from spacy.attrs import IS_ALPHA, IS_PUNCT, IS_SPACE, IS_TITLE, IS_UPPER, LOWER, NORM
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,6 +19,9 @@ from papers2data.extract.status_lines.phrases import phrases
 MODEL_VARIABLE = "PAPERS2DATA_SPACY_MODEL"
 """Environment variable that names a trained spaCy pipeline to use in place of the rules."""
 
+_ASKED = (LOWER, NORM, IS_ALPHA, IS_TITLE, IS_UPPER, IS_SPACE, IS_PUNCT)
+_END = re.compile(r"[.?!][\"'”’)\]\s]*\s")
+"""Where alone a sentence can end before the paragraph does."""
 _ENDS = frozenset(".?!")
 _CLOSES = frozenset("\"'”’)]")
 _OPENS = frozenset("\"'“‘([£")
@@ -42,7 +47,11 @@ def to_sentences(text: str, model: str | None = None) -> Iterator[Sentence]:
     PAPERS2DATA_SPACY_MODEL, names a trained pipeline to do it. Raises UsageError where that one is not installed.
     """
     name = model or os.environ.get(MODEL_VARIABLE)
-    doc = _trained(name)(text) if name else _blank().make_doc(text)
+    if not name and not _END.search(text.rstrip()):
+        start = len(text) - len(text.lstrip())
+        yield from [Sentence(text.strip(), start, len(text.rstrip()))] if text.strip() else []
+        return
+    doc = _trained(name)(text) if name else english().make_doc(text)
     starts = [span.start for span in doc.sents] if name else list(_starts(doc))
     for first, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         printed = text[doc[first].idx : doc[end].idx if end < len(doc) else len(text)]
@@ -53,8 +62,13 @@ def to_sentences(text: str, model: str | None = None) -> Iterator[Sentence]:
 
 
 @cache
-def _blank() -> Language:
-    return spacy.blank("en")
+def english() -> Language:
+    """A blank English pipeline, whose words know of themselves only what the rules ask: all else is dear."""
+    language = spacy.blank("en")
+    getters = language.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    for attribute in [key for key in getters if key not in _ASKED]:
+        del getters[attribute]
+    return language
 
 
 @cache

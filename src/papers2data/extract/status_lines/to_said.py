@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import cast
 
-import spacy
-from spacy.language import Language
-from spacy.pipeline import SpanRuler
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from papers2data.extract.phrase_file import phrase_path, read_patterns
+from papers2data.extract.status_lines.cues import Cues
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.said import Number, Said
+from papers2data.extract.status_lines.sentences import english
 from papers2data.values.numbers import FoundQuantity, find_quantities
 from papers2data.values.periods import FoundPeriod, find_periods
 
-_KEY = "cues"
 _RULERS = {
     "statuses": {"STATUS", "DOUBT"},
     "figures": {
@@ -41,29 +38,29 @@ _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 
 
 @cache
-def _pipeline() -> Language:
-    """A blank pipeline with a ruler for statuses and one for figures, which few sentences need both."""
-    nlp = spacy.blank("en")
+def _cues() -> dict[str, Cues]:
+    """The cues of statuses and those of figures: few sentences need both."""
     patterns = read_patterns(phrase_path("status_lines.jsonl"))
-    config = {"spans_key": _KEY, "phrase_matcher_attr": "LOWER", "overwrite": False}
-    for name, labels in _RULERS.items():
-        ruler = cast(SpanRuler, nlp.add_pipe("span_ruler", name, config=config))
-        ruler.add_patterns([pattern for pattern in patterns if pattern["label"] in labels])
-    return nlp
+    return {
+        name: Cues(english(), [pattern for pattern in patterns if pattern["label"] in labels])
+        for name, labels in _RULERS.items()
+    }
 
 
-def to_said(text: str) -> Said:
-    """The sentence with what stands in it."""
-    nlp = _pipeline()
-    doc = nlp.make_doc(text)
+def to_said(text: str) -> Said | None:
+    """The sentence with what stands in it; None where nothing in it can state a status or a figure."""
     quantities = [q for q in find_quantities(text) if not (_is_adjective(q) or _is_name(q) or _is_bounded(q, text))]
+    may_state_status = phrases().may_state_status(text)
+    if not quantities and not may_state_status:
+        return None
     found = find_periods(text)
+    doc = english().make_doc(text)
     _mark(doc, quantities, found)
-    if phrases().status_hint.search(text):
-        nlp.get_pipe("statuses")(doc)
+    words = [token.lower_ for token in doc]
+    cues: list[Span] = _cues()["statuses"].found(doc, words) if may_state_status else []
     if quantities:
-        nlp.get_pipe("figures")(doc)
-    spans = _by_label(doc.spans.get(_KEY, ()))
+        cues += _cues()["figures"].found(doc, words)
+    spans = _by_label(cues)
     by_place = {q.start: q for q in quantities}
     marked = [t for t in doc if t.ent_type_] if quantities or found else []
     numbers = [
@@ -77,7 +74,7 @@ def to_said(text: str) -> Said:
     by_token = {t.i: periods[t.idx] for t in marked if t.ent_type_ == "PERIOD"}
     figures = tuple(_rates(doc, _ranges(numbers, spans.get("RANGE", ()))))
     longest = {label: tuple(filter_spans(found)) for label, found in spans.items()}
-    return Said(text, doc, figures, by_token, spans, longest, tuple(_breaks(doc)))
+    return Said(text, doc, figures, by_token, spans, longest, tuple(_breaks(words)))
 
 
 def _by_label(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
@@ -87,10 +84,9 @@ def _by_label(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
     return {label: tuple(dict.fromkeys(held)) for label, held in found.items()}
 
 
-def _breaks(doc: Doc) -> Iterator[int]:
+def _breaks(words: Sequence[str]) -> Iterator[int]:
     """The tokens that end a clause; "education, health, and care plans" is one phrase."""
     verb_since = False
-    words = [token.lower_ for token in doc]
     for place, word in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else ""
         opener = word == "," and after in phrases().clause_openers and (after != "and" or verb_since)
