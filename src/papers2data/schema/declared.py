@@ -83,7 +83,8 @@ class Series(Declared, frozen=True):
     ``set`` holds the constants of that record. With ``each``, every heading that matches gives a record where most of
     its cells can be read; the heading goes into the field ``into`` (a heading that is a period gives its dates too),
     and ``columns`` declares how that one column is read, under its field's name.
-    ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is ``always`` there
+    ``latest`` names columns of the layout that hold for the latest of these headings only, as a rating does beside
+    four quarters. ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is ``always`` there
     gives a record also where the paper prints no value, so that a note in its place is not lost.
     """
 
@@ -92,6 +93,7 @@ class Series(Declared, frozen=True):
     set: dict[str, str | int | float | bool] = {}
     each: re.Pattern[str] | None = None
     into: str = ""
+    latest: list[str] = []
     suffix: str = ""
 
 

@@ -24,6 +24,7 @@ _TORN = re.compile(r"(?<=[a-z]{3}) (?=[a-z]{1,2}(?:\s|$)(?!\s?(?:of|to|in|on|by|
 
 _BLANKS = re.compile(r"\s+")
 _BEFORE_SIGN = re.compile(r"\s+(?=[?.,:;)])")
+_FIGURE = re.compile(r"[(+-]?\s?£?\s?[+-]?(?!(?:19|20)\d\d$)\d[\d,]*(?:\.\d+)?\s?(?:%|[km]n?)?\)?", re.IGNORECASE)
 _UNIT = re.compile(r"\(?(?:£(?:m|k|000s?|'000s?)?|%|no\.?|days|weeks)\)?", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def heading_readings(table: Table) -> list[Headings]:
         for depth in range(1, DEEPEST + 1):
             if first + depth <= table.rows:
                 rows, said = grid[first : first + depth], texts[first : first + depth]
-                if depth > 1 and _is_lone(rows[-1]):
+                if depth > 1 and (_is_lone(rows[-1]) or _holds_figures(said[-1])):
                     continue
                 units = depth > 1 and _is_units(said[-1])
                 columns = tuple(Heading(c, _levels(said, c), _is_own(rows, said, c)) for c in range(table.columns))
@@ -83,6 +84,11 @@ def without_headings(table: Table) -> Headings:
 def _is_lone(row: list[Cell | None]) -> bool:
     """True for a row with one text only, which is a title or a group and no heading."""
     return len({id(cell) for cell in row if cell is not None and cell.text.strip()}) <= 1
+
+
+def _holds_figures(texts: Sequence[str]) -> bool:
+    """True for a row with figures under its headings, which is a row of the table."""
+    return sum(bool(_FIGURE.fullmatch(text)) for text in texts[1:]) > 0.5 * sum(bool(text) for text in texts[1:])
 
 
 def _is_units(texts: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings, without_headings
@@ -14,6 +14,12 @@ from papers2data.schema.load import Schemas
 
 UNLABELLED_SHARE = 0.6
 """The share of an unlabelled column's cells that must read as the field that claims it."""
+
+_FIGURES = ("value", "number")
+_MARKED = (*_FIGURES, "status", "period", "rag", "direction", "flag", "polarity")
+"""Readings that tell a column of theirs from one of other words."""
+_LONGEST_WORDLESS = 4
+"""Words of a cell at most that stands in place of a date or a figure ("TBC", "Not required")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class SeriesMatch:
 class Match:
     """A layout that fits a table: where its data begin, and which column feeds which field.
 
-    ``depth`` is how many rows of headings stand directly above ``first_row``, ``columns`` the table's width.
+    ``depth`` is how many rows of headings stand directly above ``first_row``, ``columns`` the table's width,
+    ``unclaimed`` the headings of columns that feed no field.
     """
 
     layout: Layout
@@ -49,6 +56,7 @@ class Match:
     share: float = 0.0
     depth: int = 0
     columns: int = 0
+    unclaimed: tuple[str, ...] = ()
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -183,14 +191,14 @@ def _match_way(
     if any(meaning.against for texts in meant for meaning in texts.values()):
         return None
     taken = _Taken()
-    fields = _claim(layout.columns, way.headings, meant, taken, None)
+    fields = _claim(printed, way, layout.columns, meant, taken, schemas)
     if not _may_suffice(layout, set(fields), meant):
         return None  # told before any cell is read
     _drop_unfit(fields, printed, way, taken)
     series: list[SeriesMatch] = []
     for index, declared in enumerate(layout.series):
         if declared.each is None:
-            fed = _claim(declared.columns, way.headings, meant, taken, index)
+            fed = _claim(printed, way, declared.columns, meant, taken, schemas, index)
             _drop_unfit(fed, printed, way, taken)
             if fed:
                 series.append(SeriesMatch(index, fed))
@@ -201,9 +209,16 @@ def _match_way(
     fields = {**fields, **_unlabelled(printed, layout, schemas, way, taken, set(fields))}
     names = set(fields) | {name for s in series for name in s.fields}
     share = claimed / labelled if labelled else 0.0
-    if not _suffices(layout, names) or share < layout.recognise.share:
+    if not _suffices(layout, names) or share < layout.recognise.share or not _may_open(layout, names, series):
         return None
-    return Match(layout, way.first + way.depth, fields, tuple(series), claimed, share, way.depth, printed.table.columns)
+    first, width = way.first + way.depth, printed.table.columns
+    left = tuple(" ".join(h.levels) for h in way.headings if h.levels and h.own and h.column not in taken.columns)
+    return Match(layout, first, fields, tuple(series), claimed, share, way.depth, width, left)
+
+
+def _may_open(layout: Layout, names: set[str], series: list[SeriesMatch]) -> bool:
+    """True where a row with all of these columns would open a record."""
+    return any(all(bool(series) if want == "*" else want in names for want in group) for group in layout.rows.opens)
 
 
 def _suffices(layout: Layout, names: set[str]) -> bool:
@@ -220,18 +235,17 @@ def _may_suffice(layout: Layout, claimed: set[str], meant: list[dict[str, Meanin
 
 def _drop_unfit(fields: dict[str, Fed], printed: _Printed, way: Headings, taken: _Taken) -> None:
     """Gives back the columns whose cells do not hold what their fields must hold."""
-    for name in [n for n, fed in fields.items() if not _holds_values(printed, way, fed)]:
-        taken.columns.discard(fields.pop(name).column)
 
 
-def _holds_values(printed: _Printed, way: Headings, fed: Fed) -> bool:
-    """True where the cells under a heading match the values that the column must hold, or it may hold any."""
-    if fed.declared.values is None:
+def _holds(printed: _Printed, way: Headings, place: int, column: Column, schemas: Schemas) -> bool:
+    """True where the cells under a heading may be what the column holds: its values, or one at least that reads so."""
+    if column.values is not None:
+        cells = [cell for row in printed.below(way) if (cell := row[place]) is not None and cell.column_span == 1]
+        texts = [one_line(cell.text) for cell in cells if cell.text.strip()]
+        return sum(bool(column.values.fullmatch(text)) for text in texts) >= UNLABELLED_SHARE * len(texts)
+    if column.read not in _MARKED:
         return True
-    rows = printed.below(way)
-    texts = [one_line(cell.text) for row in rows if (cell := row[fed.column]) is not None and cell.text.strip()]
-    good = sum(bool(fed.declared.values.fullmatch(text)) for text in texts)
-    return good >= UNLABELLED_SHARE * len(texts)
+    return _readable_share(printed.below(way), place, column, schemas) != 0.0
 
 
 def _each(
@@ -243,13 +257,20 @@ def _each(
     for heading in way.headings:
         text = next((t for t in heading.readings if declared.each and declared.each.fullmatch(t)), "")
         if text and heading.own and heading.column not in taken.columns:
-            share = _readable_share(printed.below(way), heading.column, column, schemas)
-            if share is None or share >= UNLABELLED_SHARE:
+            rows = printed.below(way)
+            share = _readable_share(rows, heading.column, column, schemas)
+            if _says_little(rows, heading.column) if share is None else share >= UNLABELLED_SHARE:
                 found.append((heading, text, share or 0.0))
     if any(share for _, _, share in found):
         for heading, text, _ in found:
             taken.columns.add(heading.column)
             yield SeriesMatch(index, {name: Fed(heading.column, text, column)}, text)
+
+
+def _says_little(rows: Grid, place: int) -> bool:
+    """True for a column of blanks and a few words each, as stand where there is no date and no figure."""
+    texts = [cell.text.split() for row in rows if (cell := row[place]) is not None and cell.column == place]
+    return all(len(words) <= _LONGEST_WORDLESS for words in texts)
 
 
 def _readable_share(rows: Grid, place: int, column: Column, schemas: Schemas) -> float | None:
@@ -261,25 +282,33 @@ def _readable_share(rows: Grid, place: int, column: Column, schemas: Schemas) ->
 
 
 def _claim(
+    printed: _Printed,
+    way: Headings,
     columns: Mapping[str, Column],
-    headings: Iterable[Heading],
     meant: list[dict[str, Meaning]],
     taken: _Taken,
-    series: int | None,
+    schemas: Schemas,
+    series: int | None = None,
 ) -> dict[str, Fed]:
     """Columns of the table for each field, by heading; innermost words first, and each column only once.
 
-    A heading that can mean one field only is given it before those that may mean several. ``columns`` are those of the
-    ``series`` with that index, of the layout itself where None.
+    A heading that can mean one field only is given it before those that may mean several, and of those that it may
+    mean it is the first that its cells can be. ``columns`` are those of the ``series`` with that index, of the layout
+    itself where None.
     """
     fed: dict[str, Fed] = {}
-    open_to = [
-        (heading, [meaning.fields if series is None else meaning.series[series] for meaning in texts.values()])
-        for heading, texts in zip(headings, meant, strict=True)
-        if heading.own and heading.column not in taken.columns
-    ]
-    for heading, choices in sorted(open_to, key=lambda one: len({n for names in one[1] for n in names}) > 1):
-        name = next((name for names in choices for name in names if name not in fed), None)
+    open_to: list[tuple[Heading, list[str]]] = []
+    for heading, texts in zip(way.headings, meant, strict=True):
+        if heading.own and heading.column not in taken.columns:
+            chosen = (meaning.fields if series is None else meaning.series[series] for meaning in texts.values())
+            open_to.append((heading, list(dict.fromkeys(name for names in chosen for name in names))))
+    fitting = {
+        heading.column: [name for name in names if _holds(printed, way, heading.column, columns[name], schemas)]
+        for heading, names in open_to
+    }
+    for heading, names in sorted(open_to, key=lambda one: (not fitting[one[0].column], len(one[1]) > 1)):
+        loose = [name for name in names if columns[name].values is None and columns[name].read not in _FIGURES]
+        name = next((name for name in (*fitting[heading.column], *loose) if name not in fed), None)
         if name is not None:
             fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
             taken.columns.add(heading.column)

@@ -18,14 +18,27 @@ from papers2data.values.periods import read_period
 from papers2data.values.status import StatusScale
 
 _UNIT = re.compile(
-    r"£\s*(?:000s?|k|m|million|thousand|bn)?|(?<!\w)%|per\s+10{2,5}\b|\b(?:days|weeks|months|hours)\b", re.I
+    r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)?|(?<!\w)%|per\s+10{2,5}\b|(?<!\d )\b(?:days|weeks|months|hours)\b",
+    re.I,
 )
 
-_UNIT_OF_ALL = re.compile(r"£\s*(?:000s?|k|m|million|thousand|bn)\b", re.I)
+_UNIT_OF_ALL = re.compile(r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)", re.I)
 
 _BREAK = re.compile(r"[.:;,](?=\s)|\s*[–—]|\s+-\s|\s*\(|\s*\n")
 """Where words that open a cell end beyond doubt."""
 _LONGEST_OPENING = 5
+_WORKED_OUT = re.compile(
+    r"^(\d{1,3})\s*[(\[][^)\]]*\d[^)\]]*[)\]]$|^\w?\s?\d{1,2}\s*[x×*]\s*\w?\s?\d{1,2}\s*=\s*(\d{1,3})$", re.I
+)
+"""A score with how it came about ("12 (3x4)", "3 x 4 = 12")."""
+_PERFORMANCE = {
+    **dict.fromkeys(("improving", "improved", "improvement", "better"), "up"),
+    **dict.fromkeys(
+        ("worsening", "worsened", "deteriorating", "deteriorated", "declining", "declined", "worse"), "down"
+    ),
+    **dict.fromkeys(("maintained", "maintaining", "no significant change", "similar"), "same"),
+}
+"""Words for the direction of performance, which an arrow would say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,11 @@ def scale(declared: str, schemas: Schemas) -> StatusScale:
     found: Scale = schemas.scales[declared]
     words = [(re.compile(p, re.I), status) for status, patterns in found.words.items() for p in patterns]
     return StatusScale(found.name, found.version, tuple(words))
+
+
+def without_unit(heading: str) -> str:
+    """A heading without the unit of its figures ("2031/32 (£000)" is "2031/32")."""
+    return re.sub(r"\s*\(\s*\)$", "", one_line(_UNIT_OF_ALL.sub("", heading))) or heading
 
 
 def one_line(text: str) -> str:
@@ -195,11 +213,16 @@ def _unit(said: Said, column: Column) -> str | None:
     if column.unit != "heading":
         return column.unit or None
     found = _UNIT.search(said.heading) or _UNIT_OF_ALL.search(said.around)
-    return re.sub(r"\s+", "", found[0]) if found and "per" not in found[0].lower() else found[0] if found else None
+    return (
+        re.sub(r"[\s’'‘`]+", "", found[0]) if found and "per" not in found[0].lower() else found[0] if found else None
+    )
 
 
 def _number(name: str, said: Said, column: Column) -> Read:
     read = _value(name, said, column)
+    worked = None if read.understood else _WORKED_OUT.match(one_line(said.text))
+    if worked:
+        read = _value(name, Said(worked[1] or worked[2]), column)
     return Read({name: read.values[name]}, read.understood)
 
 
@@ -211,7 +234,7 @@ def _rag(name: str, said: Said, column: Column) -> Read:
 
 def _direction(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
-    direction = read_direction(text) if text else None
+    direction = (read_direction(text) or _PERFORMANCE.get(text.casefold())) if text else None
     return Read({name: direction}, not text or direction is not None or is_no_value(text))
 
 

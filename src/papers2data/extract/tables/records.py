@@ -9,13 +9,13 @@ from dataclasses import replace
 from papers2data.extract.found import Found, record
 from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.place import Place
-from papers2data.extract.tables.readings import Said, one_line, read_cell
+from papers2data.extract.tables.readings import Said, one_line, read_cell, without_unit
 from papers2data.extract.tables.rows import LogicalRow, Slot, logical_rows, slots
 from papers2data.model import Cell, Finding, Record, Scalar, Span, Table, span_of
 from papers2data.schema.declared import Column, Series
 from papers2data.schema.load import Schemas
 from papers2data.values.numbers import find_saving, is_no_value
-from papers2data.values.periods import read_period
+from papers2data.values.periods import find_period, read_period
 
 _NOTE_IN_NAME = re.compile(r"^(?P<name>.{8,}?)\s+[-–—]\s+(?P<note>[A-Z][A-Z0-9 ,'’()/&-]{24,}\.?)$", re.DOTALL)
 Problem = tuple[Slot, Said, str]
@@ -35,13 +35,24 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
     for row in rows:
         if not _is_skipped(row, match):
             found += _row_records(row, match, place, schemas, inside)
-    return found + Found((), tuple(_stray(number, table, place) for number in stray))
+    left = _unclaimed(match, table, place) if found.records else ()
+    return found + Found((), (*(_stray(number, table, place) for number in stray), *left))
 
 
 def _inside(table: Table, match: Match) -> tuple[str, ...]:
     """Texts of the table's rows above its headings, which may be a title or the fields of a card."""
     top = [cell for cell in table.cells if cell.row < match.first_row - match.depth and cell.text.strip()]
     return tuple(one_line(cell.text) for cell in sorted(top, key=lambda cell: (cell.row, cell.column)))
+
+
+def _unclaimed(match: Match, table: Table, place: Place) -> tuple[Finding, ...]:
+    """A finding that names the columns of the table which feed no field."""
+    if not match.unclaimed:
+        return ()
+    names = ", ".join(f"“{heading}”" for heading in match.unclaimed)
+    message = f"These columns feed no field and are kept in the table only: {names}."
+    where = {"record_table": "tables", "record_id": place.table_id}
+    return (Finding("column-unread", message, table.span, severity="info", **where),)
 
 
 def _stray(number: int, table: Table, place: Place) -> Finding:
@@ -184,6 +195,8 @@ def _series_records(
 ) -> tuple[list[Record], list[Problem]]:
     made: list[Record] = []
     problems: list[Problem] = []
+    latest = _latest(row, match)
+    marks = {name for series in match.layout.series for name in series.latest}
     for i, series in enumerate(match.series):
         declared = match.layout.series[series.index]
         cells = {slot: said for slot, said in row.said.items() if slot[0] == i}
@@ -197,11 +210,28 @@ def _series_records(
         into = _into(declared, series.heading)
         flags = {name: False for name, fed in series.fields.items() if fed.declared.read == "flag"}
         name = _suffix(declared, series.heading)
-        own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
+        apart = marks if i != latest else set()
+        own = {slot: said for slot, said in row.said.items() if slot[0] < 0 and slot[1] not in apart}
+        shared = {key: value for key, value in base.items() if key not in apart}
         made.append(
-            _record(match.layout.record, row, place, name, base | declared.set | into | flags | values, own | cells)
+            _record(match.layout.record, row, place, name, shared | declared.set | into | flags | values, own | cells)
         )
     return made, problems
+
+
+def _latest(row: LogicalRow, match: Match) -> int | None:
+    """Which series of the row has the latest heading of those that state a value; None where no series asks."""
+    asked = [
+        (i, series, said)
+        for i, series in enumerate(match.series)
+        if match.layout.series[series.index].latest
+        for name, fed in series.fields.items()
+        if (said := row.said.get((i, name))) and _states(said, fed.declared)
+    ]
+    ends = [period.end if (period := read_period(series.heading)) else None for _, series, _ in asked]
+    if not asked or None in ends:
+        return asked[-1][0] if asked else None
+    return max(zip((end for end in ends if end), (i for i, _, _ in asked), strict=True))[1]
 
 
 def _states(said: Said, column: Column) -> bool:
@@ -215,7 +245,10 @@ def _into(declared: Series, heading: str) -> dict[str, Scalar]:
     if not declared.into:
         return {}
     values: dict[str, Scalar] = {declared.into: heading}
-    period = read_period(heading) if declared.into == "period_text" else None
+    if declared.into != "period_text":
+        return values
+    values = {"period_text": without_unit(heading)}
+    period = read_period(heading) or find_period(heading)
     if period:
         values |= {"period_start": period.start.isoformat(), "period_end": period.end.isoformat()}
     return values

@@ -12,7 +12,8 @@ from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
 from papers2data.layout.pages.headings import Sizes, heading_level
 from papers2data.layout.pages.hyphens import Vocabulary
-from papers2data.layout.pages.join import JoinedTable, Run, joined_blocks
+from papers2data.layout.pages.join import JoinedTable, Run
+from papers2data.layout.pages.notes import joined_around_notes
 from papers2data.layout.pages.page import PageBlock, lay_out_page
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.layout.pages.reading import letters_kept, page_findings, page_of, text_of
@@ -65,7 +66,7 @@ def lay_out(raw: RawDocument) -> LaidOut:
     pages = [
         replace(page, label=label, text=vocabulary.mended(page.text)) for page, label in zip(pages, marks, strict=True)
     ]
-    runs = list(joined_blocks(blocks))
+    runs = list(joined_around_notes(blocks))
     furniture += _said_again(runs, turns)
     done = tuple(turned_back(block, turns) for block in _blocks(runs, _margin(blocks), sizes, vocabulary))
     return LaidOut(tuple(pages), done, tuple(furniture), tuple(findings), letters, kept)
