@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from papers2data.model import Document, Paragraph, Span, Table, span_of
 from papers2data.split.lines import Line, lines_of
+from papers2data.split.numbering import Number, elect, numbers_of
 from papers2data.split.phrases import found, paper_phrases
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4}[a-z]?)\s*[.)]?$", re.IGNORECASE)
@@ -32,7 +33,8 @@ _GAP = 5
 class Entry:
     """An item of an agenda: printed pages are None where none are printed; ``row`` is that of a table.
 
-    ``last_block`` is the block that its title ends in where that is another than ``block``.
+    ``value`` is its number as one that counts where that is not all of it ("24/101"), else 0. ``last_block`` is the
+    block that its title ends in where that is another than ``block``.
     """
 
     number: str
@@ -43,15 +45,18 @@ class Entry:
     first_page: int | None = None
     last_page: int | None = None
     last_block: int | None = None
+    value: int = 0
 
 
 def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]:
     """The items listed by the agenda that the blocks ``first`` to ``last`` (half-open) hold."""
     lines = lines_of(document, first, last)
     start = next((i for i, line in enumerate(lines) if found(paper_phrases().agenda, line.text)), None)
+    lines = lines if start is None else lines[start + 1 :]
+    bare = None if start is None or _has_markers(lines) else elect(lines, _unmarked(lines))
     entries: list[Entry] = []
     done: set[int] = set()
-    for line in lines if start is None else lines[start + 1 :]:
+    for line in lines:
         block = document.blocks[line.block]
         if entries and not line.marker and found(paper_phrases().agenda_ends, line.text):
             break
@@ -62,12 +67,29 @@ def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]
             title, span = f"{entries[-1].title} {line.text}", span_of((entries[-1].span, line.span))
             entries[-1] = replace(entries[-1], title=title, span=span, last_block=line.block)
             continue
+        elif (number := _bare(line, bare)) is not None:
+            new = iter((_entry(number.text, number.title, line.block, block.span, number.value),))
         else:
             new = _from_line(line, block, entries)
         for entry in new:
             if _follows(entries, entry):
                 entries.append(entry)
     return tuple(entries)
+
+
+def _has_markers(lines: Sequence[Line]) -> bool:
+    return sum(bool(_NUMBER.fullmatch(line.marker)) and line.row is None for line in lines) > 1
+
+
+def _unmarked(lines: Sequence[Line]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line.row is None and not line.marker]
+
+
+def _bare(line: Line, style: str | None) -> Number | None:
+    """The number without a mark that opens the line in the style of the list; None where it has none."""
+    if style is None or line.marker or line.row is not None:
+        return None
+    return next((number for number in numbers_of(line) if number.style == style), None)
 
 
 def _goes_on(entry: Entry, line: Line) -> bool:
@@ -91,7 +113,7 @@ def _follows(entries: Sequence[Entry], entry: Entry) -> bool:
 
 
 def _value(entry: Entry) -> int:
-    return int(re.sub(r"\D", "", entry.number))
+    return entry.value or int(re.sub(r"\D", "", entry.number))
 
 
 def _from_line(line: Line, block: Paragraph, before: Sequence[Entry]) -> Iterator[Entry]:
@@ -139,14 +161,14 @@ def _from_table(index: int, table: Table) -> Iterator[Entry]:
         yield replace(entry, row=row, title=entry.title.split("\n")[0].strip())
 
 
-def _entry(number: str, text: str, block: int, span: Span) -> Entry:
+def _entry(number: str, text: str, block: int, span: Span, value: int = 0) -> Entry:
     text = _TIMES.sub("", text, count=1) if _TIMES.match(text) else text
     match = _PAGES.search(text) or _TRAILING.search(text)
     if match and match["last"] and int(match["last"]) < int(match["first"]):
         match = None  # "2023-24" is a year
     title = f"{text[: match.start()]} {text[match.end() :]}" if match else text
     title = "\n".join(re.sub(r"[ \t]+", " ", part).strip() for part in title.split("\n")).strip()
-    entry = Entry(number, title, block, span)
+    entry = Entry(number, title, block, span, value=value)
     if match is None:
         return entry
     return replace(entry, first_page=int(match["first"]), last_page=int(match["last"] or match["first"]))

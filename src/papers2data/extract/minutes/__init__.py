@@ -13,7 +13,7 @@ from papers2data.extract.minutes.items import Item, items_of
 from papers2data.extract.minutes.meetings import meeting_of
 from papers2data.extract.minutes.notices import notice_items
 from papers2data.extract.minutes.phrases import minute_phrases
-from papers2data.extract.minutes.plain import actions_of, plain_decisions
+from papers2data.extract.minutes.plain import actions_of, place_of, plain_decisions
 from papers2data.model import Document, Paper, Record, Scalar, span_of
 from papers2data.split.lines import lines_of
 
@@ -66,7 +66,7 @@ def _decided(document: Document, paper: Paper) -> Iterator[tuple[Item, list[Deci
     many = sum(len(own) for own in actions) >= minute_phrases().limits.actions
     loose = not many and sum(d.outcome != "fell" for own in formal for d in own) < _FORMAL
     for item, stated, tasks in zip(items, formal, actions, strict=True):
-        told = {line.block for d in stated for line in d.lines}
+        told = {place_of(line) for d in stated for line in d.lines}
         plain = [] if numbered or (stated and not loose) else plain_decisions(item, told, loose=loose)
         if stated or plain or tasks:
             yield item, _in_order([*stated, *plain, *tasks])

@@ -11,6 +11,9 @@ from papers2data.values.dates import find_dates
 
 _OWN_VERB = re.compile(r"^that\s|(?<!\bto )\bbe\s+\w+", re.IGNORECASE)
 _AGREED = re.compile(r"\bit was (?:\w+ly )?(?:agreed|resolved|decided|approved) (?:that|to)\s+", re.IGNORECASE)
+_TO = re.compile(
+    r"^(?:that\s+)?(?:also |unanimously |further )?(?:agreed|resolved|decided)\s+to\s+(?=\w)", re.IGNORECASE
+)
 _PASSIVE = re.compile(
     r"\b(?:be|been|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+|hereby\s+|then\s+|not\s+)?(?P<verb>(?:\w+\s+)?\w+)",
     re.IGNORECASE,
@@ -19,7 +22,7 @@ _BODY = r"(?:committee|council|panel|board|cabinet|authority|group|forum|members
 _VERBS = (
     r"agree[sd]?|note[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|consider(?:s|ed)?|receive[sd]?|gives?|accept(?:s|ed)?|"
     r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|supported|circulate[sd]?|"
-    r"arrange[sd]?|schedule[sd]?|were a correct"
+    r"arrange[sd]?|schedule[sd]?|were a correct|reports?\s+back|brings?\s+(?:back|an?|the)|submits?"
 )
 _WHO = r"(?:(?!\b(?:noted|resolved|agreed|was|were|is|are|had|has|have|who|that)\b)[^.;:]){0,140}?"
 _WHO_ENDS = (
@@ -35,6 +38,14 @@ _HANDED = re.compile(
     r"ask\w*|instruct\w*|invit\w*|require\w*)\s+",
     re.IGNORECASE,
 )
+_NAMED_POST = re.compile(
+    r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)(?P<who>(?!(?:[A-Z][\w’'-]+\s+)*(?:Committee|Council|Panel|Board|Cabinet|Authority|Executive|"
+    r"Group|Forum|Trust|Report|Plan|Strategy|Policy|Programme|Budget|Minutes)\b)[A-Z][\w’'-]+"
+    r"(?:\s+(?:(?:of|and|for|&)\s+)?[A-Z][\w’'-]+){1,6})\s+"
+    r"(?:be\s+(?:requested|asked|authori[sz]ed|instructed|invited)|submits?|reports?\s+back|brings?|provides?|circulates?|"
+    r"prepares?|writes?|arranges?)\b"
+)
+"""A post that the list of posts has not got, by what it is asked to do."""
 _DEPARTMENT = re.compile(
     r",\s+[A-Z][\w&]*(?:\s+(?:and|&|of|for)\s+[A-Z]\w*|,?\s+[A-Z]\w*){0,6}(?=,?\s+(?:to|be|is|in consultation)\b)"
 )
@@ -77,7 +88,7 @@ def _action(text: str) -> Action | None:
     for verbs in minute_phrases().verbs:
         if verbs.clause is not None and verbs.clause.search(text):
             return verbs.action
-    bare = _AGREED.split(text, maxsplit=1)[-1].strip().lstrip("“\"'")
+    bare = _TO.sub("", _AGREED.split(text, maxsplit=1)[-1].strip()).lstrip("“\"'")
     if not re.match(r"that\s+(?!to\b)", bare, re.IGNORECASE):
         opening = re.sub(r"^(?:that\s+)?to\s+", "", bare, flags=re.IGNORECASE)
         if action := _verb(opening):
@@ -98,6 +109,8 @@ def responsible_of(text: str) -> str | None:
         opening = re.match(rf"(?:that\s+)?(?P<who>{posts}{_WHO}){_WHO_ENDS}(?P<more>.?)", text, re.IGNORECASE)
         if opening and opening["more"] not in (".", ";", "") and not re.match(r"\s*$", text[opening.end("who") :]):
             return _without_article(_with_partner(text, opening, posts))
+    if named := _NAMED_POST.match(text):
+        return named["who"]
     for handed in _HANDED.finditer(text):
         after = re.match(rf"(?P<who>{posts}{_WHO}){_WHO_ENDS}", text[handed.end() :], re.IGNORECASE)
         if after:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -19,6 +20,15 @@ _ASKS = re.compile(
     r"\b(?:be|is|are)\s+(?!asked|recommended|invited|requested)(?:\w+ly\s+)?\w+(?:ed|en)\b", re.IGNORECASE
 )
 
+_LEADS = re.compile(r"\b(?:subject to|for the following reasons?|following conditions)\b", re.IGNORECASE)
+_OPENS_VERBS = re.compile(
+    r"(?:that )?(?:the [\w&,'’ -]{3,90}|members|councillors)\s*[:;]?\s*[-–]?(?<=[:;–-])", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"(?:also |unanimously |formally )?(?:received and )?(?:noted|agreed|approved|endorsed|resolved|received|"
+    r"considered|authori[sz]ed|adopted|supported|confirmed|recommended|delegated|accepted|ratified|requested|asked|granted)\b",
+    re.IGNORECASE,
+)
 _LONG, _ALIKE = 30, 0.85
 """A clause tells another again where it holds its words, so many characters at least, or is so much alike."""
 
@@ -30,6 +40,7 @@ class Decision:
     ``parent`` is a place among the item's decisions. ``intro`` holds the words that lead into the clause. ``owner`` and
     ``due`` are printed apart from the text (action points); None elsewhere. ``task`` says that it is an action point.
     ``group`` counts the openings ("RESOLVED …") of the item: clauses of one group were decided together.
+    ``proposed`` says that the item only puts it forward ("RECOMMENDED that …").
     """
 
     text: str
@@ -47,6 +58,7 @@ class Decision:
     task: bool = False
     group: int = 0
     amendment: bool = False
+    proposed: bool = False
 
 
 @dataclass(slots=True)
@@ -56,6 +68,7 @@ class _Reading:
     motions: list[Motion] = field(default_factory=list)
     pending: Motion | None = None
     voting: bool = False
+    votes: Votes = NO_VOTES
     heading: str = ""
     groups: int = 0
 
@@ -67,7 +80,15 @@ def formal_decisions(item: Item) -> list[Decision]:
     while at < len(item.lines):
         at += _line(state, at)
     _flush(state)
-    return _without_retelling(_final(state.decisions))
+    return _without_retelling(_final(_decided(state.decisions)))
+
+
+def _decided(decisions: list[Decision]) -> list[Decision]:
+    """The decisions without what was only put forward before the item decided in other words."""
+    last = max((i for i, d in enumerate(decisions) if d.group and not d.proposed), default=-1)
+    kept = [i for i, d in enumerate(decisions) if not d.proposed or i > last]
+    places: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(decisions[i], parent=places.get(decisions[i].parent)) for i in kept]
 
 
 def _final(decisions: list[Decision]) -> list[Decision]:
@@ -88,6 +109,8 @@ def _line(state: _Reading, at: int) -> int:
         return 1
     if state.motions:
         state.motions[-1].open = False
+    if _verbs_follow(state.item.lines, at):
+        return _listed(state, at)
     parts = sentences(line.text)
     for number, sentence in enumerate(parts):
         formal = formal_in(sentence)
@@ -131,6 +154,8 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
         if waiting_one is not None and len(sentence) < 400:
             waiting_one.votes = waiting_one.votes | read_votes(sentence)
     result = result_of(sentence)
+    if not state.motions and len(sentence) < 400 and (result or words.put.search(sentence)):
+        state.votes = state.votes | read_votes(sentence)
     if result is not None and about is not None and (motion is None or result == "agreed"):
         _settle(state, about, result)
 
@@ -179,30 +204,84 @@ def _formal(state: _Reading, at: int, formal: Formal) -> int:
     carried = state.pending is not None and state.pending.result == "carried"
     outcome: Outcome = "carried" if carried and formal.outcome == "agreed" else formal.outcome
     state.groups += 1
-    base = Decision("", outcome, (line,), reference=formal.reference, group=state.groups)
-    formal, named = _named(formal, line)
-    motion = named or motion
+    base = Decision("", outcome, (line,), reference=formal.reference, group=state.groups, proposed=formal.proposes)
+    rest, asides = without_asides(formal.rest)
+    votes = state.votes
     if motion is not None:
         motion.result = motion.result or "agreed"
         votes = motion.votes if state.pending is not None else Votes()
-        base = replace(base, mover=motion.mover, seconder=motion.seconder, votes=votes)
-    state.pending = None
-    found = read_clauses(line, formal.rest, item.lines[at + 1 :], _stops)
+        base = replace(base, mover=motion.mover, seconder=motion.seconder)
+    state.pending, state.votes = None, NO_VOTES
+    found = read_clauses(line, rest, item.lines[at + 1 :], _stops)
+    after = _asides_after(item.lines[at + 1 + found.used :])
+    base = with_asides(replace(base, votes=votes), [formal.lead, *asides, *after], line)
     state.decisions += decisions_of(found, base, len(state.decisions))
+    return 1 + found.used + len(after)
+
+
+def without_asides(text: str) -> tuple[str, list[str]]:
+    """The text without its last sentences where these only say who moved it and how the vote went, and these."""
+    parts = sentences(text)
+    asides: list[str] = []
+    while len(parts) > 1 and minute_phrases().actions.aside.match(parts[-1]):
+        asides.append(parts.pop())
+    return (" ".join(parts), asides[::-1]) if asides else (text, [])
+
+
+def _asides_after(lines: Sequence[Line]) -> list[str]:
+    """The lines right after a decision that only say who moved it and how the vote went."""
+    asides = []
+    for line in lines:
+        if line.row is not None or line.heading or not minute_phrases().actions.aside.match(line.text):
+            break
+        asides.append(line.text)
+    return asides
+
+
+def with_asides(decision: Decision, texts: Sequence[str], line: Line) -> Decision:
+    """The decision with mover, seconder and votes that the texts name."""
+    for text in texts:
+        motion = proposal(text, line)
+        if motion is not None:
+            decision = replace(decision, mover=motion.mover, seconder=motion.seconder or decision.seconder)
+        elif second := seconding(text):
+            decision = replace(decision, seconder=second)
+        decision = replace(decision, votes=decision.votes | read_votes(text))
+    return decision
+
+
+def _verbs_follow(lines: Sequence[Line], at: int) -> bool:
+    """True for "The Board:" before a list whose first clause begins with what the board did."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if after is None or not after.marker or _OPENS_VERBS.fullmatch(lines[at].text) is None:
+        return False
+    return _DONE.match(after.text) is not None
+
+
+def _listed(state: _Reading, at: int) -> int:
+    """Reads the clauses of such a list, each with the outcome that its verb says; how many lines were used."""
+    line = state.item.lines[at]
+    state.groups += 1
+    found = read_clauses(line, line.text, state.item.lines[at + 1 :], lambda one: not one.marker and _stops(one))
+    decisions = decisions_of(found, Decision("", "agreed", (line,), group=state.groups), len(state.decisions))
+    state.decisions += [replace(d, outcome=_outcome_by_verb(d.text)) for d in decisions]
     return 1 + found.used
 
 
-def _named(formal: Formal, line: Line) -> tuple[Formal, Motion | None]:
-    """The decision without a closing "Proposed by A, seconded by B", and who they are."""
-    parts = sentences(formal.rest)
-    if len(parts) > 1 and (motion := proposal(parts[-1], line)) and motion.seconder and not motion.words:
-        return replace(formal, rest=" ".join(parts[:-1])), motion
-    return formal, None
+def _outcome_by_verb(text: str) -> Outcome:
+    verb = (_DONE.match(text) or [""])[0].casefold()
+    if "noted" in verb:
+        return "noted"
+    return "resolved" if "resolved" in verb else "agreed"
 
 
 def decisions_of(found: ClauseList, base: Decision, offset: int) -> list[Decision]:
     """A decision for each clause, and one for the words that lead into them where they ask for something themselves."""
-    leads = bool(found.intro) and bool(found.clauses) and _ASKS.search(found.intro) is not None
+    leads = (
+        bool(found.intro)
+        and bool(found.clauses)
+        and (_ASKS.search(found.intro) is not None or _LEADS.search(found.intro) is not None)
+    )
     decisions = [replace(base, text=found.intro)] if leads else []
     if found.intro and not found.clauses:
         return [replace(base, text=found.intro)] if not is_intro(found.intro) else []

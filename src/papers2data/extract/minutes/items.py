@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papers2data.extract.minutes.numbering import elect, follows, is_candidate, numbers_of
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
 from papers2data.split.lines import Line
+from papers2data.split.markers import ordinals
 from papers2data.split.meeting import body_name
+from papers2data.split.numbering import elect, follows, is_candidate, numbers_of
 from papers2data.split.phrases import found, paper_phrases
 
 _ITEM_NOTE = re.compile(r"^\(\s*item\s+(?P<number>\w+)\s*\)\s*(?P<rest>.*)$", re.IGNORECASE)
@@ -94,8 +95,10 @@ def _is_listed(lines: Sequence[Line], at: int) -> bool:
     before = lines[at - 1] if at else None
     if before is None:
         return False
-    opens = before.text.rstrip(" -–").endswith((":", ";")) or formal_in(before.text) is not None
-    return opens or (bool(before.marker) and not is_candidate(before, plain=True))
+    formal = formal_in(before.text)
+    opens = before.text.rstrip(" -–").endswith((":", ";")) or (formal is not None and not formal.rest)
+    styles = {o.style for o in ordinals(before.marker)} & {o.style for o in ordinals(lines[at].marker)}
+    return opens or (bool(styles) and not is_candidate(before, plain=True))
 
 
 def _is_title(lines: Sequence[Line], at: int) -> bool:

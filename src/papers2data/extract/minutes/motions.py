@@ -109,7 +109,7 @@ def concerned(motions: Sequence[Motion], sentence: str) -> Motion | None:
 
 def person(name: str) -> str:
     """A name without "Councillor" and without what is no part of it."""
-    bare = re.sub(r"\s+", " ", name).strip(" ,.;:")
+    bare = re.sub(r"\s+and$", "", re.sub(r"\s+", " ", name).strip(" ,.;:"))
     bare = re.split(r"\s+(?:and|as|in|on|that|with|at)\s", bare, maxsplit=1)[0]
     head, comma, tail = bare.partition(",")
     if comma and not minute_phrases().people.post_nominals.fullmatch(tail.strip()):

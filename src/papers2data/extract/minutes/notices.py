@@ -21,14 +21,18 @@ def notice_items(lines: Sequence[Line]) -> tuple[tuple[Item, list[Decision]], ..
     words = minute_phrases().notices
     found: list[tuple[Item, list[Decision]]] = []
     title: list[str] = []
+    number = ""
     at = 0
     while at < len(lines):
         line = lines[at]
-        if subject := words.subject.match(line.text):
+        if line.short and line.row is None and (heading := words.item_title.match(line.text)):
+            title, number = [heading["title"]], heading["number"]
+        elif subject := words.subject.match(line.text):
+            number = ""
             title = [after.text for after in _field(lines, at, subject["rest"])]
         elif decision := words.decision.match(line.text):
             body = _field(lines, at, decision["rest"])
-            item = _item(title, body)
+            item = _item(title, body, number)
             found.append((item, _decisions(line, body)))
             at += len(body) - bool(decision["rest"])
         at += 1
@@ -44,18 +48,18 @@ def _field(lines: Sequence[Line], at: int, rest: str | None) -> list[Line]:
     own = {(o.style, o.number + 1) for o in ordinals(label.marker)}
     answer = first
     for line in lines[at + 1 :]:
-        if any((o.style, o.number) in own for o in ordinals(line.marker)) or (
-            _QUESTION.match(line.text) and not line.text.startswith("That")
-        ):
+        title = minute_phrases().notices.item_title.match(line.text) is not None and line.short
+        asked = _QUESTION.match(line.text) is not None and not line.text.startswith("That")
+        if title or asked or any((o.style, o.number) in own for o in ordinals(line.marker)):
             break
         answer.append(line)
     return answer
 
 
-def _item(title: Sequence[str], body: Sequence[Line]) -> Item:
+def _item(title: Sequence[str], body: Sequence[Line], number: str) -> Item:
     text = " ".join(title)
     match = minute_phrases().notices.item.search(text)
-    number = match["number"] if match else ""
+    number = match["number"] if match else number
     return Item(number, minute_phrases().notices.item.sub("", text).strip(), tuple(body))
 
 

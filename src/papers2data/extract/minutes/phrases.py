@@ -28,19 +28,30 @@ Presence = Literal["present", "apologies", "absent"]
 
 
 class Formal(Declared, frozen=True):
-    """Words that open a formal decision."""
+    """Words that open a formal decision: its groups ``lead`` and ``onward`` hold words before it and to whom it goes.
+
+    ``proposes`` says that they only put something forward where the item then decides in other words.
+    """
 
     outcome: Outcome
     pattern: re.Pattern[str]
+    proposes: bool = False
 
 
 class Plain(Declared, frozen=True):
-    """A decision in plain words; ``opens``: clauses follow it; ``loose``: it may only tell what was said."""
+    """A decision in plain words; ``opens``: clauses follow it; ``loose``: it may only tell what was said.
+
+    ``closing`` counts only as the item's last sentence, ``whole`` only as a paragraph of its own, ``sole`` only where
+    the item states nothing in a formal way.
+    """
 
     outcome: Outcome
     pattern: re.Pattern[str]
     opens: bool = False
     loose: bool = False
+    closing: bool = False
+    whole: bool = False
+    sole: bool = False
 
 
 class Limits(Declared, frozen=True):
@@ -56,6 +67,7 @@ class Actions(Declared, frozen=True):
     opens: re.Pattern[str]
     due: re.Pattern[str]
     owner: re.Pattern[str]
+    aside: re.Pattern[str]
     assigned: re.Pattern[str]
     asked: re.Pattern[str]
 
@@ -88,6 +100,7 @@ class Notices(Declared, frozen=True):
     subject: re.Pattern[str]
     decision: re.Pattern[str]
     item: re.Pattern[str]
+    item_title: re.Pattern[str]
 
 
 class Verbs(Declared, frozen=True):

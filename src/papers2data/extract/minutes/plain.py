@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from papers2data.extract.minutes.clauses import read_clauses
-from papers2data.extract.minutes.decisions import Decision, decisions_of
+from papers2data.extract.minutes.decisions import Decision, decisions_of, with_asides
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.phrases import Plain, minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
 from papers2data.split.lines import Line
 
+Place = tuple[int, int | None, int | None]
+"""A paragraph, or a cell of a table, by block, row and column."""
 _EARLIER = re.compile(
     r"\bat (?:the|its|a|an) (?:last|previous|earlier) (?:\w+ )?meeting\b.{0,40}\b(?:agreed|resolved)\b|"
     r"\b(?:had|has|have) been (?:agreed|noted|approved)\b",
@@ -21,8 +24,13 @@ _ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish|invited|will|shou
 _TWO_ACTIONS = re.compile(r"(?<=[.)])\s+(?=(?:Action|ACTION)s?(?:\s+\d+)?\s*:)")
 
 
-def plain_decisions(item: Item, told: set[int], *, loose: bool) -> list[Decision]:
-    """The decisions that the item's own sentences state, but for the blocks that have ``told`` theirs already.
+def place_of(line: Line) -> Place:
+    """The paragraph or cell that the line stands in."""
+    return line.block, line.row, line.column
+
+
+def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decision]:
+    """The decisions that the item's own sentences state, but for the places that have ``told`` theirs already.
 
     ``loose`` takes what was merely noted or left to someone too.
     """
@@ -31,15 +39,15 @@ def plain_decisions(item: Item, told: set[int], *, loose: bool) -> list[Decision
     while at < len(item.lines):
         line = item.lines[at]
         used = 1
-        if line.block not in told and not minute_phrases().actions.opens.match(line.text):
-            opening = _opens_clauses(line)
+        if place_of(line) not in told and not minute_phrases().actions.opens.match(line.text):
+            opening = _opens_clauses(item.lines, at)
             if opening is not None:
                 found = read_clauses(line, f"{line.text.rstrip(' :;-–')}:", item.lines[at + 1 :], _stops)
                 base = Decision("", opening.outcome, (line,), group=at + 1)
                 decisions += [_by_action(d) for d in decisions_of(found, base, len(decisions))] if found.clauses else []
                 used += found.used
             else:
-                decisions += [d for s in sentences(line.text) if (d := _sentence(item, line, s, loose))]
+                decisions += _sentences(item, at, loose=loose, sole=not told)
         at += used
     return decisions
 
@@ -73,7 +81,7 @@ def _action(line: Line, after: Line | None, text: str) -> Decision:
 
 def _owner(text: str) -> str | None:
     """Who is to act: named in brackets at the end, or before "to" at the beginning; None where neither names anyone."""
-    leading = re.match(r"(?P<owner>[A-Z](?:(?! to )[^.;:()]){2,90}) to (?!be\b)[a-z]", text)
+    leading = re.match(r"(?P<owner>[A-Z](?:(?! to )[^.;:()]){1,90}) to (?!be\b)[a-z]", text)
     before = leading["owner"].strip() if leading and not _ASKED.search(leading["owner"]) else None
     bracket = minute_phrases().actions.owner.search(text)
     if (
@@ -85,8 +93,28 @@ def _owner(text: str) -> str | None:
     return re.split(r"\s+(?:-|–|to)\s+", bracket["owner"], maxsplit=1)[0].strip()
 
 
-def _opens_clauses(line: Line) -> Plain | None:
-    return next((p for p in minute_phrases().plain if p.opens and p.pattern.match(line.text)), None)
+def _opens_clauses(lines: Sequence[Line], at: int) -> Plain | None:
+    """The words of a line that open clauses: always, or where they end in a colon and a list follows."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    colon = line.text.rstrip(" -–").endswith(":") and formal_in(line.text) is None
+    listed = colon and after is not None and bool(after.marker)
+    plain = minute_phrases().plain
+    return next((p for p in plain if p.pattern.match(line.text) and (p.opens or (listed and not p.closing))), None)
+
+
+def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision]:
+    """The decisions of a line's sentences; one that only says who moved the last or how the vote went goes to it."""
+    line = item.lines[at]
+    parts = sentences(line.text)
+    decisions: list[Decision] = []
+    for number, sentence in enumerate(parts):
+        last = at == len(item.lines) - 1 and number == len(parts) - 1
+        place = _Standing(last=last, alone=len(parts) == 1, sole=sole)
+        if decisions and minute_phrases().actions.aside.match(sentence):
+            decisions[-1] = with_asides(decisions[-1], [sentence], line)
+        elif decision := _sentence(item, line, sentence, loose, place):
+            decisions.append(decision)
+    return decisions
 
 
 def _by_action(decision: Decision) -> Decision:
@@ -95,12 +123,22 @@ def _by_action(decision: Decision) -> Decision:
     return replace(decision, outcome="noted" if noted else decision.outcome)
 
 
-def _sentence(item: Item, line: Line, sentence: str, loose: bool) -> Decision | None:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where a sentence stands: ``last`` of its item, ``alone`` in its paragraph, ``sole`` without formal decisions."""
+
+    last: bool
+    alone: bool
+    sole: bool
+
+
+def _sentence(item: Item, line: Line, sentence: str, loose: bool, place: _Standing) -> Decision | None:
     actions = minute_phrases().actions
     if _EARLIER.search(sentence) or formal_in(sentence) is not None:
         return None
     for plain in minute_phrases().plain:
-        if not plain.opens and (loose or not plain.loose) and plain.pattern.search(sentence):
+        fits = (place.last or not plain.closing) and (place.alone or not plain.whole) and (place.sole or not plain.sole)
+        if fits and not plain.opens and (loose or not plain.loose) and plain.pattern.search(sentence):
             bare = len(sentence.split()) <= 2
             return Decision(f"{item.title}: {sentence}" if bare and item.title else sentence, plain.outcome, (line,))
     for assigned in (actions.assigned, actions.asked) if loose else ():

@@ -21,11 +21,16 @@ _REFERENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Formal:
-    """A formal decision's opening: its outcome, its number ("" where none) and what follows in the paragraph."""
+    """A formal decision's opening: its outcome, its number ("" where none) and what follows in the paragraph.
+
+    ``lead`` holds the words before it; ``proposes`` says that it is none where the item then decides.
+    """
 
     outcome: Outcome
     reference: str
     rest: str
+    lead: str = ""
+    proposes: bool = False
 
 
 def sentences(text: str) -> list[str]:
@@ -47,10 +52,13 @@ def formal_in(text: str) -> Formal | None:
         match = formal.pattern.match(text)
         if match is None:
             continue
-        rest = text[match.end() :]
+        groups = match.groupdict()
+        rest = re.sub(r"^\s*:\s*(?=\d{2,4}/\d)", " ", text[match.end() :])
         reference = _REFERENCE.match(rest)
         if reference is not None:
             rest = rest[reference.end() :]
         number = (reference["ref"] or reference["bare"]) if reference else ""
-        return Formal(formal.outcome, re.sub(r"\s", "", number), re.sub(r"^[\s:;,.–—-]+", "", rest))
+        rest = re.sub(r"^[\s:;,.–—-]+", "", rest)
+        proposes = formal.proposes and not groups.get("onward")
+        return Formal(formal.outcome, re.sub(r"\s", "", number), rest, groups.get("lead") or "", proposes)
     return None

@@ -1,6 +1,6 @@
-"""How minutes number their items: "5.", "45/24", "24/25-031", "C.17", "P24/102", "Minute 12".
+"""How minutes and agendas number their items: "5.", "45/24", "24/25-031", "C.17", "P24/102", "Minute 12".
 
-A number is read with each of its parts as the one that counts; the minutes' own headings show which part that is, since
+A number is read with each of its parts as the one that counts; the paper's own lines show which part that is, since
 it goes up from one to the next.
 """
 
