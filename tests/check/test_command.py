@@ -38,7 +38,7 @@ def test_questions_stand_under_their_paper(path: Path) -> None:
     assert result.stdout.splitlines() == [
         "quays/update.pdf",
         "  warning overdue-on-track page 1: “Dredge the inner basin” was reported as “On Target” on 30 September 2020, "
-        "but it was due in December 2019, nine months earlier.",
+        "but it was due in December 2019, nine months earlier.  [cdc6aa789613-overdue-on-track-fc8626e8]",
     ]
     assert result.stderr == "1 question.\n"
 

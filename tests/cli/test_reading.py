@@ -113,7 +113,8 @@ def test_findings_as_text(run: Run, sample: Path) -> None:
     result = run("findings", "--code", "unread-date", "--db", sample)
     assert result.stdout.splitlines() == [
         "2024/harbour-april.pdf",
-        "  warning unread-date page 1: The due date “soonish” cannot be read as a date.",
+        "  warning unread-date page 1: The due date “soonish” cannot be read as a date.  "
+        "[963f564f71a2-unread-date-0c56d131]",
     ]
     assert result.stderr == "1 finding.\n"
 

@@ -12,6 +12,7 @@ from papers2data.link import (
     accept,
     correct,
     decide,
+    decide_finding,
     export_said,
     import_said,
     link_all,
@@ -20,7 +21,7 @@ from papers2data.link import (
     withdraw,
     withdraw_correction,
 )
-from papers2data.model import Extraction
+from papers2data.model import Extraction, Finding, Span
 from papers2data.store import forget, load, open_db
 from tests.link.corpus import linked, rows, update
 from tests.store.papers import LATER, milestone, pdf
@@ -264,6 +265,86 @@ def test_export_and_import(db: sqlite_utils.Database, tmp_path: Path) -> None:
     assert export_said(other, tmp_path / "again.toml") == 4
     assert (tmp_path / "again.toml").read_text() == (tmp_path / "said.toml").read_text()
     other.close()
+
+
+def test_decisions_on_findings_travel(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    """What people decided about findings goes through the file too, and finds its finding there."""
+    paper = pdf("a.pdf", "x", findings=(Finding("unread-date", "The date “soonish” cannot be read.", Span(page=1)),))
+    linked(db, [paper])
+    ((name,),) = rows(db, "SELECT id FROM findings")
+    decide_finding(db, str(name), "dismissed", "A. Reader", "As printed", when=WHEN)
+    assert export_said(db, tmp_path / "said.toml") == 1
+    other = open_db(tmp_path / "other.db")
+    linked(other, [paper])
+    for _ in range(2):
+        assert import_said(other, tmp_path / "said.toml") == 1
+    assert rows(other, "SELECT status FROM findings") == [("dismissed",)]
+    assert export_said(other, tmp_path / "again.toml") == 1
+    assert (tmp_path / "again.toml").read_text() == (tmp_path / "said.toml").read_text()
+    other.close()
+
+
+def three_names(db: sqlite_utils.Database) -> list[str]:
+    """Three milestones that no program could know to be one."""
+    names = ("Repair the sea wall", "Finish the coastal defence works", "Close the breach at Carrow")
+    days = ("2023-03-31", "2023-06-30", "2023-09-30")
+    linked(db, [update(day, name) for day, name in zip(days, names, strict=True)])
+    return [str(row[0]) for row in rows(db, "SELECT id FROM milestones ORDER BY first_period")]
+
+
+def test_decisions_that_contradict(db: sqlite_utils.Database) -> None:
+    """Of decisions that cannot all be followed the later ones are, and a finding names the one without effect."""
+    wall, works, breach = three_names(db)
+    decide(db, wall, breach, "different", "A. Reader", "Not the same place", when="2026-02-01T09:00:00+00:00")
+    decide(db, wall, works, "same", "B. Reader", "One contract", when=WHEN)
+    decide(db, works, breach, "same", "B. Reader", "One contract", when=LATE)
+    link_all(db)
+    assert rows(db, "SELECT count(*) FROM milestones") == [(1,)]
+    ((code, message),) = rows(db, "SELECT code, message FROM findings")
+    assert code == "decisions-contradict"
+    assert message == (
+        "A. Reader's decision of 2026-02-01 that “Repair the sea wall” and “Close the breach at Carrow” are different "
+        "is kept but has no effect: later decisions, taken together, say the opposite."
+    )
+
+
+def test_a_later_difference_counts(db: sqlite_utils.Database) -> None:
+    """Where the last word is that two are different, an older word that would join them again has no effect."""
+    wall, works, breach = three_names(db)
+    old = decide(db, works, breach, "same", "B. Reader", "One contract", when="2026-02-01T09:00:00+00:00")
+    decide(db, wall, works, "same", "B. Reader", "One contract", when=WHEN)
+    decide(db, wall, breach, "different", "A. Reader", "Not the same place", when=LATE)
+    link_all(db)
+    assert rows(db, "SELECT count(*) FROM milestones") == [(2,)]
+    assert rows(db, "SELECT code, record_id FROM findings") == [("decisions-contradict", old)]
+
+
+def programmes(db: sqlite_utils.Database) -> list[str]:
+    """Two programmes that nothing shows to be one."""
+    names = (("2023-03-31", "Repair the sea wall", "Sea defences"), ("2023-06-30", "Dredge the basin", "Coast plan"))
+    for day, name, programme in names:
+        record = milestone("t0", name, programme=programme, period_end=day)
+        load(
+            db, pdf(f"{day}.pdf", "x", date=None, records=(record,), facts={"period_end": day}), "2026-01-05T09:00:00Z"
+        )
+    link_all(db)
+    return [str(row[0]) for row in rows(db, "SELECT id FROM programmes ORDER BY first_period")]
+
+
+def test_programmes(db: sqlite_utils.Database) -> None:
+    """A person's word joins two programmes and takes them apart again; their milestones stay two."""
+    defences, coast = programmes(db)
+    name = decide(db, defences, coast, "same", "A. Reader", "Renamed in May", when=WHEN)
+    link_all(db)
+    assert rows(db, "SELECT id FROM programmes") == [(defences,)]
+    assert rows(db, "SELECT count(*) FROM milestones") == [(2,)]
+    assert rows(db, "SELECT outcome, decision FROM links WHERE kind = 'programme'") == [("linked", name)]
+    ends = [str(row[0]) for row in rows(db, "SELECT id FROM milestone_readings ORDER BY period_end")]
+    decide(db, ends[0], ends[1], "different", "A. Reader", "Only in part", when=LATE, kind="programme")
+    link_all(db)
+    assert rows(db, "SELECT id FROM programmes ORDER BY first_period") == [(defences,), (coast,)]
+    with pytest.raises(UsageError, match="name two programmes"):
+        decide(db, coast, str(rows(db, "SELECT id FROM milestones")[0][0]), "same", "A. Reader", "x")
 
 
 def test_a_file_of_something_else(db: sqlite_utils.Database, tmp_path: Path) -> None:

@@ -9,12 +9,15 @@ from collections.abc import Iterable
 import sqlite_utils
 
 from papers2data.check.question import Question
+from papers2data.store.decided import attach_finding_decisions
 from papers2data.store.row import Row
 
 
 def keep_questions(db: sqlite_utils.Database, questions: Iterable[Question]) -> int:
-    """Makes these the findings of the family "scrutiny", and tells how many there are; inside a transaction."""
-    decided = dict(db.conn.execute("SELECT id, status FROM findings WHERE family = 'scrutiny' AND status <> 'open'"))
+    """Makes these the findings of the family "scrutiny", and tells how many there are; inside a transaction.
+
+    What people decided about findings of either family finds its own again.
+    """
     rows = rows_of(questions)
     db.conn.execute("DELETE FROM findings WHERE family = 'scrutiny'")
     db.conn.executemany(
@@ -23,11 +26,12 @@ def keep_questions(db: sqlite_utils.Database, questions: Iterable[Question]) -> 
         [
             (
                 *(row["id"], row["family"], row["code"], row["severity"], row["message"], row["document_id"]),
-                *(row["page"], row["record_table"], row["record_id"], decided.get(row["id"], "open"), row["line"]),
+                *(row["page"], row["record_table"], row["record_id"], "open", row["line"]),
             )
             for row in rows
         ],
     )
+    attach_finding_decisions(db)
     return len(rows)
 
 

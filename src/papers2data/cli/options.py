@@ -32,6 +32,11 @@ def db_option(function: F) -> F:
     )(function)
 
 
+def own_db_option(function: F) -> F:
+    """Adds ``--db`` to a command of a group that has it too; ``own_db`` is None without it."""
+    return click.option("--db", "own_db", type=click.Path(path_type=Path), help="The database file.")(function)
+
+
 def json_option(function: F) -> F:
     """Adds ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON in place of text.")(function)
@@ -50,11 +55,11 @@ def reading(path: Path) -> Iterator[sqlite_utils.Database]:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[sqlite_utils.Database]:
-    """The database at ``path``, made where there is none. Raises StoreError."""
+def writing(path: Path, *, create: bool = True) -> Iterator[sqlite_utils.Database]:
+    """The database at ``path``, made where there is none and ``create`` is true. Raises StoreError."""
     from papers2data.store import open_db
 
-    db = open_db(path)
+    db = open_db(path, create=create)
     try:
         yield db
     finally:

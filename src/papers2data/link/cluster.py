@@ -52,15 +52,12 @@ class Decided:
 class Clusters:
     """Items that belong together so far."""
 
-    def __init__(self, items: Sequence[Item], apart: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._root = list(range(len(items)))
         self._members = {index: [index] for index in range(len(items))}
         self._papers = {index: set(item.papers) for index, item in enumerate(items)}
         self._apart: dict[int, set[int]] = defaultdict(set)
-        for a, b in apart:
-            self._apart[a].add(b)
-            self._apart[b].add(a)
 
     def root(self, index: int) -> int:
         """The item that stands for the cluster of ``index``."""
@@ -73,16 +70,24 @@ class Clusters:
         """All items of the cluster of ``index``."""
         return self._members[self.root(index)]
 
+    def keep_apart(self, a: int, b: int) -> None:
+        """Sees to it that the clusters of the two are never joined."""
+        self._apart[a].add(b)
+        self._apart[b].add(a)
+
+    def are_apart(self, a: int, b: int) -> bool:
+        """True where a person told items of the two clusters apart."""
+        other = set(self.members(b))
+        return any(not other.isdisjoint(self._apart[each]) for each in self.members(a))
+
     def may_join(self, a: int, b: int) -> bool:
         """False where the two hold items of one paper, or items that are told apart."""
         a, b = self.root(a), self.root(b)
-        if a == b or not self._papers[a].isdisjoint(self._papers[b]):
+        if a == b or not self._papers[a].isdisjoint(self._papers[b]) or self.are_apart(a, b):
             return False
-        for x in self._members[a]:
-            for y in self._members[b]:
-                if y in self._apart[x] or told_apart(self._items[x].phrase, self._items[y].phrase):
-                    return False
-        return True
+        return not any(
+            told_apart(self._items[x].phrase, self._items[y].phrase) for x in self._members[a] for y in self._members[b]
+        )
 
     def join(self, a: int, b: int) -> None:
         """Makes one cluster of two."""
@@ -93,15 +98,15 @@ class Clusters:
             self._papers[a] |= self._papers.pop(b)
 
 
-def cluster(items: Sequence[Item], pairs: Iterable[Pair], decided: Sequence[Decided]) -> tuple[Clusters, list[Edge]]:
-    """The clusters, and the pairs that made them or that a person should look at."""
-    apart = [(word.a, word.b) for word in decided if not word.same]
-    clusters = Clusters(items, apart)
-    edges: list[Edge] = []
-    for word in decided:
-        if word.same and clusters.root(word.a) != clusters.root(word.b):
-            clusters.join(word.a, word.b)
-            edges.append(Edge(word.a, word.b, 1.0, word.said, "linked", word.id))
+def cluster(
+    items: Sequence[Item], pairs: Iterable[Pair], decided: Sequence[Decided]
+) -> tuple[Clusters, list[Edge], list[str]]:
+    """The clusters; the pairs that made them, were told apart or should be looked at; the decisions without effect.
+
+    ``decided`` are in the order they were made. Of decisions that cannot all be followed the later ones are.
+    """
+    clusters = Clusters(items)
+    edges, refused = _follow(decided, clusters)
     ranked = sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 6), items[pair.a].key, items[pair.b].key))
     rivals = _Rivals(items, ranked)
     open_pairs: list[Edge] = []
@@ -109,8 +114,24 @@ def cluster(items: Sequence[Item], pairs: Iterable[Pair], decided: Sequence[Deci
         edge = _settled(pair, clusters, rivals, items)
         if edge is not None:
             (edges if edge.outcome == "linked" else open_pairs).append(edge)
-    told = {frozenset(found) for found in apart}
-    return clusters, edges + _proposals(open_pairs, clusters, told)
+    return clusters, edges + _proposals(open_pairs, clusters), refused
+
+
+def _follow(decided: Sequence[Decided], clusters: Clusters) -> tuple[list[Edge], list[str]]:
+    """Pairs as people decided, the last decision first, and the ids of decisions that contradict a later one."""
+    edges: list[Edge] = []
+    refused: list[str] = []
+    for word in reversed(decided):
+        are_one = clusters.root(word.a) == clusters.root(word.b)
+        if are_one != word.same and (are_one or clusters.are_apart(word.a, word.b)):
+            refused.append(word.id)
+        elif not word.same:
+            clusters.keep_apart(word.a, word.b)
+            edges.append(Edge(word.a, word.b, 1.0, word.said, "separate", word.id))
+        elif not are_one:
+            clusters.join(word.a, word.b)
+            edges.append(Edge(word.a, word.b, 1.0, word.said, "linked", word.id))
+    return edges, refused
 
 
 def _settled(pair: Pair, clusters: Clusters, rivals: _Rivals, items: Sequence[Item]) -> Edge | None:
@@ -159,7 +180,7 @@ class _Rivals:
         return None
 
 
-def _proposals(found: Sequence[Edge], clusters: Clusters, told: set[frozenset[int]]) -> list[Edge]:
+def _proposals(found: Sequence[Edge], clusters: Clusters) -> list[Edge]:
     """The best open pairs of each two clusters, at most a few for each cluster."""
     limits = words().limits
     seen: set[frozenset[int]] = set()
@@ -167,7 +188,7 @@ def _proposals(found: Sequence[Edge], clusters: Clusters, told: set[frozenset[in
     kept: list[Edge] = []
     for edge in sorted(found, key=lambda edge: -round(edge.score, 6)):
         ends = frozenset((clusters.root(edge.a), clusters.root(edge.b)))
-        if len(ends) < 2 or ends in seen or frozenset((edge.a, edge.b)) in told or edge.score < limits.proposed:
+        if len(ends) < 2 or ends in seen or edge.score < limits.proposed:
             continue
         seen.add(ends)
         if clusters.may_join(edge.a, edge.b) and all(counts[end] < limits.proposals for end in ends):

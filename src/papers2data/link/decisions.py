@@ -18,6 +18,14 @@ from papers2data.store.ddl import quoted
 
 Decision = Literal["same", "different"]
 
+PROGRAMME = "programme"
+
+NAMED = (
+    *((kind.name, kind.table, kind.readings, kind.link) for kind in KINDS),
+    (PROGRAMME, "programmes", "milestone_readings", "programme_id"),
+)
+"""(kind, table, rows that name it, their column) of what has an id of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -38,22 +46,33 @@ class Decided:
 
 
 def decide(
-    db: sqlite_utils.Database, left: str, right: str, decision: Decision, who: str, why: str, *, when: str | None = None
+    db: sqlite_utils.Database,
+    left: str,
+    right: str,
+    decision: Decision,
+    who: str,
+    why: str,
+    *,
+    when: str | None = None,
+    kind: str | None = None,
 ) -> str:
     """The id of the new decision that ``left`` and ``right`` are the same thing or different ones.
 
-    Each is the id of a row or of a milestone, indicator or risk (its first reading stands for it). For a resolution
-    and a row that answers it, "same" makes the row a follow-up. ``when`` is the time in UTC (now where None). It takes
-    effect with the next ``link_all``. Raises UsageError where an id is unknown or both are of different kinds.
+    Each is the id of a row or of a milestone, indicator, risk or programme (its first reading stands for it). For a
+    resolution and a row that answers it, "same" makes the row a follow-up. ``when`` is the time in UTC (now where
+    None); ``kind`` is needed only where rows of milestones are named and their programmes are meant. It takes effect
+    with the next ``link_all``. Raises UsageError where an id is unknown or both are of different kinds.
     """
     if decision not in ("same", "different"):
         raise UsageError(f"{decision!r} is no decision: choose same or different")
     if not who.strip() or not why.strip():
         raise UsageError("a decision needs the name of who made it, and the reason")
-    one, other = _anchor(db, left), _anchor(db, right)
-    kind = _kind(one, other)
+    (one, what), (other, what_other) = _end(db, left), _end(db, right)
+    if PROGRAMME in (what, what_other) and what != what_other:
+        raise UsageError(f"{left!r} and {right!r} are of different kinds: name two programmes")
+    kind = PROGRAMME if PROGRAMME in (what, kind) else _kind(one, other)
     if (one.table, one.record_id) == (other.table, other.record_id):
-        raise UsageError(f"{left!r} and {right!r} are the same row: name two different ones")
+        raise UsageError(f"{left!r} and {right!r} are the same row: name two rows, or take an earlier decision back")
     with writing(db):
         return store_decision(db, kind, one, other, decision, who.strip(), why.strip(), when or now())
 
@@ -78,15 +97,15 @@ def store_decision(
     one, other = sorted((one, other), key=lambda anchor: (anchor.sha256, anchor.place, anchor.table))
     ends = "|".join((kind, one.sha256, one.place, one.quote, other.sha256, other.place, other.quote))
     name = f"decision-{hashlib.sha256(f'{ends}|{when}|{decision}|{who}'.encode()).hexdigest()[:12]}"
-    mine = (one.sha256, one.place, other.sha256, other.place)
+    same = "kind = ? AND left_sha256 = ? AND left_place = ? AND right_sha256 = ? AND right_place = ?"
+    mine = (kind, one.sha256, one.place, other.sha256, other.place)
     db.conn.execute(
-        "UPDATE link_decisions SET status = 'replaced' WHERE left_sha256 = ? AND left_place = ? AND right_sha256 = ? "
-        "AND right_place = ? AND status <> 'withdrawn' AND created_at <= ? AND id <> ?",
+        f"UPDATE link_decisions SET status = 'replaced' WHERE {same} AND status <> 'withdrawn' "  # noqa: S608
+        "AND created_at <= ? AND id <> ?",
         (*mine, when, name),
     )
     newer = db.conn.execute(
-        "SELECT 1 FROM link_decisions WHERE left_sha256 = ? AND left_place = ? AND right_sha256 = ? "
-        "AND right_place = ? AND status = 'applies' AND created_at > ?",
+        f"SELECT 1 FROM link_decisions WHERE {same} AND status = 'applies' AND created_at > ?",  # noqa: S608
         (*mine, when),
     ).fetchone()
     db.conn.execute(
@@ -139,7 +158,7 @@ def decisions(db: sqlite_utils.Database, kind: str) -> list[Decided]:
 
 def tables_of(kind: str) -> list[str]:
     """The tables whose rows a decision of this kind may name, most likely first."""
-    own = [each.readings for each in KINDS if each.name == kind]
+    own = [readings for name, _, readings, _ in NAMED if name == kind]
     return own or ["resolutions", "agenda_items", "work_items", "milestone_readings", "papers"]
 
 
@@ -152,14 +171,15 @@ def _again(db: sqlite_utils.Database, kind: str, end: list[str]) -> str | None:
     return None
 
 
-def _anchor(db: sqlite_utils.Database, name: str) -> Anchor:
-    for kind in KINDS:
+def _end(db: sqlite_utils.Database, name: str) -> tuple[Anchor, str]:
+    """The row that is meant, and the kind of thing that ``name`` is the id of, "" for the id of a row."""
+    for kind, table, readings, link in NAMED:
         known = db.conn.execute(
-            "SELECT coalesce(leads_to, slug) FROM entity_slugs WHERE slug = ? AND kind = ?", (name, kind.table)
+            "SELECT coalesce(leads_to, slug) FROM entity_slugs WHERE slug = ? AND kind = ?", (name, table)
         ).fetchone()
         if known is not None:
-            return anchor_of(db, _first_reading(db, kind.readings, kind.link, known[0], name), kind.readings)
-    return anchor_of(db, name, table_of(db, name))
+            return anchor_of(db, _first_reading(db, readings, link, known[0], name), readings), kind
+    return anchor_of(db, name, table_of(db, name)), ""
 
 
 def _first_reading(db: sqlite_utils.Database, readings: str, link: str, entity: str, name: str) -> str:

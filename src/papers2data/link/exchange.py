@@ -26,6 +26,7 @@ from papers2data.link.corrections import Correction, store_correction
 from papers2data.link.decisions import store_decision
 from papers2data.schema.declared import Declared
 from papers2data.store.connection import writing
+from papers2data.store.decided import FindingDecision, attach_finding_decisions, keep_finding_decision
 from papers2data.store.kept import keep_views
 
 
@@ -58,11 +59,27 @@ class SaidDecision(Declared, frozen=True):
     other: tuple[str, str, str, str]
 
 
+class SaidOfFinding(Declared, frozen=True):
+    """A decision on a finding in the file."""
+
+    author: str
+    when: str
+    why: str
+    decision: str
+    code: str
+    message: str
+    finding: str
+    mark: str
+    document: str = ""
+    path: str = ""
+
+
 class Said(Declared, frozen=True):
     """The file."""
 
     correction: tuple[SaidCorrection, ...] = ()
     decision: tuple[SaidDecision, ...] = ()
+    finding: tuple[SaidOfFinding, ...] = ()
 
 
 def export_said(db: sqlite_utils.Database, path: Path) -> int:
@@ -74,11 +91,12 @@ def export_said(db: sqlite_utils.Database, path: Path) -> int:
     text = "# What people corrected and decided. Made by papers2data; it can be reviewed, edited and imported again.\n"
     text += "".join(_table("correction", each) for each in said.correction)
     text += "".join(_table("decision", each) for each in said.decision)
+    text += "".join(_table("finding", each) for each in said.finding)
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise StoreError(f"{path} cannot be written: {error.strerror}") from error
-    return len(said.correction) + len(said.decision)
+    return len(said.correction) + len(said.decision) + len(said.finding)
 
 
 def import_said(db: sqlite_utils.Database, path: Path) -> int:
@@ -100,8 +118,12 @@ def import_said(db: sqlite_utils.Database, path: Path) -> int:
         for told in said.decision:
             ends = [Anchor("", _row(end[0], end[2]), *end) for end in (told.one, told.other)]
             store_decision(db, told.kind, ends[0], ends[1], told.decision, told.author, told.why, told.when)
+        for one in said.finding:
+            of = (one.code, one.message, one.document, one.path, one.mark)
+            keep_finding_decision(db, FindingDecision(one.finding, one.decision, one.author, one.why, one.when, *of))
+        attach_finding_decisions(db)
         keep_views(db)
-    return len(said.correction) + len(said.decision)
+    return len(said.correction) + len(said.decision) + len(said.finding)
 
 
 def _row(sha256: str, place: str) -> str:
@@ -128,7 +150,15 @@ def _said(db: sqlite_utils.Database) -> Said:
         )
         for who, when, why, kind, decision, *ends in decisions
     ]
-    return Said(tuple(made), tuple(said))
+    return Said(tuple(made), tuple(said), tuple(_of_findings(db)))
+
+
+def _of_findings(db: sqlite_utils.Database) -> Iterator[SaidOfFinding]:
+    rows = db.conn.execute(
+        "SELECT author, created_at, why, decision, code, message, finding, mark, document_sha256, document_path "
+        "FROM finding_decisions WHERE status IN ('applies', 'unattached') ORDER BY document_path, code, mark, id"
+    )
+    return (SaidOfFinding(*row) for row in rows)
 
 
 def _table(name: str, said: Declared) -> str:

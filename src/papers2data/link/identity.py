@@ -30,16 +30,18 @@ def link_kind(
     days: Mapping[str, Day],
     meanings: Meanings,
     decided: Sequence[decisions.Decided],
-) -> None:
-    """Finds out which readings speak of the same thing, and keeps the things, the links and their reasons."""
+) -> list[str]:
+    """Finds out which readings speak of the same thing, and keeps the things, the links and their reasons.
+
+    Gives the ids of decisions that contradict later ones and so have no effect.
+    """
     rows = _rows(db, kind)
     mentions = [mention for row in rows.values() if (mention := kind.mention(row, _day(row, days))) is not None]
     mentions = _without_titles(mentions, db)
     items, weights = items_of(mentions, meanings, [(word.left, word.right) for word in decided if not word.same])
     found = (Pair(a, b, compare(items[a], items[b], weights)) for a, b in pairs(items, weights))
     likely = [pair for pair in found if pair.likeness.score >= words().limits.proposed]
-    told = decided_items(items, decided)
-    clusters, edges = cluster(items, likely, told)
+    clusters, edges, refused = cluster(items, likely, decided_items(items, decided))
     ordered = _in_order(items, clusters)
     slugs = name_clusters(db, kind.table, ordered)
     entities: dict[str, dict[str, object]] = {}
@@ -50,7 +52,8 @@ def link_kind(
         entities[slug] = {**kind.describe(dated), "id": slug}
         belongs.update((mention.id, slug) for mention in known)
     keep_entities(db, kind.table, kind.readings, kind.link, entities, belongs)
-    keep_links(db, kind.name, [*_repeated(items, belongs), *links_of([*edges, *_separate(told)], items, belongs)])
+    keep_links(db, kind.name, [*_repeated(items, belongs), *links_of(edges, items, belongs)])
+    return refused
 
 
 def _without_titles(mentions: Sequence[Mention], db: sqlite_utils.Database) -> list[Mention]:
@@ -82,10 +85,6 @@ def decided_items(items: Sequence[Item], decided: Sequence[decisions.Decided]) -
         for word in decided
         if word.left in place and word.right in place and place[word.left] != place[word.right]
     ]
-
-
-def _separate(decided: Sequence[Decided]) -> list[Edge]:
-    return [Edge(word.a, word.b, 1.0, word.said, "separate", word.id) for word in decided if not word.same]
 
 
 def _in_order(items: Sequence[Item], clusters: Clusters) -> list[list[Item]]:

@@ -10,7 +10,8 @@ import sqlite_utils
 from papers2data.link.blocks import pairs
 from papers2data.link.cluster import Pair, cluster
 from papers2data.link.compare import compare
-from papers2data.link.identity import Meanings, links_of
+from papers2data.link.decisions import Decided
+from papers2data.link.identity import Meanings, decided_items, links_of
 from papers2data.link.items import Item, Mention, items_of
 from papers2data.link.kinds import stage_name
 from papers2data.link.score import Likeness
@@ -25,12 +26,15 @@ SHARED = 0.6
 LEAST = 2
 
 
-def link_programmes(db: sqlite_utils.Database, meanings: Meanings) -> None:
-    """Finds out which programmes are one, and keeps them; milestones must be linked already."""
+def link_programmes(db: sqlite_utils.Database, meanings: Meanings, decided: Sequence[Decided]) -> list[str]:
+    """Finds out which programmes are one, and keeps them; milestones must be linked already.
+
+    Gives the ids of decisions that contradict later ones and so have no effect.
+    """
     mentions, things = _mentions(db)
-    items, weights = items_of(mentions, meanings)
+    items, weights = items_of(mentions, meanings, [(word.left, word.right) for word in decided if not word.same])
     found = _pairs(items, weights, _things_of(items, things))
-    clusters, edges = cluster(items, found, [])
+    clusters, edges, refused = cluster(items, found, decided_items(items, decided))
     groups: dict[int, list[Item]] = defaultdict(list)
     for number, item in enumerate(items):
         groups[clusters.root(number)].append(item)
@@ -52,6 +56,7 @@ def link_programmes(db: sqlite_utils.Database, meanings: Meanings) -> None:
         "WHERE r.milestone_id = milestones.id AND r.programme_id IS NOT NULL "
         "ORDER BY coalesce(r.period_end, '') DESC, r.id DESC LIMIT 1)"
     )
+    return refused
 
 
 def _mentions(db: sqlite_utils.Database) -> tuple[list[Mention], dict[str, str]]:

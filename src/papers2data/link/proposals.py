@@ -45,13 +45,13 @@ def accept(db: sqlite_utils.Database, proposal_id: str, who: str, why: str, *, w
     Raises UsageError where there is no such proposal, or no name or reason.
     """
     found = _proposal(db, proposal_id)
-    return decide(db, found.left, found.right, "same", who, why, when=when)
+    return decide(db, found.left, found.right, "same", who, why, when=when, kind=found.kind)
 
 
 def reject(db: sqlite_utils.Database, proposal_id: str, who: str, why: str, *, when: str | None = None) -> str:
     """The id of the decision that the two are different; they are not proposed again. Raises UsageError as above."""
     found = _proposal(db, proposal_id)
-    return decide(db, found.left, found.right, "different", who, why, when=when)
+    return decide(db, found.left, found.right, "different", who, why, when=when, kind=found.kind)
 
 
 def _proposal(db: sqlite_utils.Database, proposal_id: str) -> Proposal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sqlite_utils
 
@@ -25,12 +25,12 @@ from papers2data.store.kept import keep_views
 def link_all(db: sqlite_utils.Database) -> None:
     """Finds out anew which rows speak of the same things. One transaction; raises StoreError."""
     with writing(db):
-        keep_findings(db, _attach(db))
+        found = list(_attach(db))
         days = days_of(db)
         meanings = spelt_out(_texts(db))
-        for kind in KINDS:
-            link_kind(db, kind, days, meanings, decisions(db, kind.name))
-        link_programmes(db, meanings)
+        refused = [name for kind in KINDS for name in link_kind(db, kind, days, meanings, decisions(db, kind.name))]
+        refused += link_programmes(db, meanings, decisions(db, "programme"))
+        keep_findings(db, [*found, *_contradictions(db, refused)])
         write_reports(db)
         write_breaks(db)
         write_followups(db, weights_for(meanings, {}), decisions(db, "followup"))
@@ -42,6 +42,19 @@ def _attach(db: sqlite_utils.Database) -> Iterator[Finding]:
         yield Finding("correction-unattached", message, record_table="corrections")
     for message in attach_decisions(db):
         yield Finding("decision-unattached", message, record_table="link_decisions")
+
+
+def _contradictions(db: sqlite_utils.Database, refused: Sequence[str]) -> Iterator[Finding]:
+    for name in refused:
+        author, when, decision, left, right = db.conn.execute(
+            "SELECT author, created_at, decision, left_quote, right_quote FROM link_decisions WHERE id = ?", (name,)
+        ).fetchone()
+        message = (
+            f"{author}'s decision of {when[:10]} that “{left[:80]}” and “{right[:80]}” are "
+            f"{'the same' if decision == 'same' else 'different'} is kept but has no effect: later decisions, "
+            "taken together, say the opposite."
+        )
+        yield Finding("decisions-contradict", message, record_table="link_decisions", record_id=name)
 
 
 def _texts(db: sqlite_utils.Database) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Findings that come from linking: what people said that has no effect any more."""
+"""Findings that come from linking: what people said that has no effect."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import sqlite_utils
 from papers2data.model import Finding
 from papers2data.store.ddl import quoted
 
-UNATTACHED = ("correction-unattached", "decision-unattached")
+CODES = ("correction-unattached", "decision-unattached", "decisions-contradict")
 """Codes of the findings that are made anew with each linking."""
 
 
 def keep_findings(db: sqlite_utils.Database, found: Iterable[Finding]) -> None:
     """Makes these the findings of linking; what people decided on those that stay is kept."""
     rows = {_name(finding): finding for finding in found}
-    marks = ", ".join("?" * len(UNATTACHED))
+    marks = ", ".join("?" * len(CODES))
     sql = f"SELECT id FROM {quoted('findings')} WHERE code IN ({marks})"  # noqa: S608
-    held = {row[0] for row in db.conn.execute(sql, UNATTACHED)}
+    held = {row[0] for row in db.conn.execute(sql, CODES)}
     db.conn.executemany("DELETE FROM findings WHERE id = ?", [(name,) for name in sorted(held - set(rows))])
     db.conn.executemany(
         "INSERT INTO findings (id, family, code, severity, message, record_table, record_id, status) "

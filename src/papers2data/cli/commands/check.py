@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from papers2data.cli.commands.findings import COLOURS
+from papers2data.cli.commands.findings import line_of
 from papers2data.cli.options import db_option, json_option
 from papers2data.cli.program import unknown
 from papers2data.cli.talk import number, one_line, say, tell
@@ -50,13 +50,5 @@ def command(db_path: Path, code: str | None, since: str | None, as_json: bool) -
         if row["path"] != path:
             path = row["path"]
             tell(click.style(one_line(str(path)), bold=True))
-        tell(_line(row))
+        tell(line_of(row))
     say(f"{number(len(found), 'question')}.")
-
-
-def _line(row: Row) -> str:
-    severity = str(row["severity"])
-    place = next((f" {what} {row[what]}" for what in ("page", "line") if row[what] is not None), "")
-    decided = "" if row["status"] in (None, "open") else f" ({row['status']})"
-    label = click.style(severity, fg=COLOURS.get(severity))
-    return f"  {label} {row['code']}{place}: {one_line(str(row['message']))}{decided}"

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @click.group("link", cls=Program)
 def command() -> None:
-    """Say that two milestones, indicators or risks are the same, or different.
+    """Say that two things are the same, or different.
 
-    It comes before the program's own judgement, and stays when papers are read again.
+    They are milestones, indicators, risks or programmes, by their ids or those of their rows. What a person says
+    comes before the program's own judgement, and stays when papers are read again.
     """
 
 
@@ -57,14 +58,16 @@ def undo(decision: str, db_path: Path) -> None:
     say(f"{decision} is withdrawn.")
 
 
-def decided(db_path: Path, one: str, other: str, decision: Decision, author: str, why: str) -> None:
+def decided(
+    db_path: Path, one: str, other: str, decision: Decision, author: str, why: str, kind: str | None = None
+) -> None:
     """Keeps a decision, makes the links anew, and tells its id."""
     from papers2data.cli.nearest import nearest_ids
     from papers2data.link.decisions import decide
 
     with deciding(db_path) as db:
         try:
-            name = decide(db, one, other, decision, author, why)
+            name = decide(db, one, other, decision, author, why, kind=kind)
         except UsageError as error:
             lost = next((each for each in (one, other) if repr(each) in str(error)), "")
             near = nearest_ids(db, lost) if "there is no record" in str(error) else []

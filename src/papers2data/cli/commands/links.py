@@ -11,7 +11,7 @@ import click
 
 from papers2data.cli.commands.link import decided
 from papers2data.cli.deciding import why_option
-from papers2data.cli.options import db_option, json_option, reading
+from papers2data.cli.options import db_option, json_option, own_db_option, reading
 from papers2data.cli.program import Program
 from papers2data.cli.talk import number, one_line, say, tell
 from papers2data.errors import UsageError
@@ -59,26 +59,30 @@ def command(
 
 @command.command("accept")
 @click.argument("link", metavar="ID")
+@own_db_option
 @why_option
 @click.pass_obj
-def accept(db_path: Path, link: str, why: str, author: str) -> None:
+def accept(db_path: Path, own_db: Path | None, link: str, why: str, author: str) -> None:
     """Say that the two rows of a link are the same thing."""
-    decided(db_path, *_ends(db_path, link), "same", author, why)
+    one, other, kind = _ends(own_db or db_path, link)
+    decided(own_db or db_path, one, other, "same", author, why, kind)
 
 
 @command.command("reject")
 @click.argument("link", metavar="ID")
+@own_db_option
 @why_option
 @click.pass_obj
-def reject(db_path: Path, link: str, why: str, author: str) -> None:
+def reject(db_path: Path, own_db: Path | None, link: str, why: str, author: str) -> None:
     """Say that the two rows of a link are different things."""
-    decided(db_path, *_ends(db_path, link), "different", author, why)
+    one, other, kind = _ends(own_db or db_path, link)
+    decided(own_db or db_path, one, other, "different", author, why, kind)
 
 
-def _ends(db_path: Path, link: str) -> tuple[str, str]:
-    """The ids of the two rows. Raises UsageError where there is no such link."""
+def _ends(db_path: Path, link: str) -> tuple[str, str, str]:
+    """The ids of the two rows, and what kind of thing they name. Raises UsageError where there is no such link."""
     with reading(db_path) as db:
-        row = db.conn.execute("SELECT left, right FROM links WHERE id = ?", (link,)).fetchone()
+        row = db.conn.execute("SELECT left, right, kind FROM links WHERE id = ?", (link,)).fetchone()
         known = [str(each[0]) for each in db.conn.execute("SELECT id FROM links ORDER BY outcome <> 'proposed', id")]
     if row is None:
         from difflib import get_close_matches
@@ -86,7 +90,7 @@ def _ends(db_path: Path, link: str) -> tuple[str, str]:
         near = get_close_matches(link, known, n=1, cutoff=0.5)
         advice = f"did you mean {near[0]}?" if near else "'papers2data links --proposed' lists those that wait"
         raise UsageError(f"there is no link {link!r}: {advice}")
-    return str(row[0]), str(row[1])
+    return str(row[0]), str(row[1]), str(row[2])
 
 
 def _link(row: Row) -> Iterator[str]:
