@@ -45,7 +45,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
         # Datasette's own asks for a permission of every table, which takes longer than all else together
         (r"^/$", home.page),
-        (r"^/search$", search_page),
+        (r"^/search(?:\.(?P<form>csv|json|xlsx|atom))?$", search_page),
         *feed_routes(),
         (r"^/findings$", findings.page),
         (r"^/kpis$", kpis.page),

@@ -1,24 +1,39 @@
-"""The search page: ``/search?q=`` over pages and records, with what matched marked."""
+"""The search page: ``/search?q=`` over pages and records, with what matched marked; the same as a file and a feed."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from papers2data.errors import UsageError
+from papers2data.site.asking import allow, place_in_list, render
 from papers2data.site.cells import row_path
+from papers2data.site.feeds.entries import MEDIA_TYPE, Entry, atom
+from papers2data.site.feeds.listing import File, as_file
 from papers2data.site.metadata import DATABASE
+from papers2data.site.pages.milestones import TABLES as MILESTONES
+from papers2data.site.pages.resolutions import resolution_path
+from papers2data.site.search_facets import Asked, facets, orders, places
 from papers2data.site.viewer.addresses import page_path
-from papers2data.store.search import KINDS, MARK_END, MARK_START, PAPER_KINDS, Hit, search
+from papers2data.store.query import advice
+from papers2data.store.search import KINDS, MARK_END, MARK_START, PAPER_KINDS, Found, Hit, Question, find
 
-LIMIT = 50
-"""Hits on a page."""
+LIMIT = 20
+"""Places on a page."""
+
+MOST = 1000
+"""Places in a file."""
+
+NEWS = 50
+"""Places in a feed."""
 
 TIME = 5000
 """Milliseconds that a search may take."""
+
+FORMS = ("csv", "json", "xlsx", "atom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,85 +49,148 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the form holds; "" where it was left empty."""
+class Result:
+    """A hit as a file has it; ``words`` are those around what matched."""
 
-    q: str = ""
-    committee: str = ""
-    since: str = ""
-    until: str = ""
-    kind: str = ""
-    newest: bool = False
+    kind: str
+    title: str
+    paper: str | None
+    paper_kind: str | None
+    body: str | None
+    meeting_date: str | None
+    page: int | None
+    printed_page: str | None
+    line: int | None
+    words: str
+    document_id: str
+    id: str
+    path: str
+    source: str
 
 
 async def search_page(request: Any, datasette: Any) -> Any:
-    """The page for what the address asks; status 400 where it asks for what does not exist."""
-    from datasette.utils.asgi import Response
-
-    # our own page must ask for itself what Datasette's pages ask before they show a row
-    for table in KINDS.values():
-        resources = [("view-table", (DATABASE, table)), ("view-database", DATABASE), "view-instance"]
-        await datasette.ensure_permissions(request.actor, resources)
+    """The page for what the address asks, or a file or feed of it; status 400 where it asks for what does not exist."""
+    await allow(datasette, request, *KINDS.values(), *MILESTONES)
     asked = asked_for(request.args)
-    hits: list[Shown] = []
-    error = ""
+    form = request.url_vars.get("form") or ""
+    start, most = (0, MOST if form != "atom" else NEWS) if form else (asked.start, LIMIT)
+    found, error = Found(), ""
     if asked.q:
         try:
-            hits = [shown(hit) for hit in await _find(datasette, asked)]
+            found = await _find(datasette, replace(asked, newest=asked.newest or form == "atom"), start, most)
         except UsageError as fault:
             error = f"{str(fault)[:1].upper()}{str(fault)[1:]}."
+    if form and not error:
+        return await _as(datasette, request, form, asked, found)
     context = {
         "asked": asked,
-        "hits": hits,
+        "hits": [shown(hit) for hit in found.hits],
         "error": error,
+        "advice": [] if error else list(advice(asked.q)),
+        "said": places(found),
+        "orders": list(orders(asked, found)),
+        "facets": facets(asked, found),
+        "capped": found.capped,
+        "before": replace(asked, start=max(asked.start - LIMIT, 0)).path() if asked.start else "",
+        "after": replace(asked, start=asked.start + LIMIT).path() if asked.start + LIMIT < found.places else "",
+        "first": asked.start + 1,
+        "limit": LIMIT,
         "kinds": tuple(KINDS),
         "paper_kinds": PAPER_KINDS,
-        "limit": LIMIT,
+        "as_files": [File(form.upper(), asked.anew.path(f"/search.{form}"), "", MOST) for form in FORMS[:3]],
+        "as_feeds": [File(f"search for {asked.q}", asked.anew.path("/search.atom"), MEDIA_TYPE)] if asked.q else [],
     }
-    page = await datasette.render_template("search.html", context, request=request, view_name="search")
-    return Response.html(page, status=400 if error else 200)
+    return await render(datasette, request, "search.html", context, 400 if error else 200)
 
 
 def asked_for(args: Any) -> Asked:
     """What the address asks, without blanks around it."""
-    given = {name: (args.get(name) or "").strip() for name in ("q", "committee", "since", "until", "kind")}
-    return Asked(**given, newest=bool(args.get("newest")))
+    given = {name: (args.get(name) or "").strip() for name in ("q", "committee", "since", "until", "kind", "paper")}
+    if given["kind"] in PAPER_KINDS:
+        given |= {"kind": "", "paper": given["kind"]}
+    return Asked(**given, newest=bool(args.get("newest")), start=place_in_list(args.get("from") or ""))
 
 
-async def _find(datasette: Any, asked: Asked) -> list[Hit]:
-    def find(connection: sqlite3.Connection) -> list[Hit]:
+async def _find(datasette: Any, asked: Asked, start: int, most: int) -> Found:
+    question = Question(
+        asked.q,
+        asked.committee or None,
+        asked.since or None,
+        asked.until or None,
+        asked.kind or None,
+        asked.paper or None,
+        asked.newest,
+    )
+
+    def inner(connection: sqlite3.Connection) -> Found:
         import sqlite_utils
         from datasette.utils import sqlite_timelimit
 
         db = sqlite_utils.Database(connection, recursive_triggers=False)
         with sqlite_timelimit(connection, TIME):
-            return search(
-                db,
-                asked.q,
-                body=asked.committee or None,
-                since=asked.since or None,
-                until=asked.until or None,
-                kind=asked.kind or None,
-                limit=LIMIT,
-                newest=asked.newest,
-            )
+            return find(db, question, start, most)
 
     try:
-        hits: list[Hit] = await datasette.get_database(DATABASE).execute_fn(find)
+        found: Found = await datasette.get_database(DATABASE).execute_fn(inner)
     except sqlite3.OperationalError as error:
         if "interrupted" not in str(error):
             raise
         raise UsageError("this search takes too long: ask for a rarer word, or for the newest first") from error
-    return hits
+    return found
+
+
+async def _as(datasette: Any, request: Any, form: str, asked: Asked, found: Found) -> Any:
+    """The hits as a file, or the newest of them as a feed."""
+    if form != "atom":
+        rows = [_result(hit) for hit in found.hits]
+        return await as_file(datasette, request, form, Result, rows, is_cut=found.places > MOST)  # type: ignore[arg-type]
+    return atom(datasette, request, f"Search: {asked.q}", asked.anew.path(), [_entry(hit) for hit in found.hits])
+
+
+def _entry(hit: Hit) -> Entry:
+    made = shown(hit)
+    title = f"{made.kind}: {hit.title}, {made.place}"
+    return Entry(f"{hit.kind}/{hit.id}", title, made.source, hit.date or "", unmarked(hit.snippet))
 
 
 def shown(hit: Hit) -> Shown:
     """The hit as the page shows it."""
     number = hit.label or hit.page
     place = f"page {number}" if number is not None else f"line {hit.line}" if hit.line is not None else "in the text"
+    return Shown(hit, _path(hit), _source(hit), hit.kind.capitalize(), place, marked(hit.snippet))
+
+
+def _path(hit: Hit) -> str:
+    return resolution_path(hit.id) if hit.kind == "resolution" else row_path(KINDS[hit.kind], hit.id)
+
+
+def _source(hit: Hit) -> str:
     table = KINDS[hit.kind]
-    source = page_path(hit.document_id, hit.page, None if table == "pages" else table, hit.id)
-    return Shown(hit, row_path(table, hit.id), source, hit.kind.capitalize(), place, marked(hit.snippet))
+    return page_path(hit.document_id, hit.page, None if table == "pages" else table, hit.id)
+
+
+def _result(hit: Hit) -> Result:
+    return Result(
+        hit.kind,
+        hit.title,
+        hit.paper_title,
+        hit.paper_kind,
+        hit.body,
+        hit.date,
+        hit.page,
+        hit.label,
+        hit.line,
+        unmarked(hit.snippet),
+        hit.document_id,
+        hit.id,
+        _path(hit),
+        _source(hit),
+    )
+
+
+def unmarked(snippet: str) -> str:
+    """The snippet's words only."""
+    return snippet.replace(MARK_START, "").replace(MARK_END, "")
 
 
 def marked(snippet: str) -> Markup:

@@ -56,15 +56,15 @@ def _fields(kind: type, steps: tuple[str, ...]) -> Iterator[Part]:
         declared = _plain(hints[field.name])
         if isinstance(declared, type) and is_dataclass(declared):
             yield from _fields(declared, (*steps, field.name))
-        elif declared is not Markup and field.name not in SKIPPED:
+        elif declared is not Markup and field.name not in (*SKIPPED, *ADDRESSES):
             yield Part(Column(field.name, _type(field.name, declared)), (*steps, field.name))
 
 
 def _addresses(kind: type, steps: tuple[str, ...]) -> Iterator[Part]:
-    for attribute, name in ADDRESSES.items():
-        if isinstance(getattr(kind, attribute, None), property):
-            yield Part(Column(name, "link"), (*steps, attribute))
     hints = get_type_hints(kind)
+    for attribute, name in ADDRESSES.items():
+        if attribute in hints or isinstance(getattr(kind, attribute, None), property):
+            yield Part(Column(name, "link"), (*steps, attribute))
     for field in fields(kind):
         declared = _plain(hints[field.name])
         if isinstance(declared, type) and is_dataclass(declared):
