@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers2data.layout.pages.carry import Carried
+from papers2data.layout.pages.footnotes import Footnote, footnotes_of, without_footnotes
 from papers2data.layout.pages.found import Placed, tables_on
 from papers2data.layout.pages.furniture import PageLines
 from papers2data.layout.pages.lines import Line, turned_lines
@@ -27,13 +28,14 @@ class PageLayout:
     @property
     def carried(self) -> Carried | None:
         """What is known of the table that ends the page and so may go on; None where something else ends it."""
-        last = self.blocks[-1] if self.blocks else None
+        last = next((block for block in reversed(self.blocks) if not isinstance(block, Footnote)), None)
         return Carried(last.xs[0], last.xs[-1], last.gaps) if isinstance(last, PageTable) else None
 
 
 def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
     """The blocks of one page; ``carried`` is the table that ended the page before."""
-    placed, rest = tables_on(page, carried)
+    flow, notes = without_footnotes(page.lines, page.raw.rules, page.raw.height)
+    placed, rest = tables_on(replace(page, lines=tuple(flow)) if notes else page, carried)
     # arrows that were drawn say something in a table's cell; between paragraphs they are a diagram's
     rest = [line for line in rest if not all(is_drawn(word) for word in line.words)]
     blocks: list[PageBlock] = []
@@ -48,7 +50,7 @@ def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
     held |= {id(word) for line in page.furniture for word in line.words}
     aside = turned_lines(word for word in page.raw.words if word.angle and id(word) not in held)
     blocks += [paragraph for line in aside for paragraph in lines_to_paragraphs([line], page.raw.number)]
-    return PageLayout(page, tuple(blocks))
+    return PageLayout(page, (*blocks, *footnotes_of(notes, page.raw.number)))
 
 
 def _paragraphs(lines: Sequence[Line], number: int) -> list[PageParagraph]:
