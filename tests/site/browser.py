@@ -97,3 +97,9 @@ def width(browser: Any, pixels: int, height: int = 900) -> None:
     """Makes the browser's window so wide, however narrow a real one can be."""
     metrics = {"width": pixels, "height": height, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def colours(browser: Any, scheme: str) -> None:
+    """Tells pages that the reader likes light or dark colours."""
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT, Ingested
-from tests.site.browser import axe_source, chromium, serving, width
+from tests.site.browser import axe_source, chromium, colours, serving, width
 
 pytestmark = [
     pytest.mark.browser,
@@ -33,6 +33,21 @@ PAGES = (
     "/resolutions",
     "/meetings",
     "/findings",
+    "/risks",
+    "/budget",
+    "/budget?line=School+Transport&of=Learning",
+    "/work-programme",
+    "/commitments",
+    "/compare",
+    "/compare?first=July%E2%80%93September+2023&second=October%E2%80%93December+2023",
+    "/compare?first=1066&second=1067",
+    "/briefing",
+    "/briefing?since=2024-01-01",
+    "/help",
+    "/help/words",
+    "/help/findings",
+    "/help/accuracy",
+    "/help/columns",
     "/papers",
     "/papers/milestone_readings",
     "/papers/milestone_readings?status=on_track",
@@ -42,7 +57,7 @@ PAGES = (
     "/no/such/page",
 )
 
-FIRST_OF = ("milestones", "kpis", "resolutions", "meetings")
+FIRST_OF = ("milestones", "kpis", "resolutions", "meetings", "risks")
 """Lists whose first entry's page is looked at, too."""
 
 
@@ -81,18 +96,23 @@ def _text(address: str, path: str) -> str:
         return str(answer.read().decode("utf-8"))
 
 
-def test_axe(browser: Any, address: str, pages: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    """There is nothing for axe to find on any page that would keep a person out."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe(
+    browser: Any, address: str, pages: list[str], tmp_path_factory: pytest.TempPathFactory, scheme: str
+) -> None:
+    """There is nothing for axe to find on any page that would keep a person out, in light and in dark colours."""
     axe = axe_source(tmp_path_factory.mktemp("axe"))
     run = "const done = arguments[1]; axe.run({runOnly: arguments[0]}).then(r => done(r.violations))"
     found: dict[str, list[str]] = {}
     width(browser, 1280)
+    colours(browser, scheme)
     for page in pages:
         browser.get(address + page)
         browser.execute_script(axe)
         violations = browser.execute_async_script(run, list(RULES))
         if violations:
             found[page] = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in violations]
+    colours(browser, "light")
     assert found == {}
 
 
@@ -153,3 +173,17 @@ def test_search_by_keyboard(browser: Any, address: str) -> None:
     heading = browser.find_element("css selector", "article h3 a")
     heading.send_keys(keys.ENTER)
     assert "/search" not in browser.current_url
+
+
+def test_pages_by_keyboard(browser: Any, address: str) -> None:
+    """On a narrow screen the list of pages opens and leads on by keyboard alone."""
+    actions = pytest.importorskip("selenium.webdriver.common.action_chains").ActionChains
+    keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
+    width(browser, 320)
+    browser.get(address + "/risks")
+    actions(browser).send_keys(keys.TAB, keys.TAB, keys.TAB).perform()
+    assert browser.switch_to.active_element.tag_name == "summary"
+    actions(browser).send_keys(keys.ENTER).pause(0.2).send_keys(keys.TAB).perform()
+    assert browser.switch_to.active_element.text == "Search"
+    actions(browser).send_keys(keys.ENTER).pause(0.5).perform()
+    assert browser.current_url == f"{address}/search"

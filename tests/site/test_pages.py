@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from papers2data.site.frame import PAGES
 from papers2data.site.queries import queries
 from papers2data.site.search_page import marked
 from papers2data.site.server import datasette
@@ -218,7 +219,7 @@ def test_home_tells_what_to_ask(get: Get) -> None:
     assert '<strong>3</strong> <a href="/milestones">milestones and actions</a>' in text
     for heading, said in (
         ("Overdue but reported on track", "Rebuild the lighthouse stair</a>: due"),
-        ("Due back", "That a report on ferry fares come back in July 2024."),
+        ("Overdue to come back", "That a report on ferry fares come back in July 2024."),
         ("What changed last", "<strong>completed</strong> from “Amber”"),
         ("Newest papers", "Papers 2024/harbour-july.pdf"),
     ):
@@ -241,5 +242,22 @@ def test_home_of_nothing(tmp_path: Path) -> None:
     open_db(tmp_path / "papers.db").close()
     with running(tmp_path / "papers.db") as site:
         text = asking(site)("/").text
-    assert "read some in with papers2data ingest" in text
+    assert "There are no documents yet." in text
+    assert "<code>papers2data ingest FOLDER</code>" in text
     assert '<ul class="counts">' not in text
+
+
+def test_every_page_of_nothing(tmp_path: Path) -> None:
+    """Over an empty database every page says in plain words that there is nothing, or what can't be told."""
+    open_db(tmp_path / "papers.db").close()
+    with running(tmp_path / "papers.db") as site:
+        found = {page.path: asking(site)(page.path) for page in PAGES}
+    assert {path: answer.status_code for path, answer in found.items() if answer.status_code != 200} == {
+        "/briefing": 400
+    }
+    assert "No paper in this database has a date, so nothing can be compared" in found["/briefing"].text
+    assert "is or holds a risk register" in found["/risks"].text
+    assert "has a table of budgets that was recognised" in found["/budget"].text
+    assert "has a work programme or forward plan" in found["/work-programme"].text
+    assert "prints a table of commitments" in found["/commitments"].text
+    assert "No paper in this database reports milestones or indicators" in found["/compare"].text

@@ -82,7 +82,7 @@ async def page(request: Any, datasette: Any) -> Any:
     """The form, and the two periods where the address names them; status 400 where it asks for what is not told."""
     await allow(datasette, request, *TABLES)
     asked = given(request, "first", "second", "programme")
-    offered = list(dict.fromkeys(await ask(datasette, period, PERIODS)))
+    offered = list(dict.fromkeys(await ask(datasette, _offered, PERIODS)))
     found, fault = None, ""
     if asked["first"] and asked["second"]:
         found, fault = await told(datasette, _comparing(asked))
@@ -99,6 +99,10 @@ async def page(request: Any, datasette: Any) -> Any:
         "parts": parts(found.briefing) if found else [],
     }
     return await render(datasette, request, "compare.html", context, 400 if fault else 200)
+
+
+def _offered(start: str | None, last: str) -> str:
+    return period(start or last, last)
 
 
 def _comparing(asked: dict[str, str]) -> Callable[[sqlite_utils.Database], Compared]:
