@@ -84,8 +84,8 @@ class Series(Declared, frozen=True):
     its cells can be read; the heading goes into the field ``into`` (a heading that is a period gives its dates too),
     and ``columns`` declares how that one column is read, under its field's name.
     ``latest`` names columns of the layout that hold for the latest of these headings only, as a rating does beside
-    four quarters. ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is ``always`` there
-    gives a record also where the paper prints no value, so that a note in its place is not lost.
+    four quarters. ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is
+    ``always`` there gives a record also where the paper prints no value, so that a note in its place is not lost.
     """
 
     columns: dict[str, Column]

@@ -11,6 +11,7 @@ from papers2data.extract.tables.vocabulary import Meaning, vocabulary
 from papers2data.model import Cell, Table
 from papers2data.schema.declared import Column, Layout, Series
 from papers2data.schema.load import Schemas
+from papers2data.values.periods import read_period
 
 UNLABELLED_SHARE = 0.6
 """The share of an unlabelled column's cells that must read as the field that claims it."""
@@ -255,7 +256,8 @@ def _each(
     ((name, column),) = declared.columns.items()
     found: list[tuple[Heading, str, float]] = []
     for heading in way.headings:
-        text = next((t for t in heading.readings if declared.each and declared.each.fullmatch(t)), "")
+        texts = [t for t in heading.readings if declared.each and declared.each.fullmatch(t)]
+        text = next((t for t in texts if declared.into == "period_text" and read_period(t)), (*texts, "")[0])
         if text and heading.own and heading.column not in taken.columns:
             rows = printed.below(way)
             share = _readable_share(rows, heading.column, column, schemas)

@@ -59,6 +59,14 @@ class Place:
         """What stands directly above the table, in one text."""
         return "\n".join((self.caption, *self.near, *self.lines))
 
+    @property
+    def year(self) -> str:
+        """The financial year that the paper reports on ("2031/32"), "" where it names none or more than one."""
+        if self.period is None:
+            return ""
+        first, last = (day.year - (day.month < 4) for day in (self.period.start, self.period.end))
+        return f"{first}/{(first + 1) % 100:02d}" if first == last else ""
+
     def after(self, before: Place) -> Place:
         """The place of a table that goes on with the one ``before``: what stands above that one holds for it too."""
         return replace(self, caption=before.caption, near=before.near, lines=before.lines)

@@ -18,8 +18,9 @@ from papers2data.values.periods import read_period
 from papers2data.values.status import StatusScale
 
 _UNIT = re.compile(
-    r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)?|(?<!\w)%|per\s+10{2,5}\b|(?<!\d )\b(?:days|weeks|months|hours)\b",
-    re.I,
+    r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)?|(?<!\w)%|per\s+10{2,5}\b|"
+    r"(?<!\d )\b(?:days|weeks|months|hours)\b",
+    re.IGNORECASE,
 )
 
 _UNIT_OF_ALL = re.compile(r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)", re.I)
@@ -213,9 +214,9 @@ def _unit(said: Said, column: Column) -> str | None:
     if column.unit != "heading":
         return column.unit or None
     found = _UNIT.search(said.heading) or _UNIT_OF_ALL.search(said.around)
-    return (
-        re.sub(r"[\s’'‘`]+", "", found[0]) if found and "per" not in found[0].lower() else found[0] if found else None
-    )
+    if found is None:
+        return None
+    return found[0] if "per" in found[0].lower() else re.sub(r"[\s’'‘`]+", "", found[0])
 
 
 def _number(name: str, said: Said, column: Column) -> Read:

@@ -22,6 +22,7 @@ Problem = tuple[Slot, Said, str]
 """A cell that could not be read as its column says, or only by its opening words, which stand last ("" for none)."""
 _NOTES = ("note", "narrative")
 """Fields that take the sentences printed below a row, where its kind has one of them."""
+_QUARTER = re.compile(r"(?:q|qtr|quarter)\s?[1-4]", re.IGNORECASE)
 _MARK = re.compile(r"\s*(\*{1,3}|[†‡¹²³])$")
 
 
@@ -51,8 +52,8 @@ def _unclaimed(match: Match, table: Table, place: Place) -> tuple[Finding, ...]:
         return ()
     names = ", ".join(f"“{heading}”" for heading in match.unclaimed)
     message = f"These columns feed no field and are kept in the table only: {names}."
-    where = {"record_table": "tables", "record_id": place.table_id}
-    return (Finding("column-unread", message, table.span, severity="info", **where),)
+    told = Finding("column-unread", message, table.span, severity="info", record_table="tables")
+    return (replace(told, record_id=place.table_id),)
 
 
 def _stray(number: int, table: Table, place: Place) -> Finding:
@@ -205,9 +206,10 @@ def _series_records(
             continue
         values, unread = _values(cells, match, schemas)
         problems += unread
-        if declared.always and not any(name.startswith("period_") for name in values):
+        dated = declared.always or declared.into == "name"
+        if dated and not any(name.startswith("period_") for name in values):
             values |= place.dates()
-        into = _into(declared, series.heading)
+        into = _into(declared, series.heading, place)
         flags = {name: False for name, fed in series.fields.items() if fed.declared.read == "flag"}
         name = _suffix(declared, series.heading)
         apart = marks if i != latest else set()
@@ -240,8 +242,11 @@ def _states(said: Said, column: Column) -> bool:
     return not is_no_value(text) if column.read in ("value", "number") else text.strip(" -–—.") != ""
 
 
-def _into(declared: Series, heading: str) -> dict[str, Scalar]:
-    """The field that the heading itself fills; a period's heading gives its dates too."""
+def _into(declared: Series, heading: str, place: Place) -> dict[str, Scalar]:
+    """The field that the heading itself fills; a period's heading gives its dates too.
+
+    A quarter without a year is one of the financial year that the paper reports on.
+    """
     if not declared.into:
         return {}
     values: dict[str, Scalar] = {declared.into: heading}
@@ -249,6 +254,8 @@ def _into(declared: Series, heading: str) -> dict[str, Scalar]:
         return values
     values = {"period_text": without_unit(heading)}
     period = read_period(heading) or find_period(heading)
+    if period is None and place.year and _QUARTER.fullmatch(heading):
+        period = find_period(f"{heading} {place.year}")
     if period:
         values |= {"period_start": period.start.isoformat(), "period_end": period.end.isoformat()}
     return values
