@@ -43,11 +43,13 @@ from papers2data.store.connection import writing
 def check_all(db: sqlite_utils.Database) -> int:
     """Finds out anew what an officer would question, and tells how many findings that makes.
 
-    Rows must be linked. What people decided on a finding stays while the finding stays. One transaction; raises
-    StoreError.
+    Rows must be linked. What another document takes the place of is not questioned, so that each question stands once.
+    What people decided on a finding stays while the finding stays. One transaction; raises StoreError.
     """
     with writing(db):
-        return keep_questions(db, (each for rule in RULES for each in rule(db)))
+        left = {row[0] for row in db.conn.execute("SELECT id FROM documents WHERE superseded_by IS NOT NULL")}
+        found = (each for rule in RULES for each in rule(db))
+        return keep_questions(db, (each for each in found if each.place.document_id not in left))
 
 
 def _milestones(db: sqlite_utils.Database) -> Iterator[Question]:

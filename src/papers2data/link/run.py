@@ -15,6 +15,7 @@ from papers2data.link.identity import link_kind
 from papers2data.link.kinds import KINDS
 from papers2data.link.programmes import link_programmes
 from papers2data.link.reports import days_of, write_reports
+from papers2data.link.superseded import write_superseded
 from papers2data.link.told import keep_findings
 from papers2data.link.weights import weights_for
 from papers2data.model import Finding
@@ -32,6 +33,7 @@ def link_all(db: sqlite_utils.Database) -> None:
         refused += link_programmes(db, meanings, decisions(db, "programme"))
         keep_findings(db, [*found, *_contradictions(db, refused)])
         write_reports(db)
+        write_superseded(db)
         write_breaks(db)
         write_followups(db, weights_for(meanings, {}), decisions(db, "followup"))
         keep_views(db)
