@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import re
 import sqlite3
 import statistics
@@ -51,10 +52,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds at the 50th and 95th percentile."""
+    """Milliseconds by the clock at the 50th and 95th percentile, and of the server's processor for each request."""
 
     half: float
     most: float
+    cpu: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,9 @@ def _measured(path: Path, papers: Path, rounds: int) -> Iterator[Measured]:
     stock = ["datasette", "serve", str(path), "--port", "8765", *setting]
     with _serving(ours) as here, _serving(stock) as there:
         for asked in questions(path):
-            own = _timed(here, asked.paths, rounds)
+            own = _timed(*here, asked.paths, rounds)
             paths = [f"/{path.stem}{each}" for each in asked.stock]
-            other = _timed(there, paths, min(rounds, 2 * len(paths))) if paths else None
+            other = _timed(*there, paths, min(rounds, 2 * len(paths))) if paths else None
             made = Measured(asked, own, other)
             print(_line(made), file=sys.stderr)
             yield made
@@ -159,8 +161,8 @@ def _viewed(document: str, page: int, record: str) -> str:
 
 
 @contextmanager
-def _serving(command: Sequence[str]) -> Iterator[str]:
-    """Host and port of a server in a process of its own. Ends with what the server says where it does not begin."""
+def _serving(command: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Host with port, and the id of a server's process. Ends with what the server says where it does not begin."""
     with (
         tempfile.TemporaryFile("w+") as told,
         subprocess.Popen([sys.executable, "-m", *command], stderr=told) as server,
@@ -173,19 +175,27 @@ def _serving(command: Sequence[str]) -> Iterator[str]:
                 time.sleep(0.2)
                 told.seek(0)
                 said = told.read()
-            yield found[1]
+            yield found[1], server.pid
         finally:
             server.kill()
 
 
-def _timed(host: str, paths: Sequence[str], rounds: int) -> Times:
+def _timed(host: str, process: int, paths: Sequence[str], rounds: int) -> Times:
     """The times of so many requests, after one of each path that does not count."""
     connection = http.client.HTTPConnection(host, timeout=300)
     for path in paths:
         _ask(connection, path)
-    times = [_ask(connection, paths[number % len(paths)]) for number in range(max(rounds, len(paths)))]
+    before, count = _worked(process), max(rounds, len(paths))
+    times = [_ask(connection, paths[number % len(paths)]) for number in range(count)]
     connection.close()
-    return Times(statistics.median(times), statistics.quantiles(times, n=20, method="inclusive")[-1])
+    most = statistics.quantiles(times, n=20, method="inclusive")[-1]
+    return Times(statistics.median(times), most, (_worked(process) - before) / count)
+
+
+def _worked(process: int) -> float:
+    """Milliseconds that the processor has worked for a process (Linux)."""
+    told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+    return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def _ask(connection: http.client.HTTPConnection, path: str) -> float:
@@ -218,8 +228,8 @@ def _written(measured: Sequence[Measured], path: Path) -> str:
         f"{path.stat().st_size / 1e9:.1f} GB. One request after another; milliseconds until the whole page is there."
     )
     lines = [
-        "| page | p50 | p95 | aim (p95) | Datasette's table search, p50 | p95 |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| page | p50 | p95 | aim (p95) | processor | Datasette's table search: p50 | p95 | processor |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
         *map(_line, measured),
     ]
     return f"{head}\n\n" + "\n".join(lines)
@@ -230,8 +240,8 @@ def _line(each: Measured) -> str:
     aim = f"{each.asked.aim}" if each.asked.aim else ""
     if aim and own.most > (each.asked.aim or 0):
         aim += " (missed)"
-    there = f"{stock.half:,.0f} | {stock.most:,.0f}" if stock else " | "
-    return f"| {each.asked.said} | {own.half:,.0f} | {own.most:,.0f} | {aim} | {there} |"
+    there = f"{stock.half:,.0f} | {stock.most:,.0f} | {stock.cpu:,.0f}" if stock else " | | "
+    return f"| {each.asked.said} | {own.half:,.0f} | {own.most:,.0f} | {aim} | {own.cpu:,.0f} | {there} |"
 
 
 if __name__ == "__main__":

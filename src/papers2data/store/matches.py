@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +19,9 @@ CAP = 10_000
 
 CANDIDATES = 5000
 """How many of the newest matches are ranked: to rank all matches of a common word takes seconds."""
+
+WORD = re.compile(r"[^\W_]+")
+"""A word of a phrase, as the index parts them."""
 
 DAY_BITS = 24
 """The bits of a row's number below its day."""
@@ -65,10 +70,21 @@ def best(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
     return [row[:3] for row in sorted(found, key=lambda row: (row[3], -row[0]))]
 
 
-def has_common(db: sqlite_utils.Database, table: str, expression: str, most: int) -> bool:
-    """True where more than ``most`` rows hold one of the words: SQLite counts each before it ranks."""
+def is_ranked(db: sqlite_utils.Database, table: str, expression: str, places: Sequence[Place], most: int) -> bool:
+    """True where the ``places`` found can be ranked in time: SQLite first counts all rows that hold each word.
+
+    That is dear where more than ``most`` rows hold it; of a phrase only the rarest word counts.
+    """
+    return not any(_is_dear(db, table, term, places, most) for term in terms(expression))
+
+
+def _is_dear(db: sqlite_utils.Database, table: str, term: str, places: Sequence[Place], most: int) -> bool:
+    if term.endswith("*"):
+        # all words that begin so are brought together each time that they are asked for
+        return len(places) > CAP
     sql = f"SELECT 1 FROM {table}_fts WHERE {table}_fts MATCH ? LIMIT 1 OFFSET {most}"  # noqa: S608
-    return any(db.conn.execute(sql, (term,)).fetchone() for term in terms(expression))
+    words = [f'"{word}"' for word in WORD.findall(term)]
+    return bool(words) and all(db.conn.execute(sql, (word,)).fetchone() for word in words)
 
 
 def days(places: list[Place]) -> Counter[date | None]:

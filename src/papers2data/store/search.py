@@ -99,7 +99,7 @@ def find(db: sqlite_utils.Database, asked: Question, start: int = 0, most: int =
     if what is None:
         return Found()
     newest = {kind: matches.newest(db, KINDS[kind], what) for kind in _kinds(asked)}
-    ranked = not asked.newest and not _has_common(db, what, newest)
+    ranked = not asked.newest and _is_ranked(db, what, newest)
     lists = [
         matches.best(db, KINDS[kind], what) if ranked else places[: start + most] for kind, places in newest.items()
     ]
@@ -140,7 +140,7 @@ def search(
     if what is None or limit < 1:
         return []
     found = {name: matches.newest(db, KINDS[name], what) for name in ([kind] if kind in KINDS else KINDS)}
-    if not newest and not _has_common(db, what, found):
+    if not newest and _is_ranked(db, what, found):
         found = {name: matches.best(db, KINDS[name], what) for name in found}
     else:
         newest = True
@@ -164,8 +164,10 @@ def _wanted(db: sqlite_utils.Database, asked: Question) -> Wanted | None:
     return what if expression else None
 
 
-def _has_common(db: sqlite_utils.Database, what: Wanted, found: dict[str, list[Place]]) -> bool:
-    return any(matches.has_common(db, KINDS[kind], what.expression, COMMON) for kind, places in found.items() if places)
+def _is_ranked(db: sqlite_utils.Database, what: Wanted, found: dict[str, list[Place]]) -> bool:
+    return all(
+        matches.is_ranked(db, KINDS[kind], what.expression, places, COMMON) for kind, places in found.items() if places
+    )
 
 
 def _turns(kinds: list[str], lists: list[list[Place]], *, by_day: bool) -> list[tuple[str, int]]:
