@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from papers2data.extract.minutes.meetings import pack_meeting
+from papers2data.extract.periods import FRONT, front_period
 from papers2data.model import Document, Paper, Paragraph, Scalar
 from papers2data.split.lines import lines_of
 from papers2data.split.meeting import body_name
 from papers2data.split.phrases import found, paper_phrases
-from papers2data.values.periods import Period, find_period
+from papers2data.values.periods import Period
 
-_FRONT = 6
-"""A period stands among so many lines at the front of a paper."""
 _DATED = ("agenda", "minutes", "decision_notice", "report")
 """Kinds whose front names the meeting's day; the date on any other may be its day of issue."""
 _REPORTS = ("report", "appendix", "other", "work_programme")
@@ -54,12 +52,8 @@ def _appropriate_body(document: Document) -> str:
 
 
 def _period(document: Document, papers: tuple[Paper, ...]) -> Period | None:
-    return next((period for text in _period_texts(document, papers) if (period := find_period(text))), None)
-
-
-def _period_texts(document: Document, papers: tuple[Paper, ...]) -> Iterator[str]:
-    """Where a reporting period may stand, the surest first; a date of issue is no period."""
-    yield _title(document, papers)
-    front = [line for line in lines_of(document, 0, _FRONT) if line.row is None and line.short]
-    yield from (line.text for line in front if line.heading or line.bold)
-    yield re.sub(r"[_+]+", " ", PurePosixPath(document.source.path).stem)
+    """The period in the title, at the front or in the file's name, the surest first; a date of issue is no period."""
+    front = [line for line in lines_of(document, 0, FRONT) if line.row is None and line.short]
+    name = re.sub(r"[_+]+", " ", PurePosixPath(document.source.path).stem)
+    places = ([_title(document, papers)], [line.text for line in front if line.heading or line.bold], [name])
+    return next((period for lines in places if (period := front_period(lines))), None)

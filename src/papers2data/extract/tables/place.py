@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from papers2data.extract.found import paper_at, paper_id
+from papers2data.extract.periods import FRONT, front_period
 from papers2data.model import Document, Paper, Paragraph, Scalar, Table
 from papers2data.schema.declared import Context
 from papers2data.values.dates import read_date
-from papers2data.values.periods import Period, find_period
+from papers2data.values.periods import Period
 
 _NEAR = 4
 """How many paragraphs above a table are near it."""
@@ -171,9 +172,10 @@ def _period(title: str, document: Document, above: list[Paragraph]) -> Period | 
     A log "as of 2 March 2031" is of that day.
     """
     near = [p.text for p in reversed(above[-_NEAR:]) if p.bold]
-    texts = [text for text in (title, document.title, *(p.text for p in above[:3]), *near) if text]
-    period = next((found for text in texts if (found := find_period(text))), None)
-    return period or next((found for text in texts if (found := _as_of(text))), None)
+    front = [p.text for p in above[:FRONT] if len(p.text) <= _SHORT]
+    places = ([title], [document.title], front, near)
+    period = next((found for lines in places if (found := front_period(lines))), None)
+    return period or next((found for lines in places for text in lines if (found := _as_of(text))), None)
 
 
 def _as_of(text: str) -> Period | None:
