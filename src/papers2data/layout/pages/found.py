@@ -20,6 +20,7 @@ from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.refine import drawn_gaps, lines_in, parts_only_sections, with_open_rows_cut
 from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
 from papers2data.layout.pages.tables import PageTable, grid_to_table
+from papers2data.layout.pages.textboxes import filled_boxes
 from papers2data.readers.pdf.raw import Fill, RawPage, Word
 
 _Rect = tuple[float, float, float, float]
@@ -40,7 +41,9 @@ def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], l
     found = [_ruled_table(grid, words, level, raw, charts) for grid in walled]
     tables = [table for table in found if table is not None]
     placed: list[Placed] = [(table.box, (table,), ()) for table in tables]
-    rest, framed = split_by_frames(outside(page.lines, tables), frames_in(level, upright, raw.width, raw.height))
+    loose_lines = outside(page.lines, tables)
+    boxes = filled_boxes(raw.fills, loose_lines, raw.width, raw.height) if raw.fills else []
+    rest, framed = split_by_frames(loose_lines, [*frames_in(level, upright, raw.width, raw.height), *boxes])
     free = [edge for edge in level if not charts.cover((edge.start, edge.at - 1, edge.end, edge.at + 1))]
     for box, lines in framed:
         inner, between = _loose_tables(lines, [e for e in free if box[1] + 3 < e.at < box[3] - 3], (), raw, charts)

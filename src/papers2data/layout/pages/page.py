@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.footnotes import Footnote, footnotes_of, without_footnotes
@@ -16,6 +17,12 @@ from papers2data.layout.pages.tables import PageTable
 from papers2data.readers.pdf.arrows import is_drawn
 
 PageBlock = PageParagraph | PageTable
+_NEW_PARAGRAPH = 1.6
+"""Ems from one line to the next: more parts paragraphs."""
+_WORDY = 4
+"""Words on a line of running text, at least; a diagram's labels have fewer."""
+_NARROWER = 20.0
+"""Points that lines beside a box end before those over and under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,34 @@ def _bands(lines: Sequence[Line], placed: Sequence[Placed]) -> list[tuple[list[L
     bands: list[tuple[list[Line], Placed | None]] = []
     rest = list(lines)
     for thing in sorted(placed, key=lambda p: (round(p[0][1]), p[0][0])):
-        middle = thing[0][1] + 1
-        bands.append(([line for line in rest if line.baseline < middle], thing))
+        middle = _place(thing, rest)
+        *before, last = _by_width([line for line in rest if line.baseline < middle], thing)
+        bands += [(run, None) for run in before]
+        bands.append((last, thing))
         rest = [line for line in rest if line.baseline >= middle]
     bands.append((rest, None))
     return bands
+
+
+def _place(thing: Placed, lines: Sequence[Line]) -> float:
+    """The height at which a thing is read: its top, or for a box beside a paragraph the end of that paragraph."""
+    (_, top, _, bottom), _, within = thing
+    beside = [line for line in lines if top < line.baseline < bottom] if within else []
+    if sum(len(line.words) for line in beside) < _WORDY * max(len(beside), 1):
+        return top + 1
+    last = beside[0]
+    for line in lines:
+        if line.baseline > last.baseline:
+            if line.baseline - last.baseline > _NEW_PARAGRAPH * last.size:
+                break
+            last = line
+    return last.baseline + 1
+
+
+def _by_width(lines: Sequence[Line], thing: Placed) -> list[list[Line]]:
+    """The lines in runs where a box that they make room for narrows some of them; one run where none does."""
+    (left, top, _, bottom), _, within = thing
+    beside = [line for line in lines if within and top - line.size < line.baseline < bottom + line.size]
+    if not beside or max(n.x1 for n in beside) > left or max(n.x1 for n in lines) < left + _NARROWER:
+        return [list(lines)]
+    return [list(run) for _, run in groupby(lines, lambda line: any(line is other for other in beside))]
