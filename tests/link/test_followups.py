@@ -74,7 +74,7 @@ def test_two_meetings(db: sqlite_utils.Database) -> None:
     linked(db, minutes, april)
     assert rows(db, TRACKED) == [("2", "came back on time", 1, 0, "2024-04-15", 2, 1)]
     assert rows(db, "SELECT kind, date, score, answers, reason FROM followups") == [
-        ("agenda_item", "2024-04-15", 0.99, 1, "The agenda item “Training of pilots” has its words: pilot, train.")
+        ("agenda_item", "2024-04-15", 0.99, 1, "The agenda item “Training of pilots” has its words: pilots, training.")
     ]
     linked(db, paper("c.pdf", "2024-07-15", item("4", "Cranes at the north quay")))
     assert rows(db, TRACKED) == [("2", "overdue", 1, 0, "2024-04-15", 2, 1)]

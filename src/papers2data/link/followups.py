@@ -14,7 +14,7 @@ from papers2data.link.answers import Answer, answers_of
 from papers2data.link.asks import Clause, Topic, clauses_of, copies_of, topic_of
 from papers2data.link.decisions import Decided
 from papers2data.link.occasions import answered, occasions_of
-from papers2data.link.phrases import key_of
+from papers2data.link.phrases import in_words, key_of, marked
 from papers2data.link.references import referring
 from papers2data.link.retold import Retold, retellings
 from papers2data.link.weights import Weights
@@ -118,10 +118,10 @@ def _judged(clause: Clause, topic: Topic, answer: Answer, weights: Weights) -> I
     if score < ENOUGH:
         return
     answers = _answers(clause, answer)
-    shared = ", ".join(sorted(topic.own & answer.stems, key=lambda stem: (-weights.weight(stem), stem))[:5])
-    yield Followup(
-        clause, answer, min(score, 0.99), f"{_says(answer)} “{answer.title[:100]}” has its words: {shared}.", answers
-    )
+    shared = sorted(topic.own & answer.stems, key=lambda stem: (-weights.weight(stem), stem))[:5]
+    listed = in_words(", ".join(map(marked, shared)), clause.text, answer.title)
+    reason = f"{_says(answer)} “{answer.title[:100]}” has its words: {listed}."
+    yield Followup(clause, answer, min(score, 0.99), reason, answers)
 
 
 def _answers(clause: Clause, answer: Answer) -> bool:

@@ -14,7 +14,7 @@ from papers2data.link.cluster import Clusters, Decided, Edge, Pair, cluster
 from papers2data.link.compare import compare
 from papers2data.link.items import Item, Mention, items_of
 from papers2data.link.kinds import Kind, Row
-from papers2data.link.phrases import key_of
+from papers2data.link.phrases import in_words, key_of
 from papers2data.link.places import Day
 from papers2data.link.slugs import name_clusters
 from papers2data.link.words import words
@@ -110,7 +110,8 @@ def links_of(edges: Sequence[Edge], items: Sequence[Item], belongs: Mapping[str,
     found = []
     for edge in edges:
         later, earlier = sorted((items[edge.a], items[edge.b]), key=lambda item: (item.first.order(), item.key))[::-1]
-        reason = edge.reason[:1].upper() + edge.reason[1:]
+        reason = in_words(edge.reason, later.first.name, earlier.first.name)
+        reason = reason[:1].upper() + reason[1:]
         reason = reason if reason.endswith((".", "!", "?")) else f"{reason}."
         left, right = belongs[later.first.id], belongs[earlier.first.id]
         found.append(Link(edge.outcome, later.first, earlier.first, left, right, edge.score, reason, edge.decision))

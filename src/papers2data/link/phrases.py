@@ -25,6 +25,11 @@ _ACTOR = re.compile(r"^\s*[A-Z][\w.&'’/-]*(?:\s+[\w.&'’/,-]+){0,9}?\s+to\s+(
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _CLAUSE = re.compile(r"[.;•\n]+\s*|\s+[–—-]\s+")
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z&]{0,6}[A-Z]s?\b")
+MARK = "\x1f"
+"""Around a stem in a reason that is not told yet."""
+
+_MARKED = re.compile(f"{MARK}(?P<stem>[^{MARK}]*){MARK}")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LONG = 16
 """Words from which a name tells a story, whose figures need not be there the next time."""
 
@@ -124,6 +129,25 @@ def stems_of(text: str) -> tuple[str, ...]:
         for token in _TOKEN.findall(plain(marked))
         if len(token) > 1 and token not in known.stop and not token[0].isdigit()
     )
+
+
+def marked(stems: str) -> str:
+    """Stems in a reason, to be told as printed words by ``in_words``."""
+    return " ".join(f"{MARK}{each}{MARK}" for each in stems.split())
+
+
+def in_words(reason: str, *names: str) -> str:
+    """``reason`` with each marked stem as the first word of the names that has it.
+
+    A stem of an abbreviation that is nowhere spelt out in them stands with an ellipsis.
+    """
+    if MARK not in reason:
+        return reason
+    printed: dict[str, str] = {}
+    for word in (word for name in names for word in _WORD.findall(name)):
+        for each in stems_of(word):
+            printed.setdefault(each.removeprefix(SHORT), word if word.isupper() else word.lower())
+    return _MARKED.sub(lambda found: printed.get(found["stem"], f"{found['stem']}…"), reason)
 
 
 def _spelt_out(order: tuple[str, ...], weights: Weights) -> tuple[tuple[str, ...], frozenset[tuple[str, ...]]]:

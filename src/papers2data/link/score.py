@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from papers2data.link.phrases import Phrase, View
+from papers2data.link.phrases import Phrase, View, marked
 from papers2data.link.weights import Weights
 from papers2data.link.words import words
 
@@ -21,7 +21,7 @@ CONCEPT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``score`` from 0 (different) to 1 (the same name); ``reason`` is a clause without full stop.
+    """``score`` from 0 (different) to 1 (the same name); ``reason`` is a clause without full stop, its stems marked.
 
     With ``asks`` a person must look, whatever else speaks for the two.
     """
@@ -121,7 +121,7 @@ def _side_by_side(a: Phrase, b: Phrase, weights: Weights) -> Likeness:
     shared = sorted(run for run in runs if not any(thing.issuperset(run) for thing in things))
     if not shared:
         return NONE
-    return Likeness(words().limits.proposed, f"both have “{' '.join(shared[0])}” side by side")
+    return Likeness(words().limits.proposed, f"both have “{marked(' '.join(shared[0]))}” side by side")
 
 
 def _once(pairs: Iterable[tuple[View, View]]) -> Iterable[tuple[View, View]]:
@@ -184,4 +184,4 @@ def _below() -> float:
 
 
 def _listed(tokens: list[str]) -> str:
-    return ", ".join(tokens[:5]) + (" …" if len(tokens) > 5 else "")
+    return ", ".join(map(marked, tokens[:5])) + (" …" if len(tokens) > 5 else "")
