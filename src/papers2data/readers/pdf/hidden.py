@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from papers2data.readers.pdf import native
+import numpy as np
+from numpy.typing import NDArray
+
 from papers2data.readers.pdf.clips import clip_of
 from papers2data.readers.pdf.drawn import Drawn
 from papers2data.readers.pdf.frame import Frame
@@ -22,6 +25,7 @@ _MOST_COVERED = 0.3
 _SCAN_SHARE = 0.5
 """Share of the page: invisible text over a picture this big is a scan's text layer, which is meant to be read."""
 _Rect = tuple[float, float, float, float]
+_NO_CLIP: _Rect = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 class _Verdict(NamedTuple):
@@ -34,53 +38,72 @@ class _Verdict(NamedTuple):
     may_be_covered: bool
 
 
-def set_apart(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> tuple[list[Word], list[Word], Counter[str]]:
+def set_apart(placed: Placed, drawn: Drawn, frame: Frame) -> tuple[list[Word], list[Word], Counter[str]]:
     """The visible words, the hidden ones, and the hidden letters counted by reason."""
-    judged = list(_judged(placed, drawn, frame))
-    if not any(reason for _, reason in judged):
-        return [word for word, _ in judged], [], Counter()
-    letters = sum(len(word.text) for word, _ in judged)
-    covered = sum(len(word.text) for word, reason in judged if reason == "overprinted")
-    trusted = covered <= _MOST_COVERED * letters
-    shown: list[Word] = []
-    hidden: list[Word] = []
+    words = placed.words
+    judged = _judged(placed, drawn, frame)
+    covered = sum(len(words[place].text) for place, reason in judged.items() if reason == "overprinted")
+    if covered and covered > _MOST_COVERED * sum(len(word.text) for word in words):
+        judged = {place: reason for place, reason in judged.items() if reason != "overprinted"}
+    if not judged:
+        return words, [], Counter()
     reasons: Counter[str] = Counter()
-    for word, reason in judged:
-        if reason and (trusted or reason != "overprinted"):
-            hidden.append(word)
-            reasons[reason] += len(word.text)
-        else:
-            shown.append(word)
-    return shown, hidden, reasons
+    for place, reason in judged.items():
+        reasons[reason] += len(words[place].text)
+    shown = [word for place, word in enumerate(words) if place not in judged]
+    return shown, [words[place] for place in sorted(judged)], reasons
 
 
-def _judged(placed: Sequence[Placed], drawn: Drawn, frame: Frame) -> Iterator[tuple[Word, str]]:
+def _judged(placed: Placed, drawn: Drawn, frame: Frame) -> dict[int, str]:
+    """The places of the words that cannot be seen, with why."""
+    words, places = placed.words, placed.places
+    if not words:
+        return {}
     scan = any(p.kind == "image" and _area(p) > _SCAN_SHARE * frame.width * frame.height for p in drawn.pictures)
-    width, height = frame.width, frame.height
-    verdicts: dict[int, _Verdict] = {}
     tints = frozenset(fill.colour for fill in drawn.fills)
-    seen: set[tuple[str, int]] = set()
-    for word, pointer, setting in placed:
-        verdict = verdicts.get(pointer)
-        if verdict is None:
-            verdict = verdicts[pointer] = _verdict(pointer, setting, drawn, frame, scan, tints)
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        reason = verdict.reason
-        if not reason:
-            if not (0 <= x <= width and 0 <= y <= height):
-                reason = "off-page"
-            elif verdict.clip is not None and not _within(verdict.clip, x, y):
-                reason = "clipped"
-            elif verdict.may_be_covered and _painted_over(verdict.order, x, y, drawn.fills):
-                reason = "overprinted"
-            elif verdict.same_colour and _same_as_paper(word, verdict.order, x, y, drawn):
-                reason = "white-on-white"
-        key = (word.text, int(x) * 10_000 + int(y))
+    verdicts = [
+        _verdict(pointer, setting, drawn, frame, scan, tints)
+        for pointer, setting in zip(placed.objects, placed.settings, strict=True)
+    ]
+    left, top, right, bottom = placed.boxes
+    x, y = (left + right) / 2, (top + bottom) / 2
+    off = ~((x >= 0) & (x <= frame.width) & (y >= 0) & (y <= frame.height))
+    clips = np.array([verdict.clip or _NO_CLIP for verdict in verdicts])[places]
+    clipped = ~_within(clips, x, y)
+    asked = np.array([bool(v.reason) or v.same_colour or v.may_be_covered for v in verdicts])[places]
+    judged = {}
+    for place in np.flatnonzero(off | clipped | asked).tolist():
+        verdict = verdicts[places[place]]
+        reason = verdict.reason or ("off-page" if off[place] else "clipped" if clipped[place] else "")
+        reason = reason or _painted(words[place], verdict, drawn)
+        if reason:
+            judged[place] = reason
+    for place in _doubled(words, x, y):
+        judged.setdefault(place, "duplicate")
+    return judged
+
+
+def _painted(word: Word, verdict: _Verdict, drawn: Drawn) -> str:
+    """Why the paint around a word hides it, "" where it does not."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    if verdict.may_be_covered and _painted_over(verdict.order, x, y, drawn.fills):
+        return "overprinted"
+    if verdict.same_colour and _same_as_paper(word, verdict.order, x, y, drawn):
+        return "white-on-white"
+    return ""
+
+
+def _doubled(words: Sequence[Word], x: NDArray[np.float64], y: NDArray[np.float64]) -> Iterator[int]:
+    """The words that stand, to the point, where the same word stands already."""
+    corners = (x.astype(np.int64) * 10_000 + y.astype(np.int64)).tolist()
+    keys = [(word[0], corner) for word, corner in zip(words, corners, strict=True)]
+    if len(set(keys)) == len(keys):
+        return
+    seen = set()
+    for place, key in enumerate(keys):
         if key in seen:
-            reason = reason or "duplicate"
-        else:
-            seen.add(key)
-        yield word, reason
+            yield place
+        seen.add(key)
 
 
 def _verdict(pointer: int, setting: Setting, drawn: Drawn, frame: Frame, scan: bool, tints: frozenset[str]) -> _Verdict:
@@ -96,12 +119,15 @@ def _verdict(pointer: int, setting: Setting, drawn: Drawn, frame: Frame, scan: b
     colour = setting.style.colour
     same = colour is not None and (_pale(colour) or colour in tints)
     covered = order > 0 and bool(drawn.fills) and drawn.fills[-1].order > order
-    clip = clip_of(native.as_object(pointer), frame) if pointer and not reason else None
+    clip = clip_of(pointer, frame) if pointer and not reason else None
     return _Verdict(reason, clip, order, same and not invisible, covered and not invisible)
 
 
-def _within(box: _Rect, x: float, y: float) -> bool:
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+def _within(boxes: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """For each point whether the rectangle of its row holds it."""
+    left, top, right, bottom = boxes.T
+    inside: NDArray[np.bool_] = (left - 1 <= x) & (x <= right + 1) & (top - 1 <= y) & (y <= bottom + 1)
+    return inside
 
 
 def _painted_over(order: int, x: float, y: float, fills: Sequence[Fill]) -> bool:

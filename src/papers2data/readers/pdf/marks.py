@@ -38,7 +38,10 @@ def marked(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Word], li
     if not used:
         return list(words), list(rules)
     kept = [rule for rule in rules if rule not in used]
-    return [w._replace(struck=i in struck, underlined=i in underlined) for i, w in enumerate(words)], kept
+    named = list(words)
+    for i in struck | underlined:
+        named[i] = named[i]._replace(struck=i in struck, underlined=i in underlined)
+    return named, kept
 
 
 def _covers(word: Word, rule: Rule) -> bool:

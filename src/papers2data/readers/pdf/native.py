@@ -12,12 +12,17 @@ from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from papers2data.readers.pdf.raw import EOL_HYPHEN
 
+Numbers = NDArray[np.float64]
 
-def _bare(name: str, *arguments: object, result: type = ctypes.c_size_t) -> Callable[..., Any]:
+
+def bare(name: str, *arguments: object, result: type = ctypes.c_size_t) -> Callable[..., Any]:
+    """A function of pdfium that takes plain integers; an address comes back as one too."""
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
     call: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
     return call
@@ -26,22 +31,22 @@ def _bare(name: str, *arguments: object, result: type = ctypes.c_size_t) -> Call
 _TEXT_HYPHEN = "\ufffe"
 """What pdfium writes into a page's text for the hyphen that cuts a word; letter by letter it says U+0002."""
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
-_loose_box = _bare("FPDFText_GetLooseCharBox", _HANDLE, _INT, _HANDLE)
-_origin = _bare("FPDFText_GetCharOrigin", _HANDLE, _INT, _HANDLE, _HANDLE)
-_text_object = _bare("FPDFText_GetTextObject", _HANDLE, _INT)
-_font_size = _bare("FPDFText_GetFontSize", _HANDLE, _INT, result=ctypes.c_double)
-_matrix = _bare("FPDFText_GetMatrix", _HANDLE, _INT, _HANDLE)
-_fill_colour = _bare("FPDFText_GetFillColor", _HANDLE, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
-_font = _bare("FPDFTextObj_GetFont", _HANDLE)
-_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _HANDLE, result=ctypes.c_int)
-_path_segment = _bare("FPDFPath_GetPathSegment", _HANDLE, _INT)
-_segment_type = _bare("FPDFPathSegment_GetType", _HANDLE, result=ctypes.c_int)
-_segment_close = _bare("FPDFPathSegment_GetClose", _HANDLE, result=ctypes.c_int)
-_segment_point = _bare("FPDFPathSegment_GetPoint", _HANDLE, _HANDLE, _HANDLE)
-_unicode = _bare("FPDFText_GetUnicode", _HANDLE, _INT)
-_get_object = _bare("FPDFPage_GetObject", _HANDLE, _INT)
-_get_form_object = _bare("FPDFFormObj_GetObject", _HANDLE, ctypes.c_ulong)
-_object_type = _bare("FPDFPageObj_GetType", _HANDLE)
+_loose_box = bare("FPDFText_GetLooseCharBox", _HANDLE, _INT, _HANDLE)
+_origin = bare("FPDFText_GetCharOrigin", _HANDLE, _INT, _HANDLE, _HANDLE)
+_text_object = bare("FPDFText_GetTextObject", _HANDLE, _INT)
+_font_size = bare("FPDFText_GetFontSize", _HANDLE, _INT, result=ctypes.c_double)
+_matrix = bare("FPDFText_GetMatrix", _HANDLE, _INT, _HANDLE)
+_fill_colour = bare("FPDFText_GetFillColor", _HANDLE, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+_font = bare("FPDFTextObj_GetFont", _HANDLE)
+_render_mode = bare("FPDFTextObj_GetTextRenderMode", _HANDLE, result=ctypes.c_int)
+_path_segment = bare("FPDFPath_GetPathSegment", _HANDLE, _INT)
+_segment_type = bare("FPDFPathSegment_GetType", _HANDLE, result=ctypes.c_int)
+_segment_close = bare("FPDFPathSegment_GetClose", _HANDLE, result=ctypes.c_int)
+_segment_point = bare("FPDFPathSegment_GetPoint", _HANDLE, _HANDLE, _HANDLE)
+_unicode = bare("FPDFText_GetUnicode", _HANDLE, _INT)
+_get_object = bare("FPDFPage_GetObject", _HANDLE, _INT)
+_get_form_object = bare("FPDFFormObj_GetObject", _HANDLE, ctypes.c_ulong)
+_object_type = bare("FPDFPageObj_GetType", _HANDLE)
 
 
 def address(handle: object) -> int:
@@ -66,24 +71,24 @@ def _letter(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " if code else "\0"
 
 
-def boxes(textpage: int, count: int) -> array[float]:
-    """Left, top, right, bottom of each letter (its advance and its font's height) in the page's own space."""
+def boxes(textpage: int, count: int) -> Numbers:
+    """A row for each letter (its advance and its font's height): left, top, right, bottom in the page's own space."""
     buffer = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(buffer)
     for _ in map(_loose_box, repeat(textpage), range(count), range(start, start + 16 * count, 16)):
         pass
-    return array("f", bytes(buffer))
+    return np.frombuffer(bytes(buffer), dtype=np.float32).astype(np.float64).reshape(-1, 4)
 
 
-def origins(textpage: int, indexes: Sequence[int]) -> array[float]:
-    """X and y of the origin (on the baseline) of each of the letters, in the page's own space."""
+def origins(textpage: int, indexes: Sequence[int]) -> Numbers:
+    """A row for each of the letters: x and y of its origin (on the baseline), in the page's own space."""
     count = len(indexes)
     buffer = (ctypes.c_double * (2 * count))()
     start = ctypes.addressof(buffer)
     xs, ys = range(start, start + 16 * count, 16), range(start + 8, start + 16 * count + 8, 16)
     for _ in map(_origin, repeat(textpage), indexes, xs, ys):
         pass
-    return array("d", bytes(buffer))
+    return np.frombuffer(bytes(buffer), dtype=np.float64).reshape(-1, 2)
 
 
 def text_objects(textpage: int, indexes: Sequence[int]) -> list[int]:
@@ -96,17 +101,18 @@ def sizes(textpage: int, indexes: Sequence[int]) -> list[float]:
     return list(map(_font_size, repeat(textpage), indexes))
 
 
-def matrices(textpage: int, indexes: Sequence[int]) -> array[float]:
-    """The six numbers of each letter's matrix; zeros where pdfium knows none."""
+def matrices(textpage: int, indexes: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    """What each letter's matrix does but for moving it: a, b, c, d; zeros where pdfium knows none."""
     count = len(indexes)
     buffer = (ctypes.c_float * (6 * count))()
     start = ctypes.addressof(buffer)
     for _ in map(_matrix, repeat(textpage), indexes, range(start, start + 24 * count, 24)):
         pass
-    return array("f", bytes(buffer))
+    flat = array("f", bytes(buffer))
+    return list(zip(flat[0::6], flat[1::6], flat[2::6], flat[3::6], strict=True))
 
 
-def colours(textpage: int, indexes: Sequence[int]) -> array[int]:
+def colours(textpage: int, indexes: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """Red, green, blue and alpha, 0 to 255, of each letter's fill."""
     count = len(indexes)
     buffer = (ctypes.c_uint * (4 * count))(*[0, 0, 0, 255] * count)
@@ -114,7 +120,8 @@ def colours(textpage: int, indexes: Sequence[int]) -> array[int]:
     parts = (range(start + offset, end + offset, 16) for offset in (0, 4, 8, 12))
     for _ in map(_fill_colour, repeat(textpage), indexes, *parts):
         pass
-    return array("I", bytes(buffer))
+    flat = array("I", bytes(buffer))
+    return list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
 
 
 def fonts(objects: Sequence[int]) -> list[int]:
@@ -147,8 +154,3 @@ def form_objects(form: int, count: int) -> list[tuple[int, int]]:
     """Address and pdfium type of each object in a form, in the order of drawing."""
     found = list(map(_get_form_object, repeat(form), range(count)))
     return list(zip(found, map(_object_type, found), strict=True))
-
-
-def as_object(pointer: int) -> object:
-    """The pdfium page object at an address, as its own calls want it."""
-    return ctypes.cast(pointer, pdfium.FPDF_PAGEOBJECT)

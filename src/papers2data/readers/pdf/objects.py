@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium
 
-from papers2data.readers.pdf import native
+from papers2data.readers.pdf import native, shapes
 from papers2data.readers.pdf.drawn import Drawn
 from papers2data.readers.pdf.frame import Frame
 from papers2data.readers.pdf.gradients import gather_gradients
@@ -29,9 +29,9 @@ def drawn_on(page: object, frame: Frame) -> Drawn:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             drawn.text_order[pointer] = drawn.objects
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            add_path(drawn, native.as_object(pointer), matrix, frame)
+            add_path(drawn, pointer, matrix, frame)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            _add_picture(drawn, native.as_object(pointer), matrix, frame, kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+            _add_picture(drawn, pointer, matrix, frame, kind == pdfium.FPDF_PAGEOBJ_IMAGE)
     gather_gradients(drawn)
     return drawn
 
@@ -41,12 +41,11 @@ def _flat(objects: list[tuple[int, int]], matrix: Matrix, depth: int) -> Iterato
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield pointer, kind, matrix
         elif depth < _DEEPEST:
-            form = native.as_object(pointer)
-            inside = native.form_objects(pointer, max(pdfium.FPDFFormObj_CountObjects(form), 0))
-            yield from _flat(inside, times(matrix_of(form), matrix), depth + 1)
+            inside = native.form_objects(pointer, shapes.count_in_form(pointer))
+            yield from _flat(inside, times(matrix_of(pointer), matrix), depth + 1)
 
 
-def _add_picture(drawn: Drawn, obj: object, matrix: Matrix, frame: Frame, image: bool) -> None:
-    box = bounds(obj, matrix)
+def _add_picture(drawn: Drawn, pointer: int, matrix: Matrix, frame: Frame, image: bool) -> None:
+    box = bounds(pointer, matrix)
     if box is not None and image:
         drawn.pictures.append(Picture(*frame.box(*box), "image", drawn.objects))

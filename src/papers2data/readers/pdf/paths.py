@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from papers2data.readers.pdf import native
+from papers2data.readers.pdf import native, shapes
 from papers2data.readers.pdf.arrows import arrow_of
 from papers2data.readers.pdf.clips import clip_of
 from papers2data.readers.pdf.drawn import THIN, Drawn
@@ -31,44 +30,37 @@ class _Ink(NamedTuple):
     width: float
 
 
-def add_path(drawn: Drawn, obj: object, matrix: Matrix, frame: Frame) -> None:
+def add_path(drawn: Drawn, path: int, matrix: Matrix, frame: Frame) -> None:
     """Adds what a path draws: ``matrix`` leads from the form that holds it to the page."""
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(obj, ctypes.byref(filled), ctypes.byref(stroked))
-    if not filled.value and not stroked.value:
+    filled, stroked = shapes.is_drawn(path)
+    if not filled and not stroked:
         return
-    ink = _ink(obj, bool(stroked.value) and not filled.value)
-    if ink.colour is None and not stroked.value:
+    ink = _ink(path, stroked and not filled)
+    if ink.colour is None and not stroked:
         return
-    segments = pdfium.FPDFPath_CountSegments(obj)
+    segments = shapes.count_segments(path)
     if segments > _MOST_SEGMENTS:
         drawn.capped = True
-    if segments == 2 or (filled.value and segments <= 5):
-        around = bounds(obj, matrix)
+    if segments == 2 or (filled and segments <= 5):
+        around = bounds(path, matrix)
         if around is None:
             return
         box = frame.box(*around)
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN or (segments == 2 and stroked.value):
+        if min(box[2] - box[0], box[3] - box[1]) <= THIN or (segments == 2 and stroked):
             _add_thin(drawn, box, ink, segments == 2)
             return
-    whole = times(matrix_of(obj), matrix)
-    subpaths = list(_subpaths(obj, min(segments, _MOST_SEGMENTS), whole, frame))
-    _add_outline(drawn, obj if matrix == IDENTITY else None, subpaths, frame, ink, bool(filled.value))
-    if filled.value and stroked.value:
-        pen = _ink(obj, stroke=True)
+    whole = times(matrix_of(path), matrix)
+    subpaths = list(_subpaths(path, min(segments, _MOST_SEGMENTS), whole, frame))
+    _add_outline(drawn, path if matrix == IDENTITY else 0, subpaths, frame, ink, filled)
+    if filled and stroked:
+        pen = _ink(path, stroke=True)
         for points, curved in subpaths:
             if not curved and pen.colour not in (None, "#ffffff"):
                 _add_edges(drawn, points, pen)
 
 
-def _ink(obj: object, stroke: bool) -> _Ink:
-    r, g, b, a, width = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_float()
-    call = pdfium.FPDFPageObj_GetStrokeColor if stroke else pdfium.FPDFPageObj_GetFillColor
-    got = call(obj, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a))
-    if stroke:
-        pdfium.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(width))
-    colour = f"#{r.value:02x}{g.value:02x}{b.value:02x}" if got and a.value else None
-    return _Ink(stroke, colour, width.value)
+def _ink(path: int, stroke: bool) -> _Ink:
+    return _Ink(stroke, shapes.colour_of(path, stroke=stroke), shapes.width_of(path) if stroke else 0.0)
 
 
 def _add_thin(drawn: Drawn, box: tuple[float, float, float, float], ink: _Ink, line: bool) -> None:
@@ -88,10 +80,10 @@ def _add_thin(drawn: Drawn, box: tuple[float, float, float, float], ink: _Ink, l
         drawn.pictures.append(Picture(*box, "drawing", drawn.objects))
 
 
-def _add_outline(drawn: Drawn, obj: object | None, subpaths: _Subpaths, frame: Frame, ink: _Ink, filled: bool) -> None:
+def _add_outline(drawn: Drawn, path: int, subpaths: _Subpaths, frame: Frame, ink: _Ink, filled: bool) -> None:
     """The straight pieces of a path as rules and its rectangles as fills; any curve or slope makes it a drawing.
 
-    ``obj`` is the path where it lies in the page's own space, as its clip paths do.
+    ``path`` is its address where it lies in the page's own space, as its clip paths do.
     """
     boxes: list[Rect] = []
     for points, curved in subpaths:
@@ -109,7 +101,7 @@ def _add_outline(drawn: Drawn, obj: object | None, subpaths: _Subpaths, frame: F
             corners = [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3]), (box[0], box[1])]
             _add_edges(drawn, corners, ink)
         elif len(boxes) >= _MOST_NESTED or not any(_holds(other, box) for other in boxes):
-            _add_rectangle(drawn, box, ink, obj, frame)
+            _add_rectangle(drawn, box, ink, path, frame)
 
 
 def _is_rectangle(points: list[_Point], box: Rect) -> bool:
@@ -129,19 +121,19 @@ def _holds(outer: Rect, inner: Rect) -> bool:
     )
 
 
-def _add_rectangle(drawn: Drawn, box: Rect, ink: _Ink, obj: object | None, frame: Frame) -> None:
+def _add_rectangle(drawn: Drawn, box: Rect, ink: _Ink, path: int, frame: Frame) -> None:
     if min(box[2] - box[0], box[3] - box[1]) <= THIN:
         _add_thin(drawn, box, ink, False)
     elif ink.colour is not None:
-        seen = _clipped(box, obj, frame) if obj is not None else box
+        seen = _clipped(box, path, frame) if path else box
         if seen is not None:
-            veil = obj is not None and pdfium.FPDFPageObj_HasTransparency(obj)
+            veil = path and shapes.is_transparent(path)
             drawn.fills.append(Fill(*seen, ink.colour, 0 if veil else drawn.objects))
 
 
-def _clipped(box: Rect, obj: object, frame: Frame) -> Rect | None:
+def _clipped(box: Rect, path: int, frame: Frame) -> Rect | None:
     """What clip paths leave of a box; None for nothing."""
-    clip = clip_of(obj, frame)
+    clip = clip_of(path, frame)
     if clip is None:
         return box
     left, top, right, bottom = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
@@ -160,11 +152,11 @@ def _axis_parallel(points: list[_Point]) -> bool:
     return all(abs(a[0] - b[0]) <= _FLAT or abs(a[1] - b[1]) <= _FLAT for a, b in itertools.pairwise(points))
 
 
-def _subpaths(obj: object, count: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[_Point], bool]]:
+def _subpaths(path: int, count: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[_Point], bool]]:
     """The points of each figure of a path, as seen, and whether it has a curve."""
     points: list[_Point] = []
     curved = False
-    kinds, places, closes = native.segments(native.address(obj), count)
+    kinds, places, closes = native.segments(path, count)
     for index, kind in enumerate(kinds):
         if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
             if len(points) > 1:
