@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from papers2data.extract.tables.headings import LOWEST, Heading, Headings, heading_readings, without_headings
-from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell, one_line, read_cell
+from papers2data.extract.tables.claims import (
+    UNLABELLED_SHARE,
+    Fed,
+    Printed,
+    SeriesMatch,
+    Taken,
+    claim,
+    claim_each,
+    claim_unlabelled,
+    readable_share,
+)
+from papers2data.extract.tables.headings import LOWEST, Headings, heading_readings, without_headings
+from papers2data.extract.tables.readings import Said, is_readable_cell
 from papers2data.extract.tables.vocabulary import Meaning, vocabulary
 from papers2data.model import Cell, Table
-from papers2data.schema.declared import Column, Layout, Series
+from papers2data.schema.declared import Layout
 from papers2data.schema.load import Schemas
-from papers2data.values.periods import read_period
-
-UNLABELLED_SHARE = 0.6
-"""The share of an unlabelled column's cells that must read as the field that claims it."""
-
-_FIGURES = ("value", "number")
-_MARKED = (*_FIGURES, "status", "period", "rag", "direction", "flag", "polarity")
-"""Readings that tell a column of theirs from one of other words."""
-_LONGEST_WORDLESS = 4
-"""Words of a cell at most that stands in place of a date or a figure ("TBC", "Not required")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fed:
-    """A column of the table that feeds a field: its place, its heading as printed, how it is read."""
-
-    column: int
-    heading: str
-    declared: Column
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesMatch:
-    """A series as it stands in the table: its ``index`` in the layout, its fields, the heading that goes ``into``."""
-
-    index: int
-    fields: Mapping[str, Fed]
-    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +48,7 @@ class Match:
         return self.claimed, self.share
 
 
-@dataclass(slots=True)
-class _Taken:
-    columns: set[int] = field(default_factory=set)
-
-
-Grid = list[list[Cell | None]]
-Meanings = list[dict[str, Mapping[str, Meaning]]]
-"""For each column of a way to read headings: what each reading of its heading means in the layouts that know it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A table as all layouts look at it: its rows, the text ``above`` and ``beside`` it, what its headings mean."""
-
-    table: Table
-    grid: Grid
-    above: str
-    beside: str
-    ways: list[tuple[Headings, Meanings]]
-    known: frozenset[str]
-
-    def below(self, way: Headings) -> Grid:
-        """The rows below the headings."""
-        return self.grid[way.first + way.depth :]
-
-
-def _printed(table: Table, schemas: Schemas, above: str, beside: str) -> _Printed:
+def _printed(table: Table, schemas: Schemas, above: str, beside: str) -> Printed:
     words = vocabulary(schemas)
     ways = [
         (way, [{text: words.meanings(text) for text in heading.readings} for heading in way.headings])
@@ -99,7 +56,7 @@ def _printed(table: Table, schemas: Schemas, above: str, beside: str) -> _Printe
     ]
     known = frozenset(name for _, columns in ways for texts in columns for meant in texts.values() for name in meant)
     words_of_it = "\n".join(cell.text for cell in table.cells)
-    return _Printed(table, table.grid(), f"{above}\n{_top(table)}", f"{beside}\n{words_of_it}", ways, known)
+    return Printed(table, table.grid(), f"{above}\n{_top(table)}", f"{beside}\n{words_of_it}", ways, known)
 
 
 def matches(table: Table, schemas: Schemas, above: str, beside: str = "") -> list[Match]:
@@ -115,7 +72,7 @@ def matches(table: Table, schemas: Schemas, above: str, beside: str = "") -> lis
     return [m for m in found if m.layout.name not in general]
 
 
-def _match(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
+def _match(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """How the layout fits the table at best, None where it does not."""
     for pattern, text in ((layout.recognise.above, printed.above), (layout.recognise.beside, printed.beside)):
         if pattern is not None and not pattern.search(text):
@@ -151,7 +108,7 @@ def continued(table: Table, before: Match, schemas: Schemas) -> Match | None:
     grid = table.grid()
     first = next((row for row in grid if any(_states(row[fed.column], fed.column) for fed in typed)), [])
     for rows in ([first] if first else [], grid):
-        shares = [_readable_share(rows, fed.column, fed.declared, schemas) for fed in typed]
+        shares = [readable_share(rows, fed.column, fed.declared, schemas) for fed in typed]
         stated = [share for share in shares if share is not None]
         if not stated or min(stated) < UNLABELLED_SHARE:
             return None
@@ -169,13 +126,13 @@ def _all_fed(match: Match) -> Iterator[Fed]:
         yield from series.fields.values()
 
 
-def _match_headless(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
+def _match_headless(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """A table without headings whose every column holds what the layout says."""
     table = printed.table
     if table.columns > sum(column.unlabelled for column in layout.columns.values()):
         return None
-    taken = _Taken()
-    fields = _unlabelled(printed, layout, schemas, without_headings(table), taken, set())
+    taken = Taken()
+    fields = claim_unlabelled(printed, layout, schemas, without_headings(table), taken, set())
     if len(taken.columns) < table.columns or not set(layout.recognise.needs) <= set(fields):
         return None
     return Match(layout, 0, fields, (), len(fields), 1.0, 0, table.columns)
@@ -187,27 +144,31 @@ def _top(table: Table) -> str:
 
 
 def _match_way(
-    printed: _Printed, layout: Layout, schemas: Schemas, way: Headings, meant: list[dict[str, Meaning]]
+    printed: Printed, layout: Layout, schemas: Schemas, way: Headings, meant: list[dict[str, Meaning]]
 ) -> Match | None:
     if any(meaning.against for texts in meant for meaning in texts.values()):
         return None
-    taken = _Taken()
-    fields = _claim(printed, way, layout.columns, meant, taken, schemas)
-    if not _may_suffice(layout, set(fields), meant):
+    if not _may_suffice(layout, {name for texts in meant for m in texts.values() for name in m.fields}, meant):
         return None  # told before any cell is read
-    _drop_unfit(fields, printed, way, taken)
+    if sum(map(bool, meant)) < layout.recognise.share * sum(bool(h.levels and h.own) for h in way.headings) and not any(
+        series.each for series in layout.series
+    ):
+        return None
+    taken = Taken()
+    fields = claim(printed, way, layout.columns, meant, taken, schemas)
+    if not _may_suffice(layout, set(fields), meant):
+        return None
     series: list[SeriesMatch] = []
     for index, declared in enumerate(layout.series):
         if declared.each is None:
-            fed = _claim(printed, way, declared.columns, meant, taken, schemas, index)
-            _drop_unfit(fed, printed, way, taken)
+            fed = claim(printed, way, declared.columns, meant, taken, schemas, index)
             if fed:
                 series.append(SeriesMatch(index, fed))
             continue
-        series += _each(printed, declared, index, way, schemas, taken)
+        series += claim_each(printed, declared, index, way, schemas, taken)
     labelled = len({h.column for h in way.headings if h.levels and (h.own or h.column in taken.columns)})
     claimed = len(taken.columns)
-    fields = {**fields, **_unlabelled(printed, layout, schemas, way, taken, set(fields))}
+    fields = {**fields, **claim_unlabelled(printed, layout, schemas, way, taken, set(fields))}
     names = set(fields) | {name for s in series for name in s.fields}
     share = claimed / labelled if labelled else 0.0
     if not _suffices(layout, names) or share < layout.recognise.share or not _may_open(layout, names, series):
@@ -234,110 +195,7 @@ def _may_suffice(layout: Layout, claimed: set[str], meant: list[dict[str, Meanin
     return _suffices(layout, claimed | bare | by_value | named)
 
 
-def _drop_unfit(fields: dict[str, Fed], printed: _Printed, way: Headings, taken: _Taken) -> None:
-    """Gives back the columns whose cells do not hold what their fields must hold."""
-
-
-def _holds(printed: _Printed, way: Headings, place: int, column: Column, schemas: Schemas) -> bool:
-    """True where the cells under a heading may be what the column holds: its values, or one at least that reads so."""
-    if column.values is not None:
-        cells = [cell for row in printed.below(way) if (cell := row[place]) is not None and cell.column_span == 1]
-        texts = [one_line(cell.text) for cell in cells if cell.text.strip()]
-        return sum(bool(column.values.fullmatch(text)) for text in texts) >= UNLABELLED_SHARE * len(texts)
-    if column.read not in _MARKED:
-        return True
-    return _readable_share(printed.below(way), place, column, schemas) != 0.0
-
-
-def _each(
-    printed: _Printed, declared: Series, index: int, way: Headings, schemas: Schemas, taken: _Taken
-) -> Iterator[SeriesMatch]:
-    """A series for every heading that matches and whose column can be read; none where no column holds a value."""
-    ((name, column),) = declared.columns.items()
-    found: list[tuple[Heading, str, float]] = []
-    for heading in way.headings:
-        texts = [t for t in heading.readings if declared.each and declared.each.fullmatch(t)]
-        text = next((t for t in texts if declared.into == "period_text" and read_period(t)), (*texts, "")[0])
-        if text and heading.own and heading.column not in taken.columns:
-            rows = printed.below(way)
-            share = _readable_share(rows, heading.column, column, schemas)
-            if _says_little(rows, heading.column) if share is None else share >= UNLABELLED_SHARE:
-                found.append((heading, text, share or 0.0))
-    if any(share for _, _, share in found):
-        for heading, text, _ in found:
-            taken.columns.add(heading.column)
-            yield SeriesMatch(index, {name: Fed(heading.column, text, column)}, text)
-
-
-def _says_little(rows: Grid, place: int) -> bool:
-    """True for a column of blanks and a few words each, as stand where there is no date and no figure."""
-    texts = [cell.text.split() for row in rows if (cell := row[place]) is not None and cell.column == place]
-    return all(len(words) <= _LONGEST_WORDLESS for words in texts)
-
-
-def _readable_share(rows: Grid, place: int, column: Column, schemas: Schemas) -> float | None:
-    """The share of cells that read as the column says, of those that do or should; None where there are none."""
-    texts = [cell.text for row in rows if (cell := row[place]) is not None and cell.column == place]
-    good = sum(is_readable(text, column, schemas) for text in texts)
-    bad = sum(not read_cell("x", Said(text), column, schemas).understood for text in texts)
-    return good / (good + bad) if good + bad else None
-
-
-def _claim(
-    printed: _Printed,
-    way: Headings,
-    columns: Mapping[str, Column],
-    meant: list[dict[str, Meaning]],
-    taken: _Taken,
-    schemas: Schemas,
-    series: int | None = None,
-) -> dict[str, Fed]:
-    """Columns of the table for each field, by heading; innermost words first, and each column only once.
-
-    A heading that can mean one field only is given it before those that may mean several, and of those that it may
-    mean it is the first that its cells can be. ``columns`` are those of the ``series`` with that index, of the layout
-    itself where None.
-    """
-    fed: dict[str, Fed] = {}
-    open_to: list[tuple[Heading, list[str]]] = []
-    for heading, texts in zip(way.headings, meant, strict=True):
-        if heading.own and heading.column not in taken.columns:
-            chosen = (meaning.fields if series is None else meaning.series[series] for meaning in texts.values())
-            open_to.append((heading, list(dict.fromkeys(name for names in chosen for name in names))))
-    fitting = {
-        heading.column: [name for name in names if _holds(printed, way, heading.column, columns[name], schemas)]
-        for heading, names in open_to
-    }
-    for heading, names in sorted(open_to, key=lambda one: (not fitting[one[0].column], len(one[1]) > 1)):
-        loose = [name for name in names if columns[name].values is None and columns[name].read not in _FIGURES]
-        name = next((name for name in (*fitting[heading.column], *loose) if name not in fed), None)
-        if name is not None:
-            fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
-            taken.columns.add(heading.column)
-    return fed
-
-
-def _unlabelled(
-    printed: _Printed, layout: Layout, schemas: Schemas, way: Headings, taken: _Taken, known: set[str]
-) -> dict[str, Fed]:
-    """Fields that may stand under no heading, in columns whose cells read as they should."""
-    fed: dict[str, Fed] = {}
-    bare = [h.column for h in way.headings if not (h.levels and h.own) and h.column not in taken.columns]
-    grid = printed.below(way)
-    for name, column in layout.columns.items():
-        if not column.unlabelled or name in known:
-            continue
-        for place in bare:
-            texts = [cell.text for row in grid if (cell := row[place]) is not None and cell.text.strip()]
-            good = sum(is_readable(text, column, schemas) for text in texts)
-            if good and good >= UNLABELLED_SHARE * len(texts) and place not in taken.columns:
-                fed[name] = Fed(place, "", column)
-                taken.columns.add(place)
-                break
-    return fed
-
-
-def _match_fields(printed: _Printed, layout: Layout) -> Match | None:
+def _match_fields(printed: Printed, layout: Layout) -> Match | None:
     """A table of field names and values: the names stand in the first column, each row feeds one field."""
     if not 2 <= printed.table.columns <= 4:
         return None
@@ -355,7 +213,7 @@ def _match_fields(printed: _Printed, layout: Layout) -> Match | None:
     return Match(layout, 0, fields, (), len(fields), share)
 
 
-def _match_card(printed: _Printed, layout: Layout, schemas: Schemas) -> Match | None:
+def _match_card(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
     """A box with a title bar: its first cell names the card, the others are known by what they hold."""
     bar = cells_of(printed.grid[0])
     if len(bar) < 2 or not bar[0].text.strip():

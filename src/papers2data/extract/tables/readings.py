@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from papers2data.model import Scalar
 from papers2data.schema.declared import Column, Scale
@@ -103,6 +103,7 @@ def without_unit(heading: str) -> str:
     return re.sub(r"\s*\(\s*\)$", "", one_line(_UNIT_OF_ALL.sub("", heading))) or heading
 
 
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """Text on one line, bullets dropped."""
     return re.sub(r"\s+", " ", text.replace("•", " ")).strip()

@@ -13,7 +13,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from papers2data.extract.tables.match import Fed, Match
+from papers2data.extract.tables.claims import Fed
+from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.readings import Said, is_readable, one_line
 from papers2data.model import Cell, Span, Table, span_of
 from papers2data.schema.declared import Rows

@@ -1,0 +1,175 @@
+"""Columns of a printed table claimed for the fields of a layout: by their headings, and by what their cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from papers2data.extract.tables.headings import Heading, Headings
+from papers2data.extract.tables.readings import Said, is_readable, one_line, read_cell
+from papers2data.extract.tables.vocabulary import Meaning
+from papers2data.model import Cell, Table
+from papers2data.schema.declared import Column, Layout, Series
+from papers2data.schema.load import Schemas
+from papers2data.values.periods import read_period
+
+UNLABELLED_SHARE = 0.6
+"""The share of an unlabelled column's cells that must read as the field that claims it."""
+
+_FIGURES = ("value", "number")
+_MARKED = (*_FIGURES, "status", "period", "rag", "direction", "flag", "polarity")
+"""Readings that tell a column of theirs from one of other words."""
+_LONGEST_WORDLESS = 4
+"""Words of a cell at most that stands in place of a date or a figure ("TBC", "Not required")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """A column of the table that feeds a field: its place, its heading as printed, how it is read."""
+
+    column: int
+    heading: str
+    declared: Column
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMatch:
+    """A series as it stands in the table: its ``index`` in the layout, its fields, the heading that goes ``into``."""
+
+    index: int
+    fields: Mapping[str, Fed]
+    heading: str = ""
+
+
+@dataclass(slots=True)
+class Taken:
+    """The table's columns that a layout has claimed so far."""
+
+    columns: set[int] = field(default_factory=set)
+
+
+Grid = list[list[Cell | None]]
+Meanings = list[dict[str, Mapping[str, Meaning]]]
+"""For each column of a way to read headings: what each reading of its heading means in the layouts that know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A table as all layouts look at it: its rows, the text ``above`` and ``beside`` it, what its headings mean."""
+
+    table: Table
+    grid: Grid
+    above: str
+    beside: str
+    ways: list[tuple[Headings, Meanings]]
+    known: frozenset[str]
+    _shares: dict[tuple[int, int, int], float | None] = field(default_factory=dict)
+
+    def share(self, way: Headings, place: int, column: Column, schemas: Schemas) -> float | None:
+        """What ``readable_share`` says of a column below the headings, worked out once."""
+        key = (way.first + way.depth, place, id(column))
+        if key not in self._shares:
+            self._shares[key] = readable_share(self.below(way), place, column, schemas)
+        return self._shares[key]
+
+    def below(self, way: Headings) -> Grid:
+        """The rows below the headings."""
+        return self.grid[way.first + way.depth :]
+
+
+def _holds(printed: Printed, way: Headings, place: int, column: Column, schemas: Schemas) -> bool:
+    """True where the cells under a heading may be what the column holds: its values, or one at least that reads so."""
+    if column.values is not None:
+        cells = [cell for row in printed.below(way) if (cell := row[place]) is not None and cell.column_span == 1]
+        texts = [one_line(cell.text) for cell in cells if cell.text.strip()]
+        return sum(bool(column.values.fullmatch(text)) for text in texts) >= UNLABELLED_SHARE * len(texts)
+    if column.read not in _MARKED:
+        return True
+    return printed.share(way, place, column, schemas) != 0.0
+
+
+def claim_each(
+    printed: Printed, declared: Series, index: int, way: Headings, schemas: Schemas, taken: Taken
+) -> Iterator[SeriesMatch]:
+    """A series for every heading that matches and whose column can be read; none where no column holds a value."""
+    ((name, column),) = declared.columns.items()
+    found: list[tuple[Heading, str, float]] = []
+    for heading in way.headings:
+        texts = [t for t in heading.readings if declared.each and declared.each.fullmatch(t)]
+        text = next((t for t in texts if declared.into == "period_text" and read_period(t)), (*texts, "")[0])
+        if text and heading.own and heading.column not in taken.columns:
+            share = printed.share(way, heading.column, column, schemas)
+            if _says_little(printed.below(way), heading.column) if share is None else share >= UNLABELLED_SHARE:
+                found.append((heading, text, share or 0.0))
+    if any(share for _, _, share in found):
+        for heading, text, _ in found:
+            taken.columns.add(heading.column)
+            yield SeriesMatch(index, {name: Fed(heading.column, text, column)}, text)
+
+
+def _says_little(rows: Grid, place: int) -> bool:
+    """True for a column of blanks and a few words each, as stand where there is no date and no figure."""
+    texts = [cell.text.split() for row in rows if (cell := row[place]) is not None and cell.column == place]
+    return all(len(words) <= _LONGEST_WORDLESS for words in texts)
+
+
+def readable_share(rows: Grid, place: int, column: Column, schemas: Schemas) -> float | None:
+    """The share of cells that read as the column says, of those that do or should; None where there are none."""
+    texts = [cell.text for row in rows if (cell := row[place]) is not None and cell.column == place]
+    good = sum(is_readable(text, column, schemas) for text in texts)
+    bad = sum(not read_cell("x", Said(text), column, schemas).understood for text in texts)
+    return good / (good + bad) if good + bad else None
+
+
+def claim(
+    printed: Printed,
+    way: Headings,
+    columns: Mapping[str, Column],
+    meant: list[dict[str, Meaning]],
+    taken: Taken,
+    schemas: Schemas,
+    series: int | None = None,
+) -> dict[str, Fed]:
+    """Columns of the table for each field, by heading; innermost words first, and each column only once.
+
+    A heading that can mean one field only is given it before those that may mean several, and of those that it may
+    mean it is the first that its cells can be. ``columns`` are those of the ``series`` with that index, of the layout
+    itself where None.
+    """
+    fed: dict[str, Fed] = {}
+    open_to: list[tuple[Heading, list[str]]] = []
+    for heading, texts in zip(way.headings, meant, strict=True):
+        if heading.own and heading.column not in taken.columns:
+            chosen = (meaning.fields if series is None else meaning.series[series] for meaning in texts.values())
+            open_to.append((heading, list(dict.fromkeys(name for names in chosen for name in names))))
+    fitting = {
+        heading.column: [name for name in names if _holds(printed, way, heading.column, columns[name], schemas)]
+        for heading, names in open_to
+    }
+    for heading, names in sorted(open_to, key=lambda one: (not fitting[one[0].column], len(one[1]) > 1)):
+        loose = [name for name in names if columns[name].values is None and columns[name].read not in _FIGURES]
+        name = next((name for name in (*fitting[heading.column], *loose) if name not in fed), None)
+        if name is not None:
+            fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
+            taken.columns.add(heading.column)
+    return fed
+
+
+def claim_unlabelled(
+    printed: Printed, layout: Layout, schemas: Schemas, way: Headings, taken: Taken, known: set[str]
+) -> dict[str, Fed]:
+    """Fields that may stand under no heading, in columns whose cells read as they should."""
+    fed: dict[str, Fed] = {}
+    bare = [h.column for h in way.headings if not (h.levels and h.own) and h.column not in taken.columns]
+    grid = printed.below(way)
+    for name, column in layout.columns.items():
+        if not column.unlabelled or name in known:
+            continue
+        for place in bare:
+            texts = [cell.text for row in grid if (cell := row[place]) is not None and cell.text.strip()]
+            good = sum(is_readable(text, column, schemas) for text in texts)
+            if good and good >= UNLABELLED_SHARE * len(texts) and place not in taken.columns:
+                fed[name] = Fed(place, "", column)
+                taken.columns.add(place)
+                break
+    return fed
