@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 import sqlite_utils
 
 from papers2data.errors import UsageError
 from papers2data.model import Evidence, Paper, Record, Span
-from papers2data.store import load, rebuild_search
+from papers2data.store import forget, load, open_db, rebuild_search
 from papers2data.store.passages import MARK_END, MARK_START
-from papers2data.store.search import search
+from papers2data.store.search import Question, find, search
 from tests.store.papers import LATER, NOW, milestone, pdf, resolution, text
 
 LINES = """Harbour Committee
@@ -160,11 +163,81 @@ def test_what_is_gone_is_not_found(db: sqlite_utils.Database) -> None:
     assert [hit.path for hit in search(db, "lighthouse")] == ["a.pdf"]
 
 
-def test_a_word_that_stands_everywhere(db: sqlite_utils.Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where more rows match than could be ranked in time, the newest come first."""
+@pytest.mark.parametrize(
+    ("query", "ranked"),
+    [
+        pytest.param("wall", True, id="one word"),
+        pytest.param('"wall wall"', False, id="a phrase of words that stand everywhere"),
+        pytest.param('"words than"', True, id="a phrase with a rare word"),
+        pytest.param("wal*", False, id="the beginning of words that stand everywhere"),
+    ],
+)
+def test_what_stands_everywhere(
+    db: sqlite_utils.Database, monkeypatch: pytest.MonkeyPatch, query: str, ranked: bool
+) -> None:
+    """Where it would take long to rank what matches, the newest come first, and it is known that they do."""
     _three(db)
     monkeypatch.setattr("papers2data.store.search.COMMON", 2)
-    assert [hit.path for hit in search(db, "wall")] == ["new.pdf", "old.pdf", "undated.pdf"]
+    monkeypatch.setattr("papers2data.store.matches.CAP", 2)
+    assert find(db, Question(query)).is_ranked is ranked
+    if query == "wal*":
+        assert [hit.path for hit in search(db, query)] == ["new.pdf", "old.pdf", "undated.pdf"]
+
+
+def test_counts(db: sqlite_utils.Database) -> None:
+    """What is found is counted by kind, committee, day and kind of paper, once for each sentence."""
+    papers = (Paper("minutes", "M", 0, 0, first_page=1, last_page=1),)
+    own = load(db, pdf("a.pdf", "wall", papers=papers), NOW).document_id
+    sentence = Record("status_lines", "s1", {"sentence": "The wall is 40% up.", "page": 1, "paper_id": f"{own}-p0"})
+    again = Record("status_lines", "s2", {"sentence": "The wall is 40% up.", "page": 1, "paper_id": f"{own}-p0"})
+    load(db, pdf("a.pdf", "wall", papers=papers, records=(sentence, again)), LATER)
+    load(db, pdf("b.pdf", "wall", date="2023-02-01", body="Parks Panel"), NOW)
+    load(db, text("c.txt", LINES, (("agenda", "Agenda", 2), ("minutes", "Minutes", 3))), NOW)
+    found = find(db, Question("wall"))
+    assert found.kinds == {"statement": 1, "page": 3}
+    assert found.bodies == {"Harbour Committee": 2, "Parks Panel": 1}
+    assert found.days == {date(2024, 4, 15): 2, date(2023, 2, 1): 1, None: 1}
+    assert found.papers == {"minutes": 3, "agenda": 1}
+    assert (found.capped, found.places) == (False, 4)
+
+
+def test_counts_after_changes(db: sqlite_utils.Database) -> None:
+    """Counts follow what is read anew and what is taken out; nothing of a document stays behind."""
+    load(db, pdf("a.pdf", "wall", "wall"), NOW)
+    load(db, pdf("a.pdf", "wall", body="Parks Panel", content="newer"), LATER)
+    assert find(db, Question("wall")).bodies == {"Parks Panel": 1}
+    assert db["_search_places"].count == 1
+    forget(db, "a.pdf")
+    assert db["_search_places"].count == 0
+
+
+def test_capped(db: sqlite_utils.Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more matches than are counted the newest are, and it is said that there are more."""
+    _three(db)
+    monkeypatch.setattr("papers2data.store.matches.CAP", 2)
+    monkeypatch.setattr("papers2data.store.search.CAP", 2)
+    found = find(db, Question("wall", newest=True))
+    assert (found.kinds, found.capped, found.places) == ({"page": 3}, True, 2)
+    assert found.bodies == {"Harbour Committee": 1, "Parks Panel": 1}
+
+
+def test_pages_of_places(db: sqlite_utils.Database) -> None:
+    """Places are listed part by part, each once, in either order."""
+    for number in range(7):
+        load(db, pdf(f"{number}.pdf", "wall " * (number + 1), date=f"2024-01-0{number + 1}"), NOW)
+    for newest in (True, False):
+        parts = [find(db, Question("wall", newest=newest), start, 3).hits for start in (0, 3, 6, 9)]
+        assert [len(part) for part in parts] == [3, 3, 1, 0]
+        assert sorted(hit.path for part in parts for hit in part) == [f"{number}.pdf" for number in range(7)]
+
+
+def test_an_older_database_gets_its_places(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    """A database that was made before rows were counted so can be searched like any other."""
+    _three(db)
+    wanted = find(db, Question("wall"))
+    db.conn.execute("DROP TABLE _search_places")
+    open_db(tmp_path / "papers.db").close()
+    assert find(db, Question("wall")) == wanted
 
 
 @pytest.mark.parametrize("statement", ["VACUUM", None])

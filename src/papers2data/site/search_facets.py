@@ -157,4 +157,4 @@ def orders(asked: Asked, found: Found) -> Iterator[tuple[str, str]]:
     elif found.is_ranked:
         yield "The most relevant first.", replace(asked.anew, newest=True).path()
     else:
-        yield "A word of this search stands in so many places that the newest come first.", ""
+        yield "What is looked for stands in so many places that the newest come first.", ""

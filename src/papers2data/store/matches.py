@@ -70,21 +70,21 @@ def best(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
     return [row[:3] for row in sorted(found, key=lambda row: (row[3], -row[0]))]
 
 
-def is_ranked(db: sqlite_utils.Database, table: str, expression: str, places: Sequence[Place], most: int) -> bool:
-    """True where the ``places`` found can be ranked in time: SQLite first counts all rows that hold each word.
+def is_dear(db: sqlite_utils.Database, table: str, expression: str, places: Sequence[Place], most: int) -> bool:
+    """True where the ``places`` found can't be ranked in time: SQLite first finds all rows with each word or phrase.
 
-    That is dear where more than ``most`` rows hold it; of a phrase only the rarest word counts.
+    That takes long for beginnings of many words, and for phrases of which each word stands in more than ``most`` rows.
     """
-    return not any(_is_dear(db, table, term, places, most) for term in terms(expression))
-
-
-def _is_dear(db: sqlite_utils.Database, table: str, term: str, places: Sequence[Place], most: int) -> bool:
-    if term.endswith("*"):
-        # all words that begin so are brought together each time that they are asked for
-        return len(places) > CAP
     sql = f"SELECT 1 FROM {table}_fts WHERE {table}_fts MATCH ? LIMIT 1 OFFSET {most}"  # noqa: S608
-    words = [f'"{word}"' for word in WORD.findall(term)]
-    return bool(words) and all(db.conn.execute(sql, (word,)).fetchone() for word in words)
+    for term in terms(expression):
+        words = WORD.findall(term)
+        if term.endswith("*"):
+            dear = len(places) > CAP
+        else:
+            dear = len(words) > 1 and all(db.conn.execute(sql, (f'"{word}"',)).fetchone() for word in words)
+        if dear:
+            return True
+    return False
 
 
 def days(places: list[Place]) -> Counter[date | None]:

@@ -1,6 +1,6 @@
 """What a search narrows and counts by, in a narrow table: to fetch 10,000 pages of text for it would take a second.
 
-rows of the searched tables ──(their number, times 8, plus the table's)──▶ _search_places: body, kinds of paper
+rows of the searched tables ──(their number, above that of their table)──▶ _search_places: body, kinds of paper
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from papers2data.store.ddl import quoted
 SEARCHED = ("resolutions", "milestone_readings", "status_lines", "pages")
 """The tables that are searched; a table's place here is part of what its rows are kept under."""
 
-SLOTS = 8
-"""How many tables there is room for."""
+ROOM = 1 << 42
+"""More than any row's number, so that the rows of each table lie together: scattered ones take three times as long."""
 
 PAPER_KINDS = ("agenda", "minutes", "report", "appendix", "work_programme", "decision_notice", "letter", "other")
 """Kinds of papers that a search can be narrowed to; each has a bit."""
@@ -31,7 +31,7 @@ that the row stands in: a text file is one row with all its papers in it."""
 
 def key(table: str, number: str) -> str:
     """SQL for the id that the row with this ``number`` (SQL, too) of ``table`` is kept under."""
-    return f"{number} * {SLOTS} + {SEARCHED.index(table)}"
+    return f"{number} + {SEARCHED.index(table) * ROOM}"
 
 
 def bit(paper_kind: str) -> int:
@@ -49,14 +49,15 @@ def create_triggers() -> Iterator[tuple[str, str]]:
 
 
 def follow_places(db: sqlite_utils.Database, there: dict[str, str]) -> None:
-    """Makes what is missing of the tables and triggers; ``there`` has the SQL of what the database has, by name."""
-    for name, sql in create_triggers():
-        if name not in there:
-            db.conn.execute(sql)
-    if all(there.get(name) == sql for name, sql in TABLES.items()):
+    """Makes the tables and triggers anew if they changed; ``there`` has the SQL of what the database has, by name."""
+    triggers = dict(create_triggers())
+    if all(there.get(name) == sql for name, sql in (*TABLES.items(), *triggers.items())):
         return
     for name, sql in TABLES.items():
         db.conn.execute(f"DROP TABLE IF EXISTS {name}")
+        db.conn.execute(sql)
+    for name, sql in triggers.items():
+        db.conn.execute(f"DROP TRIGGER IF EXISTS {name}")
         db.conn.execute(sql)
     put_places(db)
 

@@ -22,9 +22,9 @@ __all__ = ["CAP", "KINDS", "MARK_END", "MARK_START", "PAPER_KINDS", "Found", "Hi
 KINDS = dict(zip(("resolution", "milestone", "statement", "page"), SEARCHED, strict=True))
 """Kinds of hits with the table that each is found in."""
 
-COMMON = 200_000
-"""A word that more rows hold than these ranks nothing: SQLite would count it on every page first. The newest are given
-in place of the best."""
+COMMON = 100_000
+"""Phrases of words that more rows hold than these are not ranked: SQLite would look for the phrase on each of them
+first. The newest are given in place of the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def search(
 ) -> list[Hit]:
     """The best ``limit`` hits for ``query``, or the newest ones; empty where nothing matches or nothing is asked.
 
-    Of a query with a word that more than COMMON rows hold, the newest are given in either case.
+    Of a query that takes long to rank (see COMMON), the newest are given in either case.
 
     ``body`` is a committee's name or a part of it. ``kind`` is a kind of hit (KINDS) or of paper (PAPER_KINDS). Without
     a kind of hit, the kinds take turns, each with its best. Raises UsageError for a kind or date that does not exist.
@@ -165,8 +165,8 @@ def _wanted(db: sqlite_utils.Database, asked: Question) -> Wanted | None:
 
 
 def _is_ranked(db: sqlite_utils.Database, what: Wanted, found: dict[str, list[Place]]) -> bool:
-    return all(
-        matches.is_ranked(db, KINDS[kind], what.expression, places, COMMON) for kind, places in found.items() if places
+    return not any(
+        matches.is_dear(db, KINDS[kind], what.expression, places, COMMON) for kind, places in found.items() if places
     )
 
 
