@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 POLICY = (
@@ -27,7 +29,14 @@ INSIDE = "/-/"
 
 OPEN = ("/-/static/", "/-/static-plugins/")
 
+DRAINED = 64 << 10
+"""Bytes of a refused form that are still read, to be thrown away."""
+
+PATIENCE = 5.0
+"""Seconds that may take."""
+
 App = Callable[[Any, Any, Any], Awaitable[None]]
+Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 
 
@@ -38,6 +47,7 @@ def guarded(app: App) -> App:
         if scope["type"] != "http":
             await app(scope, receive, send)
         elif is_inside(path_of(scope)):
+            await drain(receive, scope)
             await refuse(told_of(send), 404, "There is nothing at this address.")
         else:
             await app(scope, receive, told_of(send))
@@ -50,6 +60,7 @@ def only_read(app: App) -> App:
 
     async def inner(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "http" and scope["method"] not in READS:
+            await drain(receive, scope)
             await refuse(send, 405, "This site can only be read.", [(b"allow", b"GET, HEAD")])
         else:
             await app(scope, receive, send)
@@ -80,6 +91,21 @@ def told_of(send: Send) -> Send:
         await send(message)
 
     return told
+
+
+async def drain(receive: Receive, scope: Any) -> None:
+    """Reads a short form to its end: who sends one should have the answer, and not a line that broke down."""
+    left = DRAINED
+    length = dict(scope.get("headers", ())).get(b"content-length", b"0")
+    if not length.isdigit() or int(length) > DRAINED:
+        return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if message["type"] != "http.request" or not message.get("more_body"):
+                    return
 
 
 async def refuse(send: Send, status: int, said: str, headers: list[tuple[bytes, bytes]] | None = None) -> None:

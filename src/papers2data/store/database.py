@@ -13,9 +13,6 @@ from papers2data.store import ddl
 from papers2data.store.connection import connect, connect_readonly, keep_log, writing
 from papers2data.store.migrations import STEPS, follow_declarations, step_names
 
-MAGIC = b"SQLite format 3\x00"
-
-
 def open_db(path: Path | str, *, create: bool = True, readonly: bool = False) -> sqlite_utils.Database:
     """The database at ``path``, brought to the shape that this program needs.
 
@@ -50,9 +47,8 @@ def _check_file(path: Path, *, create: bool) -> bool:
         if not path.parent.is_dir():
             raise StoreError(f"{path} cannot be made: there is no folder {path.parent}")
         return False
-    with path.open("rb") as file:
-        if file.read(len(MAGIC)) != MAGIC:
-            raise StoreError(f"{path} is no database: name another file with --db, or move this one away")
+    # whether it is a database SQLite will tell: to open and close the file here would drop the locks that other
+    # connections of this process hold on it (POSIX), and a log that they still read could be removed
     return True
 
 
@@ -85,6 +81,8 @@ def _bring_up(db: sqlite_utils.Database, path: Path, readonly: bool) -> None:
 
 def _reason(path: Path, error: sqlite3.Error) -> str:
     text = str(error)
+    if "not a database" in text:
+        return f"{path} is no database: name another file with --db, or move this one away"
     if "locked" in text:
         return f"{path} is in use by another program: wait for it to finish and try again"
     if "readonly" in text or "unable to open" in text:

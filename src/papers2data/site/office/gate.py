@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from papers2data.site.guard import READS, App, path_of, refuse
+from papers2data.site.guard import READS, App, drain, path_of, refuse
 from papers2data.site.office.office import Office
 from papers2data.site.office.visitor import KEY, Visitor, find_visitor, header
 
@@ -47,6 +47,7 @@ def gated(app: App, office: Office) -> App:
         elif scope["method"] in READS:
             await app(scope, receive, send)
         elif refusal := refusal_of(scope, path, visitor, office):
+            await drain(receive, scope)
             await refuse(send, *refusal)
         elif path == UPLOAD:
             await app(scope, receive, send)
@@ -91,6 +92,7 @@ async def _with_form(app: App, scope: Any, receive: Any, send: Any) -> None:
             return
         body += message.get("body", b"")
         if len(body) > MOST_FORM:
+            await drain(receive, scope)
             await refuse(send, 413, "This form is longer than any of this site's.")
             return
         if not message.get("more_body"):

@@ -12,6 +12,7 @@ import sqlite_utils
 from papers2data.errors import StoreError, UsageError
 from papers2data.link.corrections import correct, withdraw_correction
 from papers2data.link.decisions import withdraw
+from papers2data.link.findings import FindingState, decide_finding, undo_finding
 from papers2data.link.proposals import accept, reject
 from papers2data.site.office.frame import need_name
 from papers2data.site.office.office import the_office
@@ -20,6 +21,15 @@ from papers2data.site.office.visitor import visitor_of
 from papers2data.store import open_db
 from papers2data.store.office import jobs
 from papers2data.store.office.audit import note
+
+UNDO: Mapping[str, Callable[[sqlite_utils.Database, str], object]] = {
+    "link": withdraw,
+    "correction": withdraw_correction,
+    "finding": undo_finding,
+}
+"""How each kind of decision is taken back."""
+
+STATES: Mapping[str, FindingState] = {"accepted": "accepted", "dismissed": "dismissed"}
 
 Change = Callable[[sqlite_utils.Database], str]
 """Writes something and gives its id back."""
@@ -51,32 +61,30 @@ async def finding(request: Any, datasette: Any) -> Any:
     """Keeps that a finding is accepted or dismissed."""
     who, form = need_name(request), await _form(request)
     state, why, item = (form.get(name, "") for name in ("decision", "why", "item"))
-    if state not in ("accepted", "dismissed", "open"):
+    decided = STATES.get(state)
+    if decided is None:
         raise _refused("Choose whether to accept or dismiss it.")
-    await _write(datasette, lambda db: _decide_finding(db, item, state, who, why))
+    kept = await _write(datasette, lambda db: decide_finding(db, item, decided, who, why))
     _noted(request, datasette, f"finding {state}", item, why)
-    return _onwards(datasette, form, item)
+    return _onwards(datasette, form, kept)
 
 
 async def undo(request: Any, datasette: Any) -> Any:
     """Takes a decision back; it stays on record as withdrawn."""
-    who, form = need_name(request), await _form(request)
+    need_name(request)
+    form = await _form(request)
     what, item = form.get("what", ""), form.get("item", "")
-    take_back = {"link": withdraw, "correction": withdraw_correction}.get(what)
+    take_back = UNDO.get(what)
+    if take_back is None:
+        raise _refused("There is no such decision.")
 
     def change(db: sqlite_utils.Database) -> str:
-        if take_back is None:
-            return _decide_finding(db, item, "open", who, "taken back")
         take_back(db, item)
         return item
 
     await _write(datasette, change)
     _noted(request, datasette, f"{what} undone", item, "")
     return _onwards(datasette, form, "")
-
-
-def _decide_finding(db: sqlite_utils.Database, item: str, state: str, who: str, why: str) -> str:
-    raise UsageError(f"{item} cannot be decided here yet")
 
 
 async def _form(request: Any) -> Mapping[str, str]:

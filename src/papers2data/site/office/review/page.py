@@ -79,6 +79,9 @@ async def decisions(site: Any, only: str = "") -> list[Decision]:
       SELECT 'correction', id, created_at, author, why, replace(field, '_', ' ') || ': “' ||
         coalesce(from_value, 'nothing') || '” is “' || coalesce(to_value, 'nothing') || '”'
       FROM corrections WHERE status = 'applies' AND follows IS NULL
+      UNION ALL
+      SELECT 'finding', id, created_at, author, why, decision || ': ' || coalesce(message, finding)
+      FROM finding_decisions WHERE status = 'applies'
     ) WHERE :only = '' OR id = :only ORDER BY at DESC, id LIMIT :most
     """
     return await ask(site, Decision, sql, {"most": MOST, "only": only})

@@ -1,0 +1,157 @@
+"""What a person decides, from the queue to the database and back."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+
+from papers2data.site.office.review.contradictions import Said, contradicting
+from tests.office.running import NAME, Person, Running
+
+REASON = "Both are the pilot boat."
+
+
+def rows(running: Running, sql: str) -> list[tuple[object, ...]]:
+    """What the published database says."""
+    with closing(sqlite3.connect(running.db)) as db:
+        return db.execute(sql).fetchall()
+
+
+@pytest.fixture
+def undone(ada: Person, running: Running) -> Iterator[None]:
+    """Takes back what a test has decided."""
+    yield
+    page = ada.get("/review/decided").text
+    for what, item in re.findall(r'name="what" value="(\w+)">\s*<input[^>]*name="item" value="([^"]+)"', page):
+        ada.send("/review/undo", {"what": what, "item": item}, "/review/decided")
+
+
+def test_source_beside_the_form(ada: Person) -> None:
+    """A proposal is shown with both pages that it comes from, what was read there, and how sure the program is."""
+    page = ada.get("/review/links").text
+    assert "Proposed links: 1 of 1" in page
+    assert page.count('<section class="source"') == 2
+    assert "Captain of the Pilot Boat to give a demonstration to the Committee" in page
+    assert "79 in 100" in page
+    assert re.search(r"<dt>Due</dt><dd>soonish</dd>", page)
+    assert "<mark>" in page
+
+
+@pytest.mark.usefixtures("undone")
+def test_same(ada: Person, running: Running) -> None:
+    """Who decides that two things are the same is kept with the time and the reason, and they become one thing."""
+    page = ada.get("/review/links").text
+    item = re.findall(r'name="item" value="(milestone-[^"]+)"', page)[0]
+    form = {"item": item, "decision": "same", "why": REASON, "queue": "links", "from": "0"}
+    answer = ada.send("/review/link", form, "/review/links")
+    assert answer.status_code == 303
+    assert rows(running, "SELECT author, why, decision, status FROM link_decisions WHERE status = 'applies'") == [
+        (NAME, REASON, "same", "applies")
+    ]
+    shown = ada.get(answer.headers["location"]).text
+    assert "Kept: same" in shown
+    assert "Nothing waits here." in shown
+    joined = "SELECT count(DISTINCT milestone_id) FROM milestone_readings WHERE name LIKE '%ilot Boat%'"
+    wait_until(lambda: rows(running, joined) == [(1,)])
+    assert f"link same</td><td>{item}" in ada.get("/audit").text
+
+
+def test_taken_back(ada: Person, running: Running) -> None:
+    """A decision that is taken back stays on record as withdrawn, and its proposal waits again."""
+    item = re.findall(r'name="item" value="(milestone-[^"]+)"', until_it_waits(ada))[0]
+    answer = ada.send("/review/link", {"item": item, "decision": "different", "why": "Look again.", "queue": "links"})
+    decision = answer.headers["location"].rpartition("=")[2]
+    assert ada.send("/review/undo", {"what": "link", "item": decision, "queue": "links"}).status_code == 303
+    assert rows(running, f"SELECT status, decision FROM link_decisions WHERE id = '{decision}'") == [  # noqa: S608
+        ("withdrawn", "different")
+    ]
+    assert "1 of 1" in until_it_waits(ada)
+
+
+@pytest.mark.usefixtures("undone")
+def test_correction(ada: Person, running: Running) -> None:
+    """A value that could not be read is corrected in the words of the page, and its typed columns follow."""
+    page = ada.get("/review/values").text
+    assert '<option value="due_text">Due: soonish</option>' in page
+    (record,) = re.findall(r'name="record" value="([^"]+)"', page)
+    form = {
+        "table": "milestone_readings",
+        "record": record,
+        "field": "due_text",
+        "value": "March 2025",
+        "why": "Said so.",
+    }
+    answer = ada.send("/review/correct", {**form, "queue": "values", "from": "0"}, "/review/values")
+    assert "due text: “soonish” is “March 2025”" in ada.get(answer.headers["location"]).text
+    current = f"SELECT due_text, due_end FROM milestone_readings_current WHERE id = '{record}'"  # noqa: S608
+    assert rows(running, current) == [("March 2025", "2025-03-31")]
+    assert "Nothing waits here." in ada.get("/review/values").text
+
+
+@pytest.mark.usefixtures("undone")
+def test_finding(ada: Person, running: Running) -> None:
+    """A finding is accepted or dismissed with a reason, and leaves the queue."""
+    page = ada.get("/review/tables").text
+    (item,) = re.findall(r'name="item" value="([^"]+)"', page)
+    form = {"item": item, "decision": "dismissed", "why": "It is a seating plan.", "queue": "tables", "from": "0"}
+    ada.send("/review/finding", form, "/review/tables")
+    assert rows(running, f"SELECT status FROM findings WHERE id = '{item}'") == [("dismissed",)]  # noqa: S608
+    assert "Nothing waits here." in ada.get("/review/tables").text
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/review/link", {"item": "no-such", "decision": "same", "why": "x"}),
+        ("/review/link", {"item": "no-such", "decision": "perhaps", "why": "x"}),
+        ("/review/finding", {"item": "no-such", "decision": "dismissed", "why": "x"}),
+        ("/review/finding", {"item": "no-such", "decision": "eaten", "why": "x"}),
+        ("/review/correct", {"record": "no-such", "field": "id", "value": "1", "why": "x"}),
+        ("/review/undo", {"what": "link", "item": "no-such"}),
+        ("/review/undo", {"what": "everything", "item": "no-such"}),
+    ],
+)
+def test_what_is_not_there(ada: Person, path: str, form: dict[str, str]) -> None:
+    """A decision about something that is not there is refused in a sentence, and changes nothing."""
+    answer = ada.send(path, form)
+    assert answer.status_code == 400
+    assert "Nothing was changed." in answer.text
+
+
+def test_contradictions() -> None:
+    """Two things that are the same by way of a third, and told apart, are a contradiction; chains alone are none."""
+    same = [_said("a", "same", "x", "y"), _said("b", "same", "y", "z")]
+    assert contradicting(same) == []
+    apart = _said("c", "different", "z", "x")
+    assert [[each.id for each in group] for group in contradicting([*same, apart])] == [["c", "a", "b"]]
+    assert contradicting([same[0], apart]) == []
+
+
+def _said(name: str, decision: str, left: str, right: str) -> Said:
+    return Said(name, "2025-01-01", NAME, "why", "milestone", decision, left, right, left, right)
+
+
+def until_it_waits(ada: Person) -> str:
+    """The page of proposed links, once links were made anew after what was decided before."""
+    page = ""
+
+    def waits() -> bool:
+        nonlocal page
+        page = ada.get("/review/links").text
+        return "1 of 1" in page
+
+    wait_until(waits)
+    return page
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
+    """Waits for what another process does."""
+    until = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.1)
