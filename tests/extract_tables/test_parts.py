@@ -89,3 +89,19 @@ def test_a_status_that_goes_on_is_read_by_its_opening_words(cell: str, status: s
     found = read(table(("Milestone", "Due date", "Status"), ("Open the pier", "May 2031", cell)))
     assert [values(r, "status", "status_text") for r in found.records] == [(status, cell.replace("\n", " "))]
     assert [f.code for f in found.findings] == codes
+
+
+def test_a_row_printed_as_two_is_one_where_its_date_needs_both() -> None:
+    """A row whose lines were taken for two is one record where only both together make its date."""
+    found = read(
+        table(
+            ("Action", "Owner", "Due date", "Status"),
+            ("Weigh the options for the", "Head of", "13 March", "Overdue"),
+            ("north pier", "Piers", "2031", ""),
+            ("Mend the bell", "CB", "May 2031", "Complete"),
+        )
+    )
+    assert [values(r, "name", "lead", "due_end", "status") for r in found.records] == [
+        ("Weigh the options for the north pier", "Head of Piers", "2031-03-13", "off_track"),
+        ("Mend the bell", "CB", "2031-05-31", "complete"),
+    ]

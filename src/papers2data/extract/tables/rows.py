@@ -213,9 +213,10 @@ def _is_open(text: str) -> bool:
 def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, schemas: Schemas, at_break: bool) -> bool:
     """True where a row that seems to open a record is the second half of the one before, torn by a page.
 
-    A row that states a date, figure or status of its own where the row before has one is a record of its own.
+    A row that states a date, figure or status of its own where the row before has one is a record of its own. Within a
+    page the halves must make up a date or figure that neither was ("13 March", "2031").
     """
-    if current is None or not at_break:
+    if current is None or not (at_break or _made_whole(current, fresh, match, schemas)):
         return False
     slot = next(((-1, n) for names in match.layout.rows.opens for n in names if (-1, n) in fresh), None)
     if slot is None or slot not in current.texts:
@@ -224,6 +225,16 @@ def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, schem
         return False
     text, before = one_line(fresh[slot].text), current.texts[slot][-1]
     return _is_open(before) or (text[:1].islower() and not _CLOSED.search(before))
+
+
+def _made_whole(current: _Open, fresh: Mapping[Slot, Cell], match: Match, schemas: Schemas) -> bool:
+    """True where a date or figure of the row before can only be read together with what stands below it."""
+    for slot, fed in slots(match).items():
+        if slot in fresh and slot in current.texts and fed.declared.read not in ("text", "prose", "list", "status"):
+            before, text = current.texts[slot][-1], fresh[slot].text
+            if not is_readable(before, fed.declared, schemas):
+                return is_readable(f"{before} {text}", fed.declared, schemas)
+    return False
 
 
 def _both_read(slot: Slot, fed: Fed, current: _Open, fresh: Mapping[Slot, Cell], schemas: Schemas) -> bool:
