@@ -111,6 +111,9 @@ def _as_minutes(papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
     """The papers, where a lone agenda or unknown paper that records what was said is minutes."""
     if len(papers) != 1 or papers[0].kind not in ("agenda", "other"):
         return papers
+    if all(any(sign.search(line.text) for line in lines) for sign in paper_phrases().minutes_sure):
+        meeting = read_meeting(front_of(lines))
+        return [replace(papers[0], kind="minutes", title=title("minutes", [], meeting))] if meeting.id else papers
     signs = paper_phrases().minutes_signs
     said = [line for line in lines if len(line.text) > _SENTENCE and line.row is None]
     in_tables = papers[0].kind == "other" and sum(line.row is not None for line in lines) > len(lines) / 2

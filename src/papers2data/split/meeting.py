@@ -32,13 +32,14 @@ _FRONT_ENDS = re.compile(
 _TOO_GENERAL = frozenset(
     ("committee", "panel", "board", "group", "forum", "trust", "partnership", "commission", "network", "authority")
 )
-_GENERAL_COUNCIL = re.compile(r"(?:full|the|parish|town|community) council", re.IGNORECASE)
+_GENERAL_COUNCIL = re.compile(r"(?:(?:full|the|parish|town|community) )?council", re.IGNORECASE)
 """What a council is called where its name stands elsewhere."""
 _PAPER_OF = re.compile(
     r"^(?:(?:the )?(?:draft |confirmed |approved )?(?:minutes?|notes|agenda|record|proceedings|meeting)\s+"
     r"(?:of|for)\s+)+(?:(?:a|an|the)\s+)?(?:meeting of (?:the )?)?",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"^(?:extraordinary|ordinary|annual|special|monthly)\s+(?=\w+ council$)", re.IGNORECASE)
 _LABEL_CELL = re.compile(
     r"(?:meeting|name of (?:committee|meeting|body)|committee|date|time|venue|place|location|held at)"
     r"(?: of meeting)?:?",
@@ -128,7 +129,7 @@ def _answers(label: Line, line: Line) -> bool:
 
 def body_name(text: str) -> str:
     """The name of a meeting's body in a title, with capitals only where a name has them; "" where there is none."""
-    name = _PAPER_OF.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-–"))
+    name = _KIND.sub("", _PAPER_OF.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-–")))
     if not name or found(paper_phrases().no_body, name) or not name[0].isalpha() or not _ends_in_body(name):
         return ""
     if name.casefold() in _TOO_GENERAL or name[0].islower():

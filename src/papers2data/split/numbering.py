@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
@@ -43,6 +43,8 @@ class Number:
 
 def numbers_of(line: Line) -> tuple[Number, ...]:
     """What the number that opens the line can be; () where none does."""
+    if line.printed.startswith("*"):
+        line = replace(line, text=line.printed.lstrip("* "), marker="")
     if line.marker and not re.search(r"[./-]\d", line.marker):
         return tuple(
             Number(o.style, o.number, line.marker.strip("().:"), line.text)

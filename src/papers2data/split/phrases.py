@@ -29,6 +29,7 @@ class PaperPhrases(Declared, frozen=True):
     minutes_title: re.Pattern[str]
     no_minutes: Patterns
     minutes_pair: Patterns
+    minutes_sure: Patterns
     minutes_signs: Patterns
     report: Patterns
     report_purpose: Patterns

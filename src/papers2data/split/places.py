@@ -16,7 +16,9 @@ _TIME = re.compile(
 _WEEKDAY = re.compile(
     r"(?:\b(?:on|dated)\s+)?(?:the\s+)?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[\s,]*(?:the\s+)?)?$", re.I
 )
-_HELD = re.compile(r"\b(?:held|meet|meeting|summoned|minutes?|commencing|take place)\b|^date\b|^\W*⌁", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|will be|meet|meeting|summoned|minutes?|commencing|take place)\b|^date\b|^\W*⌁", re.IGNORECASE
+)
 _GAP = "⌁"
 """Stands where a day or a time was."""
 _PLACE = re.compile(rf"\b(?i:in|at)\s+(?i:the\s+)?(?P<place>[A-Z‘'\"(\d][^{_GAP}.;:]*)")
@@ -24,6 +26,10 @@ _VIA = re.compile(
     rf"\b(?:via|by|on|using)\s+(?P<place>(?:Microsoft |MS )?(?:Teams|Zoom|Skype)\b[^{_GAP}.;:,]*)", re.IGNORECASE
 )
 _AFTER = re.compile(rf"{_GAP}[\s,–—-]*(?P<place>[A-Z][^{_GAP}.;:]*)$")
+_PREMISES = re.compile(
+    rf"(?P<place>[A-Z][^{_GAP}.;:]{{0,60}}?\b(?:Hall|Room|Chamber|Centre|Offices?|House|Suite|Library)\b[^{_GAP}.;:]{{0,40}}?)"
+    rf"[\s,–—-]*{_GAP}"
+)
 _TAIL = re.compile(r"[\s,]+(?:on|at|in|and|from|commencing|starting|when)?[\s,]*$", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"^(?:public|private|accordance|person|attendance|which|order|the\b|part\b|minutes)|\bmeeting$", re.IGNORECASE
@@ -45,6 +51,9 @@ def place_in(text: str) -> str:
     rest = without_days_and_times(text, _GAP)
     if _GAP not in rest and not _HELD.search(rest):
         return ""
+    before = _PREMISES.match(rest)
+    if before and not _HELD.search(before["place"].removesuffix(" Meeting Room")):
+        return before["place"].strip(" ,-–—")
     if not _HELD.search(rest) or len(rest) > 400:
         return ""
     for pattern in (_PLACE, _VIA, _AFTER):

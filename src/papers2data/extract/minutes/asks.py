@@ -12,7 +12,7 @@ from papers2data.values.dates import find_dates
 _OWN_VERB = re.compile(r"^that\s|(?<!\bto )\bbe\s+\w+", re.IGNORECASE)
 _AGREED = re.compile(r"\bit was (?:\w+ly )?(?:agreed|resolved|decided|approved) (?:that|to)\s+", re.IGNORECASE)
 _TO = re.compile(
-    r"^(?:that\s+)?(?:also |unanimously |further )?(?:agreed|resolved|decided)\s+to\s+(?=\w)", re.IGNORECASE
+    r"^(?:that\s+)?(?:also |unanimously |further )?(?:agreed|resolved|decided)\s+(?:to|that)\s+(?=\w)", re.IGNORECASE
 )
 _PASSIVE = re.compile(
     r"\b(?:be|been|is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+|hereby\s+|then\s+|not\s+)?(?P<verb>(?:\w+\s+)?\w+)",

@@ -12,7 +12,7 @@ from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.motions import Motion, concerned, proposal, result_of, seconding
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.sentences import Formal, formal_in, sentences
-from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_votes
+from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_vote_table, read_votes
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 
@@ -20,6 +20,10 @@ _ASKS = re.compile(
     r"\b(?:be|is|are)\s+(?!asked|recommended|invited|requested)(?:\w+ly\s+)?\w+(?:ed|en)\b", re.IGNORECASE
 )
 
+_AMENDMENT = re.compile(r"(?:(?:first|second|third|further) )?amendment\s*\d*\s*:?", re.IGNORECASE)
+"""A line that says what the next proposal is."""
+_NEXT = re.compile(r"(?:(?:\w+ )?amendment\s*\d*\s*:?$|(?:proposed|moved|seconded)\s+by\b)", re.IGNORECASE)
+"""Lines that no motion's words hold."""
 _LEADS = re.compile(r"\b(?:subject to|for the following reasons?|following conditions)\b", re.IGNORECASE)
 _OPENS_VERBS = re.compile(
     r"(?:that )?(?:the [\w&,'’ -]{3,90}|members|councillors)\s*[:;]?\s*[-–]?(?<=[:;–-])", re.IGNORECASE
@@ -69,6 +73,7 @@ class _Reading:
     pending: Motion | None = None
     voting: bool = False
     votes: Votes = NO_VOTES
+    amending: bool = False
     heading: str = ""
     groups: int = 0
 
@@ -104,11 +109,19 @@ def _line(state: _Reading, at: int) -> int:
     line = state.item.lines[at]
     if line.heading and not line.marker and formal_in(line.text) is None:
         state.heading = line.text
+    state.amending = state.amending or _AMENDMENT.fullmatch(line.text.strip()) is not None
     if state.motions and state.motions[-1].open and not _ends_motion(state.motions[-1], line):
         state.motions[-1].take(line)
         return 1
     if state.motions:
         state.motions[-1].open = False
+    if (table := read_vote_table(state.item.lines[at:])) is not None:
+        waiting = _last_waiting(state)
+        if waiting is not None:
+            waiting.votes = waiting.votes | table.votes
+        else:
+            state.votes = state.votes | table.votes
+        return table.used
     if _verbs_follow(state.item.lines, at):
         return _listed(state, at)
     parts = sentences(line.text)
@@ -127,9 +140,10 @@ def _ends_motion(motion: Motion, line: Line) -> bool:
     quoted = motion.words and motion.words[0][:1] in '“"' and motion.words[-1][-1:] in '”"'
     followed = any((o.style, o.number) in own for o in ordinals(line.marker))
     told = words.talk.search(line.text) or formal_in(line.text) or (len(line.text) < 200 and result_of(line.text))
-    other = proposal(line.text, line) is not None and not motion.words
+    other = (proposal(line.text, line) is not None and not motion.words) or _NEXT.match(line.text) is not None
     bare = not motion.words and not motion.line.text.rstrip().endswith((":", ";", "that", "follows", "motion"))
-    aside = bare and line.text[:1] not in '“"' and "following" not in motion.line.text.casefold()
+    worded = line.text[:1] in '“"' or line.text.startswith("That ")
+    aside = bare and not worded and "following" not in motion.line.text.casefold()
     return bool(followed or told or other or aside or quoted)
 
 
@@ -138,12 +152,15 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
     words = minute_phrases().motions
     motion = proposal(sentence, line)
     if motion is not None:
+        motion.amendment = motion.amendment or state.amending
+        state.amending = False
         if not motion.amendment:
             _flush(state)
         motion.name = motion.name if len(motion.name.split()) > 2 else f"{state.heading or motion.name}"
         state.motions.append(motion)
     elif state.motions and not state.motions[-1].seconder and (second := seconding(sentence)):
         state.motions[-1].seconder = second
+        state.motions[-1].open = not state.motions[-1].words
     if words.put.search(sentence):
         state.voting = True
         for waiting in state.motions:
@@ -156,7 +173,7 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
     result = result_of(sentence)
     if not state.motions and len(sentence) < 400 and (result or words.put.search(sentence)):
         state.votes = state.votes | read_votes(sentence)
-    if result is not None and about is not None and (motion is None or result == "agreed"):
+    if result is not None and about is not None and (motion is None or result == "agreed" or not motion.words):
         _settle(state, about, result)
 
 
@@ -215,7 +232,11 @@ def _formal(state: _Reading, at: int, formal: Formal) -> int:
     found = read_clauses(line, rest, item.lines[at + 1 :], _stops)
     after = _asides_after(item.lines[at + 1 + found.used :])
     base = with_asides(replace(base, votes=votes), [formal.lead, *asides, *after], line)
-    state.decisions += decisions_of(found, base, len(state.decisions))
+    decisions = decisions_of(found, base, len(state.decisions))
+    if decisions:
+        text, told = without_asides(decisions[-1].text)
+        decisions = [with_asides(d, told, line) for d in [*decisions[:-1], replace(decisions[-1], text=text)]]
+    state.decisions += decisions
     return 1 + found.used + len(after)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
@@ -16,7 +16,7 @@ from papers2data.split.phrases import found, paper_phrases
 
 _ITEM_NOTE = re.compile(r"^\(\s*item\s+(?P<number>\w+)\s*\)\s*(?P<rest>.*)$", re.IGNORECASE)
 _ITEM_TITLE = re.compile(r"^(?:agenda )?item\s+(?P<number>\d+\w?)\s*[:.–-]\s*(?P<title>.+)$", re.IGNORECASE)
-_NUMBER_CELL = re.compile(r"\d{1,3}[a-z]?\.?")
+_NUMBER_CELL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{0,4}[./ ]?\d{1,4}(?:[/.-]\d{1,4}){1,2}")
 _TITLE = 80
 _FRONT = 6
 """The name of the body stands among so many lines at the front."""
@@ -47,10 +47,19 @@ class _Opening:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How items are numbered: None for minutes without numbered items. ``plain``: their titles are no headings."""
+    """How items are numbered: None for minutes without numbered items. ``plain``: their titles are no headings.
+
+    ``rows`` is the style of the numbers in a table's first column.
+    """
 
     style: str | None = None
     plain: bool = False
+    rows: str = "1"
+
+
+def _as_title(cell: Line) -> Line:
+    """A cell that holds a number alone as the line that it opens."""
+    return replace(cell, row=None, column=None, marker="", text=f"{cell.printed.rstrip('.')} Item")
 
 
 def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
@@ -71,6 +80,13 @@ def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.title or item.lines)
 
 
+def numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The places of lines that can open a numbered item, with its title."""
+    style = _style(lines)
+    openings = ((at, _opening(lines, at, style, 0, after_title=False)) for at in range(len(lines)))
+    return [(at, opening.title) for at, opening in openings if opening is not None and opening.value]
+
+
 def _style(lines: Sequence[Line]) -> _Style:
     """How the items are numbered: as headings are, else as short lines are."""
     headings = [at for at, line in enumerate(lines) if is_candidate(line, plain=False) and _is_title(lines, at)]
@@ -79,8 +95,9 @@ def _style(lines: Sequence[Line]) -> _Style:
     for at in headings:
         if numbers := numbers_of(lines[at]):
             return _Style(numbers[0].style)
-    if any(line.row is not None and _NUMBER_CELL.fullmatch(line.printed) for line in lines if line.column == 0):
-        return _Style()
+    cells = [_as_title(line) for line in lines if line.column == 0 and _NUMBER_CELL.fullmatch(line.printed)]
+    if cells:
+        return _Style(rows=elect(cells, range(len(cells))) or "1")
     titles = [at for at, line in enumerate(lines) if is_candidate(line, plain=True) and _is_title(lines, at)]
     return _Style(elect(lines, _apart(lines, titles)), plain=True)
 
@@ -119,7 +136,7 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
     if not _is_title(lines, at) and line.row is None:
         return None
     if line.row is not None:
-        return _row_opening(line, after, last) if style.style is None else None
+        return _row_opening(line, after, last, style.rows) if style.style is None else None
     if (line.heading or line.bold or line.short) and (match := _ITEM_TITLE.match(line.text)):
         return _Opening(match["number"], match["title"], 1, int(re.sub(r"\D", "", match["number"])))
     if style.style is not None and is_candidate(line, plain=style.plain):
@@ -134,15 +151,15 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
     return _Opening("", line.text.rstrip(":"), 1) if unnumbered and not _is_list_of_people(line.text) else None
 
 
-def _row_opening(line: Line, after: Line | None, last: int) -> _Opening | None:
+def _row_opening(line: Line, after: Line | None, last: int, style: str) -> _Opening | None:
     """An item in a table: its number alone in the first column, its title in the next."""
     if line.column != 0 or not _NUMBER_CELL.fullmatch(line.printed) or after is None or after.row != line.row:
         return None
-    number = int(re.sub(r"\D", "", line.printed))
-    if after.column == 0 or not follows(last, number):
+    number = next((n for n in numbers_of(_as_title(line)) if n.style == style), None)
+    if number is None or after.column == 0 or not follows(last, number.value):
         return None
     head, mark, rest = _title_and_rest(after.text)
-    return _Opening(str(number), head if mark else after.text, 1 if rest else 2, number)
+    return _Opening(number.text, head if mark else after.text, 1 if rest else 2, number.value)
 
 
 def _title_and_rest(text: str) -> tuple[str, str, str]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from papers2data.model import Document, Paper
 from papers2data.split.lines import lines_of
-from papers2data.split.meeting import Meeting, front_of, read_meeting
+from papers2data.split.meeting import Meeting, body_name, front_of, read_meeting
 
 OF_A_MEETING = ("agenda", "minutes", "decision_notice")
 
 
 def meeting_of(document: Document, paper: Paper) -> Meeting:
     """The meeting that the paper's front names; "" in each field that it does not."""
-    return read_meeting(front_of(lines_of(document, paper.first, min(paper.last, paper.first + 24))))
+    meeting = read_meeting(front_of(lines_of(document, paper.first, min(paper.last, paper.first + 24))))
+    known = meeting.body or not meeting.date or paper.kind not in OF_A_MEETING
+    return meeting if known else replace(meeting, body=_running_body(document))
+
+
+def _running_body(document: Document) -> str:
+    """The body that a title repeated on every page names; "" where none does or they name several."""
+    names = {name for paragraph in document.furniture if (name := body_name(paragraph.text))}
+    return names.pop() if len(names) == 1 else ""
 
 
 def pack_meeting(document: Document, papers: tuple[Paper, ...]) -> Meeting:

@@ -21,6 +21,8 @@ _LEAD = re.compile(
     r"(?:\s+to\s+[^:“\"]*?)?(?:\s+as follows|\s+that|\s*$|\s*[:;,])+\s*",
     re.IGNORECASE,
 )
+_SECONDED = re.compile(r"^(?:and\s+)?seconded by [^.;]{3,60}?,?\s+(?=(?:that|to)\b)", re.IGNORECASE)
+_FATE = re.compile(r"(?:was|and was|fell|and fell)\b", re.IGNORECASE)
 _RESULT_TAIL = re.compile(r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?\.?$", re.IGNORECASE)
 _OPEN = re.compile(
     r"(?:\bthat|\bfollows|\bmotion|\bamendment|\bresolves?|[:;])\W*$|\bfollowing (?:motion|amendment)", re.IGNORECASE
@@ -59,7 +61,7 @@ def proposal(sentence: str, line: Line) -> Motion | None:
     if match is None:
         return None
     groups = match.groupdict()
-    rest = _RESULT_TAIL.sub("", (groups.get("rest") or "").strip())
+    rest = _RESULT_TAIL.sub("", (groups.get("rest") or "").strip(" ,"))
     what = (groups.get("what") or "").strip()
     amendment = minute_phrases().motions.amendment.search(f"{what} {rest[:60]}") is not None
     words = _LEAD.sub("", rest).strip()
@@ -67,7 +69,9 @@ def proposal(sentence: str, line: Line) -> Motion | None:
     motion = Motion(line, amendment, person(groups["mover"]), person(groups.get("seconder") or ""), name=what)
     if second := found(minute_phrases().motions.seconded, rest):
         motion.seconder = motion.seconder or person(second["seconder"])
-        words = "" if words.startswith("which was") else words
+        words = "" if words.startswith("which was") else _SECONDED.sub("", words)
+    if _FATE.match(words):
+        return motion
     if words:
         motion.words.append(words)
     motion.open = not words or _OPEN.search(sentence) is not None

@@ -13,6 +13,7 @@ from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 
+_DECIDES = re.compile(r"^That\b|\b(?:agreed?|decided?|resolved?|approved?|noted?|authori[sz]ed?)\W*$", re.IGNORECASE)
 _QUESTION = re.compile(r"^[A-Z][\w /,()&-]{2,80}[:?]$")
 
 
@@ -49,7 +50,7 @@ def _field(lines: Sequence[Line], at: int, rest: str | None) -> list[Line]:
     answer = first
     for line in lines[at + 1 :]:
         title = minute_phrases().notices.item_title.match(line.text) is not None and line.short
-        asked = _QUESTION.match(line.text) is not None and not line.text.startswith("That")
+        asked = _QUESTION.match(line.text) is not None and not _DECIDES.search(line.text)
         if title or asked or any((o.style, o.number) in own for o in ordinals(line.marker)):
             break
         answer.append(line)

@@ -31,6 +31,7 @@ _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
 _REASON = re.compile(r"\b(?:reasons?|business|illness|holiday|work)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:cllrs|councillors|aldermen)\b", re.IGNORECASE)
 _CHAIRS = re.compile(r"\s+(?=(?:in the chair|presiding)\b)", re.IGNORECASE)
 _END_OF_CHAIR = re.compile(r"\b(in the chair|presiding)\b", re.IGNORECASE)
 
@@ -59,6 +60,7 @@ class _List:
     people: list[Person]
     post: str = ""
     several: bool = False
+    titled: bool = False
     capacity: Capacity | None = None
 
 
@@ -87,21 +89,30 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
         state.capacity, entry = "co-opted member" if label["coopted"] else "member", entry[label.end() :]
     titled = is_titled(entry)
     if titled or is_courteous(entry):
-        state.several = titled and re.match(r"(?:cllrs|councillors)\b", entry, re.IGNORECASE) is not None
+        state.several = titled and _SEVERAL.match(entry) is not None
+        state.surnames = state.surnames or state.several
+    state.titled = state.titled or titled
     bare = without_title(entry)
     if match := labels.post_alone.fullmatch(bare):
         alone = not state.people or opens or state.people[-1].role is not None or match["the"] is not None
         if followed and alone:
             state.post = match["role"]
             return
-    person = _person(bare, substitutes=state.substitutes, surnames=state.surnames or titled)
+    person = _person(bare, substitutes=state.substitutes, surnames=state.surnames or titled or _after_surname(state))
     if person is not None:
         capacity = person.capacity or state.capacity
         role = person.role or state.post or None
-        state.people.append(replace(person, role=role, capacity=capacity, councillor=titled or state.several))
+        state.people.append(
+            replace(person, role=role, capacity=capacity, councillor=titled or state.several or _after_surname(state))
+        )
         state.post = ""
     elif state.people and not found(minute_phrases().roles.nobody, entry):
         state.people[-1] = _more(state.people[-1], entry)
+
+
+def _after_surname(state: _List) -> bool:
+    """True where the one before is a councillor of whom the list gives no more than the surname."""
+    return state.titled and bool(state.people) and " " not in state.people[-1].name
 
 
 def _groups(text: str) -> list[str]:
@@ -166,7 +177,8 @@ def _within_post(text: str, at: int) -> bool:
     before = re.split(r"[,;()]", text[:at])[-1].strip()
     alone = minute_phrases().people.post_alone.fullmatch(after)
     named = is_name(before.removesuffix("and").strip()) or office_first(after) is not None
-    return is_post(after) and alone is None and not named
+    goes_on = is_post(before) and not is_name(bare_name(after)) and not is_titled(after) and not is_courteous(after)
+    return (is_post(after) or goes_on) and alone is None and not named
 
 
 def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:

@@ -55,10 +55,11 @@ class Plain(Declared, frozen=True):
 
 
 class Limits(Declared, frozen=True):
-    """So many of these in a paper, and plain words are no decisions in it."""
+    """So many of these in a paper, and plain words are no decisions in it; nor are the points of a discussion."""
 
     numbered: int
     actions: int
+    points: re.Pattern[str]
 
 
 class Actions(Declared, frozen=True):

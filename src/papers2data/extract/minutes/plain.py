@@ -38,7 +38,7 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
     at = 0
     while at < len(item.lines):
         line = item.lines[at]
-        used = 1
+        used = 1 + _points_made(item.lines, at)
         if place_of(line) not in told and not minute_phrases().actions.opens.match(line.text):
             opening = _opens_clauses(item.lines, at)
             if opening is not None:
@@ -47,7 +47,8 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
                 decisions += [_by_action(d) for d in decisions_of(found, base, len(decisions))] if found.clauses else []
                 used += found.used
             else:
-                decisions += _sentences(item, at, loose=loose, sole=not told)
+                found_here = _sentences(item, at, loose=loose, sole=not told)
+                decisions += _with_next(found_here, item.lines[at + 1 :])
         at += used
     return decisions
 
@@ -91,6 +92,25 @@ def _owner(text: str) -> str | None:
     ):
         return before
     return re.split(r"\s+(?:-|–|to)\s+", bracket["owner"], maxsplit=1)[0].strip()
+
+
+def _points_made(lines: Sequence[Line], at: int) -> int:
+    """How many points of a discussion follow the line that says that they were made."""
+    if not minute_phrases().limits.points.search(lines[at].text):
+        return 0
+    listed = 0
+    for line in lines[at + 1 :]:
+        if not line.marker or line.heading or line.row is not None:
+            break
+        listed += 1
+    return listed
+
+
+def _with_next(decisions: list[Decision], lines: Sequence[Line]) -> list[Decision]:
+    """The decisions, the last with mover and votes where the next line says no more than these."""
+    if decisions and lines and minute_phrases().actions.aside.match(lines[0].text):
+        return [*decisions[:-1], with_asides(decisions[-1], [lines[0].text], lines[0])]
+    return decisions
 
 
 def _opens_clauses(lines: Sequence[Line], at: int) -> Plain | None:

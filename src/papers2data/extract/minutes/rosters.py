@@ -28,6 +28,7 @@ _HEADINGS = {
 }
 _REGISTER = "Attendance:"
 """The label that a register goes by, whatever stands above it."""
+_INITIALS = re.compile(r"\(?[A-Z]{2,4}[a-z]?\)?")
 _MOSTLY = 0.6
 _Row = dict[int, list[Line]]
 
@@ -43,13 +44,22 @@ def _joined(group: Sequence[Line]) -> Sequence[Line]:
     rows: dict[int, _Row] = {}
     for line in group:
         rows.setdefault(line.row or 0, {}).setdefault(line.column or 0, []).append(line)
-    table = list(rows.values())
+    table = _without_initials(list(rows.values()))
     columns = _headed(table[0])
     if columns is not None:
         opening = replace(group[0], text=_REGISTER, marker="")
         return [opening, *(line for row in table[1:] for line in _person(row, *columns))]
     order = _paired(table)
     return [line for row in table for line in _person(row, *order)] if order else group
+
+
+def _without_initials(table: Sequence[_Row]) -> list[_Row]:
+    """The rows without columns that hold nothing but initials ("AB")."""
+    columns = {column for row in table for column in row}
+    short = {c for c in columns if all(_INITIALS.fullmatch(line.printed) for row in table for line in row.get(c, []))}
+    rows = [{c: cell for c, cell in row.items() if c not in short} for row in table]
+    left = sorted(columns - short)
+    return [{left.index(c): cell for c, cell in row.items()} for row in rows]
 
 
 def _headed(row: _Row) -> tuple[int, list[int]] | None:

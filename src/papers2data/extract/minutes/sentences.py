@@ -58,7 +58,7 @@ def formal_in(text: str) -> Formal | None:
         if reference is not None:
             rest = rest[reference.end() :]
         number = (reference["ref"] or reference["bare"]) if reference else ""
-        rest = re.sub(r"^[\s:;,.–—-]+", "", rest)
+        rest = re.sub(r"^[\s:;,./–—-]+|(?<=\w)\s+[–—-]$", "", rest)
         proposes = formal.proposes and not groups.get("onward")
         return Formal(formal.outcome, re.sub(r"\s", "", number), rest, groups.get("lead") or "", proposes)
     return None

@@ -1,0 +1,190 @@
+"""People listed at the front of minutes and notices, under labels, in columns and in tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from papers2data.extract.minutes.apologies import Entry, front_apologies
+from papers2data.extract.minutes.items import numbered_titles
+from papers2data.extract.minutes.names import is_courteous, is_titled, with_posts_apart
+from papers2data.extract.minutes.people import Person, read_people
+from papers2data.extract.minutes.phrases import Label, Presence, minute_phrases
+from papers2data.extract.minutes.rosters import people_of_tables
+from papers2data.split.lines import Line
+from papers2data.split.markers import ordinals
+
+_ITEM_NOTE = re.compile(r"^\(\s*item\s+\w+\s*\)", re.IGNORECASE)
+_INNER_LABEL = re.compile(
+    r"(?<!also)(?<!other)(?<!members)(?<!councillors)(?<!officers)(?<!others)(?<!colleagues)(?<!guests)(?<!staff)\s+"
+    r"(?=(?:apologies(?: for absence)?|in attendance|also present|present|absent|officers(?: present)?|substitutes?|"
+    r"secretariat)\s*:)",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"[A-Z][\w /()]{1,40}:|(?:item|minute|agenda item)(?: no\.?| number)?", re.IGNORECASE)
+_PLAIN = re.compile(r"[^,;:().–]{5,80}")
+_MARK = re.compile(
+    r"(?P<what>\b(?:absent|absence|apolog(?:y|ies))[\w ]{0,40}?\b(?:marked|shown|indicated|denoted)) "
+    r"(?:with|by)(?: an?)? ['‘“\"](?P<mark>\w{1,2})['’”\"]",
+    re.IGNORECASE,
+)
+_SHORT = 60
+_FRONT = 80
+_LONG = 320
+"""A paragraph longer than this without a label is no list of people."""
+
+
+@dataclass(slots=True)
+class _Front:
+    """What the lists at the front have said so far: the label in force, that of each column, and what signs mean."""
+
+    marks: Mapping[str, Presence]
+    label: Label | None = None
+    post: str = ""
+    listed: bool = False
+    columns: dict[int, Label] = field(default_factory=dict)
+
+    def names(self, line: Line, text: str) -> tuple[Label | None, str]:
+        """The label that the text stands under and the part of it that may be names."""
+        new, rest = _label(text)
+        if new is not None:
+            self.label, self.post, self.listed = new, _post(new, text), False
+            if line.column is not None:
+                self.columns[line.column] = new
+        current = self.columns.get(line.column, self.label) if line.column is not None else self.label
+        if new is None and not line.marker and (inner := _group(rest)):
+            return current, inner
+        return current, rest
+
+    def ends(self, line: Line, text: str, rest: str) -> bool:
+        """True for a line that is no list of people."""
+        if _label(text)[0] is not None or rest != text:
+            return False
+        return bool(_OTHER_LABEL.fullmatch(text.strip())) or (line.row is None and not _lists_people(line, rest))
+
+
+def front_people(lines: Sequence[Line]) -> Iterator[Entry]:
+    """People listed before the first item."""
+    state = _Front(_marks(lines))
+    for at, line in enumerate(lines := _rejoined(_before_items(lines))):
+        if _is_item(lines, at):
+            return
+        if line.row is None and (told := list(front_apologies(line))):
+            yield from told
+            continue
+        if line.row is None:
+            state.columns.clear()
+        for text in _INNER_LABEL.split(line.text):
+            current, rest = state.names(line, text)
+            if current is None and rest == text and is_titled(rest) and line.short and read_people(rest):
+                current = state.label = _members()
+            if current is None or not rest:
+                continue
+            if state.ends(line, text, rest):
+                if state.listed:
+                    return
+                state.label = None
+                break
+            for person in _marked(state.marks, rest, substitutes=current.capacity == "substitute"):
+                state.listed = True
+                held = replace(person, role=person.role or state.post or None) if current is state.label else person
+                yield Entry(held, current, line.span, line.block, rest)
+
+
+def _before_items(lines: Sequence[Line]) -> list[Line]:
+    """The lines before the first numbered item; one whose title is a label ("1/24 Present") opens a list too."""
+    front = list(lines)
+    for at, title in numbered_titles(lines):
+        label = _label(title)[0]
+        if label is None or label.attendance != "present":
+            return front[:at]
+        front[at] = replace(front[at], text=title, marker="", heading=False)
+    return front
+
+
+def _group(text: str) -> str:
+    """The names after a label of the paper's own, "Academies: Ms R Singh"; "" where it is followed by none."""
+    head, colon, rest = text.partition(":")
+    people = read_people(rest)
+    sure = len(people) > 1 or (people and (is_titled(rest) or is_courteous(rest.strip())))
+    return rest.strip() if colon and len(head) < _SHORT and not read_people(head) and sure else ""
+
+
+def _marks(lines: Sequence[Line]) -> dict[str, Presence]:
+    """What signs before or after a name mean, where the front says that those absent "are marked with an 'A'"."""
+    marks: dict[str, Presence] = {}
+    for line in lines[:_FRONT]:
+        for match in _MARK.finditer(line.text):
+            marks[match["mark"]] = "apologies" if re.search("apolog", match["what"], re.IGNORECASE) else "absent"
+    return marks
+
+
+def _marked(marks: Mapping[str, Presence], text: str, *, substitutes: bool) -> list[Person]:
+    """The people of a list, with what a sign before the name says of the one who follows it."""
+    sign, _, rest = text.partition(" ")
+    if marks and sign in marks and (people := read_people(rest, substitutes=substitutes)):
+        return [replace(people[0], attendance=marks[sign]), *people[1:]]
+    return read_people(text, substitutes=substitutes)
+
+
+def _members() -> Label:
+    return next(label for label in minute_phrases().attendance if label.capacity == "member")
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the posts in brackets where runs of them are a list in two columns whose gap was lost."""
+    whole: list[Line] = []
+    run: list[Line] = []
+    for line in [*people_of_tables(lines[:_FRONT]), None]:
+        if (
+            line is not None
+            and line.row is None
+            and not line.heading
+            and not line.marker
+            and _PLAIN.fullmatch(line.text)
+        ):
+            run.append(line)
+            continue
+        texts = with_posts_apart([one.text for one in run])
+        whole += [replace(one, text=text) for one, text in zip(run, texts, strict=True)]
+        run = []
+        whole += [line] if line is not None else []
+    return [*whole, *lines[_FRONT:]]
+
+
+def _post(label: Label, text: str) -> str:
+    """The post that a label such as "Education Representatives" gives to those under it, "" for other labels."""
+    return text.partition(":")[0].strip(" -–.*").removesuffix("s") if label.names_post else ""
+
+
+def _lists_people(line: Line, text: str) -> bool:
+    """False for the first line after the lists that speaks in sentences or is a title."""
+    people = read_people(text) or read_people(text, substitutes=True)
+    if len(text) > _LONG and (len(people) < 2 or _SAYING.search(text)):
+        return False
+    return bool(people) or (line.short and not line.heading) or _label(text)[0] is not None
+
+
+def _is_item(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if after is not None and _ITEM_NOTE.match(after.text):
+        return True
+    number = ordinals(line.marker)
+    return line.row is None and line.heading and bool(number) and number[0].kind[:1].isdigit()
+
+
+def _label(text: str) -> tuple[Label | None, str]:
+    """The label that the text begins with or is, and what follows it; (None, text) where there is none."""
+    head, colon, rest = text.partition(":")
+    bare = head.strip(" -–.*").strip()
+    if (colon or len(text) < 60) and (label := _known(bare if colon else text.strip(" -–.*"))):
+        return label, rest.lstrip(" -–").strip() if colon else ""
+    return None, text
+
+
+def _known(text: str) -> Label | None:
+    plain = re.sub(r"\s+", " ", text)
+    return next((label for label in minute_phrases().attendance if label.label.fullmatch(plain)), None)
