@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from papers2data.site.asking import allow, ask, given
+from papers2data.site.asking import allow, ask, ask_one, given, place_in_list
 from papers2data.site.charts.spark import spark
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.words import RATINGS, figure, period
 
 TABLES = ("kpis", "kpi_readings", "kpi_series")
+
+MOST = 200
+"""Indicators on a page."""
 
 SHOWN = (
     ("", "all"),
@@ -126,19 +129,56 @@ def kpi_path(kpi_id: str) -> str:
 async def page(request: Any, datasette: Any) -> Any:
     """The list."""
     await allow(datasette, request, *TABLES)
-    asked = given(request, "words", "section", "rag", "show")
-    sql = f"SELECT {COLUMNS} FROM kpi_series s WHERE s.series = 'actual' ORDER BY s.section IS NULL, s.section, s.name"  # noqa: S608
-    every = kpis(await ask(datasette, Figure, sql))
-    found = [kpi for kpi in every if _is_asked(kpi, asked)]
+    asked = given(request, "words", "section", "rag", "show", "from")
+    condition, params = _narrowed(asked)
+    start = place_in_list(asked["from"])
+    if asked["rag"] or asked["show"]:
+        # only the last figures tell, so that all must be looked at
+        every = [kpi for kpi in await _kpis(datasette, condition, params) if _is_asked(kpi, asked)]
+        found, count = every[start : start + MOST], len(every)
+    else:
+        found = await _kpis(datasette, condition, params, MOST, start)
+        count = await ask_one(datasette, int, f"SELECT count(*) FROM kpis k WHERE {condition}", params) or 0  # noqa: S608
     context = {
         "asked": asked,
         "kpis": found,
-        "every": len(every),
-        "sections": sorted({kpi.last.section for kpi in every if kpi.last.section}),
+        "count": count,
+        "start": start,
+        "most": MOST,
+        "every": await ask_one(datasette, int, "SELECT count(*) FROM kpis"),
+        "sections": await ask(datasette, str, "SELECT DISTINCT section FROM kpis WHERE section <> '' ORDER BY 1"),
         "ratings": RATINGS,
         "shown": SHOWN,
     }
-    return await listed(datasette, request, "kpis.html", context, Kpi, found)
+
+    async def first(most: int) -> list[Kpi]:
+        return [kpi for kpi in await _kpis(datasette, condition, params, most) if _is_asked(kpi, asked)]
+
+    return await listed(datasette, request, "kpis.html", context, Kpi, first)
+
+
+def _narrowed(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
+    """What an indicator's name and section must be, in which all that the address says is a parameter."""
+    conditions = ["EXISTS (SELECT 1 FROM kpi_series s WHERE s.kpi_id = k.id AND +s.series = 'actual')"]
+    conditions += ["k.section = :section"] if asked["section"] else []
+    params: dict[str, object] = dict(asked)
+    for number, word in enumerate(asked["words"].split()[:20]):
+        conditions.append(f"instr(lower(k.name || ' ' || coalesce(k.section, '')), lower(:word{number}))")
+        params[f"word{number}"] = word
+    return " AND ".join(conditions), params
+
+
+async def _kpis(site: Any, condition: str, params: Mapping[str, object], most: int = -1, start: int = 0) -> list[Kpi]:
+    """So many indicators from ``start``, all where ``most`` is -1, by section and name."""
+    # the cross join and the plus keep SQLite from going through the figures of all indicators
+    sql = f"""
+    SELECT {COLUMNS} FROM (
+      SELECT k.id, k.section, k.name FROM kpis k WHERE {condition}
+      ORDER BY k.section IS NULL, k.section, k.name, k.id LIMIT {most} OFFSET {start}
+    ) k CROSS JOIN kpi_series s ON s.kpi_id = k.id
+    WHERE +s.series = 'actual' ORDER BY k.section IS NULL, k.section, k.name, k.id
+    """  # noqa: S608
+    return kpis(await ask(site, Figure, sql, params))
 
 
 def kpis(figures: Sequence[Figure]) -> list[Kpi]:
@@ -170,16 +210,10 @@ def usual(figures: Sequence[Figure]) -> list[Figure]:
 
 def _is_asked(kpi: Kpi, asked: dict[str, str]) -> bool:
     last = kpi.last
-    name = f"{last.name} {last.section or ''}".casefold()
     shown = {
         "behind": last.is_behind is True,
         "worse": last.movement == "worse",
         "restated": kpi.is_restated,
         "broken": kpi.is_broken,
     }
-    return (
-        all(word in name for word in asked["words"].casefold().split())
-        and asked["section"] in ("", last.section)
-        and asked["rag"] in ("", last.rag)
-        and shown.get(asked["show"], True)
-    )
+    return asked["rag"] in ("", last.rag) and shown.get(asked["show"], True)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from papers2data.site.asking import allow, ask, ask_one, given, missing, render
+from papers2data.site.asking import allow, ask, ask_one, given, missing, place_in_list, render
 from papers2data.site.cells import row_path
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.resolutions import resolution_path
@@ -16,6 +16,9 @@ from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path
 
 TABLES = ("meetings", "agenda_items", "attendance", "resolutions", "papers", "documents")
+
+MOST = 200
+"""Meetings on a page."""
 
 CAME = ("present", "apologies", "absent")
 """Order of the lists of people."""
@@ -156,20 +159,27 @@ class Paper:
 async def page(request: Any, datasette: Any) -> Any:
     """The list, the newest meeting first."""
     await allow(datasette, request, *TABLES)
-    asked = given(request, "committee", "year")
-    every = await ask(datasette, Meeting, f"{ALL} ORDER BY m.date IS NULL, m.date DESC, m.body")
-    found = [
-        meeting
-        for meeting in every
-        if asked["committee"] in ("", meeting.body) and asked["year"] in ("", (meeting.date or "")[:4])
-    ]
+    asked = given(request, "committee", "year", "from")
+    conditions = ["m.body = :committee"] if asked["committee"] else ["1"]
+    conditions += ["substr(m.date, 1, 4) = :year"] if asked["year"] else []
+    where = " AND ".join(conditions)
+    narrowed = f"{ALL} WHERE {where} ORDER BY m.date IS NULL, m.date DESC, m.body"
+    start = place_in_list(asked["from"])
+    years = "SELECT DISTINCT substr(date, 1, 4) FROM meetings WHERE date IS NOT NULL ORDER BY 1 DESC"
     context = {
         "asked": asked,
-        "bodies": sorted({meeting.body for meeting in every if meeting.body}),
-        "years": sorted({meeting.date[:4] for meeting in every if meeting.date}, reverse=True),
-        "meetings": found,
+        "bodies": await ask(datasette, str, "SELECT DISTINCT body FROM meetings WHERE body <> '' ORDER BY 1"),
+        "years": await ask(datasette, str, years),
+        "meetings": await ask(datasette, Meeting, f"{narrowed} LIMIT {MOST} OFFSET {start}", asked),
+        "count": await ask_one(datasette, int, f"SELECT count(*) FROM meetings m WHERE {where}", asked),  # noqa: S608
+        "start": start,
+        "most": MOST,
     }
-    return await listed(datasette, request, "meetings.html", context, Meeting, found)
+
+    async def first(most: int) -> list[Meeting]:
+        return await ask(datasette, Meeting, f"{narrowed} LIMIT {most}", asked)
+
+    return await listed(datasette, request, "meetings.html", context, Meeting, first)
 
 
 async def one(request: Any, datasette: Any) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.asking import allow, ask, ask_one, given, place_in_list
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.words import STATUSES
@@ -35,16 +36,13 @@ ORDERS = (
 """Orders of the list: word in the address, words on the page, SQL."""
 
 LATEST = """
-WITH placed AS (
-  SELECT *, row_number() OVER (PARTITION BY milestone_id ORDER BY as_at IS NULL, as_at DESC, reading_id DESC) AS nth
-  FROM milestone_history WHERE basis NOT IN ('previous', 'baseline')
-), latest AS (
-  SELECT p.milestone_id AS id, m.name, m.kind, coalesce(p.programme, m.programme) AS programme,
+WITH latest AS (
+  SELECT m.id, m.name, m.kind, coalesce(p.programme, m.programme) AS programme,
     coalesce(p.status, m.status) AS status, p.status_text, coalesce(p.due_end, m.due_end) AS due_end, p.due_text,
     p.slip_days_since_first AS slip, p.as_at, p.is_open, p.reports,
     CAST(julianday(p.as_at) - julianday(coalesce(p.due_end, m.due_end)) AS INTEGER) AS late,
     p.document_id, p.page, p.reading_id
-  FROM placed p JOIN milestones m ON m.id = p.milestone_id WHERE p.nth = 1
+  FROM milestones m JOIN milestone_history p ON p.milestone_id = m.id AND p.is_last = 1
 )
 """
 
@@ -92,13 +90,14 @@ async def page(request: Any, datasette: Any) -> Any:
     """The list; what the address asks for that there is not counts as not asked."""
     await allow(datasette, request, *TABLES)
     asked = given(request, "words", "programme", "status", "kind", "show", "sort", "from")
-    found = await ask(datasette, Milestone, *_sql(asked))
+    condition, order, params = _narrowed(asked)
     start = place_in_list(asked["from"])
+    counted = f"{LATEST} SELECT count(*) FROM latest WHERE {condition}"  # noqa: S608
     programmes = "SELECT DISTINCT programme FROM milestones WHERE programme IS NOT NULL ORDER BY programme"
     context = {
         "asked": asked,
-        "milestones": found[start : start + MOST],
-        "count": len(found),
+        "milestones": await latest(datasette, condition, order, MOST, start, params),
+        "count": await ask_one(datasette, int, counted, params),
         "start": start,
         "most": MOST,
         "programmes": await ask(datasette, str, programmes),
@@ -107,16 +106,26 @@ async def page(request: Any, datasette: Any) -> Any:
         "orders": ORDERS,
         "is_narrowed": any(value for name, value in asked.items() if name not in ("sort", "from")),
     }
-    return await listed(datasette, request, "milestones.html", context, Milestone, found)
+
+    async def first(most: int) -> list[Milestone]:
+        return await latest(datasette, condition, order, most, 0, params)
+
+    return await listed(datasette, request, "milestones.html", context, Milestone, first)
 
 
-async def latest(site: Any, condition: str, order: str, most: int) -> list[Milestone]:
-    """The first milestones for which the SQL ``condition`` holds, in the SQL ``order``; both are the program's own."""
-    return await ask(site, Milestone, f"{LATEST} SELECT * FROM latest WHERE {condition} ORDER BY {order} LIMIT {most}")  # noqa: S608
+async def latest(
+    site: Any, condition: str, order: str, most: int, start: int = 0, params: Mapping[str, object] | None = None
+) -> list[Milestone]:
+    """So many milestones for which the SQL ``condition`` holds, from ``start`` in the SQL ``order``.
+
+    Both are the program's own; all that an address says is in ``params``.
+    """
+    sql = f"{LATEST} SELECT * FROM latest WHERE {condition} ORDER BY {order} LIMIT {most} OFFSET {start}"  # noqa: S608
+    return await ask(site, Milestone, sql, params)
 
 
-def _sql(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
-    """The list's SQL, in which all that the address says is a parameter."""
+def _narrowed(asked: dict[str, str]) -> tuple[str, str, dict[str, object]]:
+    """The list's condition and order in SQL, and what the address says as parameters."""
     conditions = [next((sql for word, _, sql in SHOWN if word == asked["show"]), "1")]
     conditions += [f"{name} = :{name}" for name in ("programme", "status", "kind") if asked[name]]
     params: dict[str, object] = dict(asked)
@@ -124,4 +133,4 @@ def _sql(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
         conditions.append(f"instr(lower(name || ' ' || coalesce(programme, '')), lower(:word{number}))")
         params[f"word{number}"] = word
     order = next((sql for word, _, sql in ORDERS if word == asked["sort"]), ORDERS[0][2])
-    return f"{LATEST} SELECT * FROM latest WHERE {' AND '.join(conditions)} ORDER BY {order}", params  # noqa: S608
+    return " AND ".join(conditions), order, params

@@ -154,14 +154,15 @@ async def page(request: Any, datasette: Any) -> Any:
     for number, word in enumerate(asked["words"].split()[:20]):
         conditions.append(f"instr(lower(text || ' ' || coalesce(item_title, '')), lower(:word{number}))")
         params[f"word{number}"] = word
-    narrowed = f"{TRACKED} WHERE {' AND '.join(conditions)} ORDER BY due_end IS NULL, due_end, meeting_date DESC"
-    found = await ask(datasette, Tracked, narrowed, params)
+    where = " AND ".join(conditions)
+    narrowed = f"{TRACKED} WHERE {where} ORDER BY due_end IS NULL, due_end, meeting_date DESC"
+    counted = f"SELECT count(*) FROM resolution_tracker WHERE {where}"  # noqa: S608
     start = place_in_list(asked["from"])
     counts = await ask(datasette, _pair, "SELECT state, count(*) FROM resolution_tracker GROUP BY state")
     context = {
         "asked": asked,
-        "found": found[start : start + MOST],
-        "count": len(found),
+        "found": await ask(datasette, Tracked, f"{narrowed} LIMIT {MOST} OFFSET {start}", params),
+        "count": await ask_one(datasette, int, counted, params),
         "start": start,
         "most": MOST,
         "bodies": await ask(datasette, str, "SELECT DISTINCT body FROM resolution_tracker WHERE body <> '' ORDER BY 1"),
@@ -169,7 +170,11 @@ async def page(request: Any, datasette: Any) -> Any:
         "counts": [(state, dict(counts)[state]) for state in STATES if state in dict(counts)],
         "colours": STATES,
     }
-    return await listed(datasette, request, "resolutions.html", context, Tracked, found)
+
+    async def first(most: int) -> list[Tracked]:
+        return await ask(datasette, Tracked, f"{narrowed} LIMIT {most}", params)
+
+    return await listed(datasette, request, "resolutions.html", context, Tracked, first)
 
 
 async def one(request: Any, datasette: Any) -> Any:
