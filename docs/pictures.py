@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 from PIL import Image
 
@@ -60,6 +61,13 @@ def pages(address: str) -> Iterator[tuple[str, str, int]]:
     kpi = kpi or re.search(r'href="(/kpis/[^"]+)"', fetch(f"{address}/kpis"))
     if kpi:
         yield "kpi", kpi[1], 900
+    risk = re.search(r'href="(/risks/[^"]+)"', fetch(f"{address}/risks?show=worse"))
+    if risk:
+        yield "risk", risk[1], 900
+    yield "budget", "/budget", 900
+    quarters = {"first": "July–September 2023", "second": "October–December 2023"}
+    yield "compare", f"/compare?{urlencode(quarters)}", 900
+    yield "briefing", "/briefing", 900
     asked = "_shape=array&_size=1&page__notnull=1&status=at_risk&name__contains=Tideway"
     for row in json.loads(fetch(f"{address}/papers/milestone_readings.json?{asked}")):
         yield "page", f"/page/{row['document_id']}/{row['page']}?record=milestone_readings:{row['id']}", 900
