@@ -650,3 +650,118 @@ def test_a_table_in_a_cell_is_a_table_of_its_own_too(tmp_path: Path) -> None:
     assert outer[1][1].split() == ["Spend", "by", "year", "Year", "£000", "2024", "310", "2025", "95"]
     assert (inner, other) == (first, second)
     assert [(table.span.page, table.header_rows) for table in found] == [(1, 1), (1, 1), (2, 1)]
+
+
+def boxed_heading(sheet: Sheet) -> None:
+    """Walls around the headings only, level rules under the rows."""
+    written(sheet, ROWS)
+    for x in XS:
+        sheet.rule(x, 107, x, 125)
+    for i in range(6):
+        sheet.rule(60, 107 + 18 * i, 530, 107 + 18 * i)
+
+
+def uprights_only(sheet: Sheet) -> None:
+    """Upright rules between the columns, in a frame, and none between the rows."""
+    written(sheet, ROWS)
+    for x in XS:
+        sheet.rule(x, 104, x, 205)
+    for y in (104, 205):
+        sheet.rule(60, y, 530, y)
+
+
+def dashes(sheet: Sheet) -> None:
+    """Dotted lines of short dashes under the rows."""
+    written(sheet, ROWS)
+    for i in range(5):
+        for x in range(60, 530, 4):
+            sheet.rule(x, 125 + 18 * i, x + 2, 125 + 18 * i)
+
+
+def under_figures(sheet: Sheet) -> None:
+    """Short rules under the headings and over the totals of the columns with figures."""
+    written(sheet, ROWS)
+    for x in XS[1:-1]:
+        for y in (125, 179):
+            sheet.rule(x + 30, y, x + 92, y)
+
+
+def shaded_cells(sheet: Sheet) -> None:
+    """Each cell shaded by itself."""
+    for r in range(5):
+        for a, b in itertools.pairwise(XS):
+            sheet.fill(a, 107 + 18 * r, b - 1, 124 + 18 * r, "#1f3864" if not r else "#dbe5f1" if r % 2 else "#eef3fa")
+    written(sheet, ROWS)
+
+
+@pytest.mark.parametrize(
+    "page", [boxed_heading, uprights_only, dashes, under_figures, shaded_cells], ids=lambda page: page.__name__
+)
+def test_a_partly_drawn_table_is_the_same_table(tmp_path: Path, page: Callable[[Sheet], None]) -> None:
+    """Walls around some cells, rules along some columns and shades behind some cells change nothing."""
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == ROWS
+    assert table.header_rows == 1
+
+
+@pytest.mark.parametrize("columns", [2, 3], ids=["two columns", "three columns"])
+def test_shaded_rows_of_words_are_rows(tmp_path: Path, columns: int) -> None:
+    """Bands of shade part rows of wrapped words, and the bold row above them heads the columns."""
+    rows = [
+        ["Stage", "What happens", "Who"],
+        ["Design", "Drawings are made and\nshown to the islands", "Ada Bell"],
+        ["Tender", "Three yards are asked", "Tom Reed"],
+        ["Works", "Piles are driven in\nthe summer", "Sal Wray"],
+    ]
+    rows = [row[:columns] for row in rows]
+
+    def page(sheet: Sheet) -> None:
+        for top, bottom, colour in ((100, 119, "#1f3864"), (119, 149, "#e6eef7"), (166, 196, "#e6eef7")):
+            sheet.fill(60, top, 530, bottom, colour)
+        placed(sheet, [64, 160, 400][:columns], rows, 112)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+
+
+def test_a_rule_under_a_heading_says_which_columns_it_heads(tmp_path: Path) -> None:
+    """A heading off the middle of its columns still heads those that the rule under it runs along."""
+    rows = [["Route", "Planned", "Run", "Planned", "Run"], ["North", "1,204", "1,188", "900", "870"],
+            ["South", "960", "871", "800", "790"], ["Bar", "52", "40", "50", "45"]]  # fmt: skip
+
+    def page(sheet: Sheet) -> None:
+        for x0, x1, text in ((195, 312, "Last year"), (365, 482, "This year")):
+            sheet.text(x0 + 50, 100, text, bold=True)
+            sheet.rule(x0, 104, x1, 104)
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                sheet.text([60, 230, 310, 400, 480][c], 118 + 16 * r, text, bold=not r, right=c > 0)
+        for y in (122, 170):
+            sheet.rule(60, y, 482, y)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == [["Route", "Last year", "Last year", "This year", "This year"], *rows]
+    assert table.header_rows == 2
+
+
+def test_headings_on_their_side_head_columns_without_walls(tmp_path: Path) -> None:
+    """Words turned upwards over columns that only level rules cross are those columns' headings."""
+    rows = [["Mr Reed", "1", "2", "0"], ["Ms Sand", "3", "4", "1"], ["Dr Bell", "5", "5", "2"]]
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(60, 170, "Member", 9, bold=True)
+        for i, text in enumerate(("Meetings", "Attended", "Sent a note")):
+            sheet.canvas.saveState()
+            sheet.canvas.translate(226 + 40 * i, sheet.height - 170)
+            sheet.canvas.rotate(90)
+            sheet.canvas.drawString(0, 0, text)
+            sheet.canvas.restoreState()
+        for r, row in enumerate(rows):
+            for x, text in zip((60, 222, 262, 302), row, strict=True):
+                sheet.text(x, 190 + 18 * r, text, 9)
+        for y in (176, 194, 212, 230):
+            sheet.rule(60, y, 330, y)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == [["Member", "Meetings", "Attended", "Sent a note"], *rows]
+    assert table.header_rows == 1

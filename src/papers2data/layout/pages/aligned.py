@@ -77,7 +77,7 @@ def _grid(region: Region, drawn: Sequence[Gap] = (), above: Sequence[Line] = ())
     if not is_table(lines[:count], body, columns, region.rules) and not is_headed_pair(lines[:count], body, columns):
         return None
     over = [chunk_line(row_of(line), gaps) for line in headings_over(above, region.rows[0].line, gaps)] if count else []
-    levels = heading_levels(spread([*over, *lines[:count]], body), region.rules)
+    levels = heading_levels(spread([*over, *lines[:count]], body, region.rules), region.rules)
     return assembled([*levels, *body], len(levels), gaps, [*over, *lines])
 
 
@@ -109,10 +109,16 @@ def _heading_lines(lines: Sequence[ChunkLine], rules: Sequence[Edge]) -> int:
     """How many lines at the top are headings; of bold lines and a plain row of words below them the bold ones only."""
     count = header_lines(lines, rules)
     bold = next((i for i, line in enumerate(lines) if not line.line.bold), 0)
-    if not 0 < bold < count or any(lines[0].line.baseline < r.at < lines[count].line.baseline for r in rules):
+    if not 0 < bold < count:
+        return count
+    if _parted(lines[0], lines[count], rules) and not _parted(lines[bold - 1], lines[bold], rules):
         return count
     row = lines[bold].columns()
     return bold if (0 in row and len(row) > 1) or centred_rows(lines[bold:]) else count
+
+
+def _parted(above: ChunkLine, below: ChunkLine, rules: Sequence[Edge]) -> bool:
+    return any(above.line.baseline < rule.at < below.line.baseline for rule in rules)
 
 
 def _only_over(lines: Sequence[ChunkLine], count: int, columns: int) -> bool:

@@ -164,7 +164,7 @@ def _grid(stack: _Stack, fills: Sequence[Fill]) -> tuple[Grid, int] | None:
     rows = [row for band in bands for row in _rows(band)]
     if _crossed(rows, gaps) or not is_table(heading, rows, len(gaps) + 1, stack.rules):
         return None
-    levels = heading_levels(spread(heading, rows), stack.rules)
+    levels = heading_levels(spread(heading, rows, stack.rules), stack.rules)
     return assembled([*levels, *rows], len(levels), gaps, [line for row in [*levels, *rows] for line in row])
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from papers2data.layout.pages.aligned import aligned_grids, grid_within
 from papers2data.layout.pages.banded import banded_grids
+from papers2data.layout.pages.boxed_headings import under_their_headings
 from papers2data.layout.pages.boxes import frames_in, split_by_frames
 from papers2data.layout.pages.carry import Carried, carried_grid
 from papers2data.layout.pages.columns import Gap
@@ -18,6 +19,7 @@ from papers2data.layout.pages.headers import with_headers
 from papers2data.layout.pages.lines import Line, words_to_lines
 from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.refine import drawn_gaps, lines_in, parts_only_sections, with_open_rows_cut
+from papers2data.layout.pages.rotated import with_turned_headings
 from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
 from papers2data.layout.pages.tables import PageTable, grid_to_table
 from papers2data.layout.pages.textboxes import filled_boxes
@@ -40,7 +42,7 @@ def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], l
     walled = [grid for grid in ruled_grids(raw.rules, words, carried) if not charts.measure(grid)]
     found = [_ruled_table(grid, words, level, raw, charts) for grid in walled]
     tables = [table for table in found if table is not None]
-    placed: list[Placed] = [(table.box, (table,), ()) for table in tables]
+    placed: list[Placed] = []
     loose_lines = outside(page.lines, tables)
     boxes = filled_boxes(raw.fills, loose_lines, raw.width, raw.height) if raw.fills else []
     rest, framed = split_by_frames(loose_lines, [*frames_in(level, upright, raw.width, raw.height), *boxes])
@@ -50,7 +52,9 @@ def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], l
         placed.append((box, tuple(inner), tuple(between)))
     free = [edge for edge in free if not any(_is_side_of(edge, box) for box, _ in framed)]
     loose, rest = _loose_tables(rest, free, carried.gaps if carried else (), raw, charts)
-    return [*placed, *((table.box, (table,), ()) for table in loose)], rest
+    if loose and tables:
+        tables, loose = under_their_headings(tables, loose)
+    return [*((table.box, (table,), ()) for table in tables), *placed, *((t.box, (t,), ()) for t in loose)], rest
 
 
 def _is_side_of(edge: Edge, box: _Rect) -> bool:
@@ -101,6 +105,10 @@ def _nested(
 
 def _loose_table(found: tuple[Grid, int], lines: Sequence[Line], raw: RawPage) -> PageTable:
     words = [word for line in lines for word in line.words]
+    turned = [word for word in raw.words if word.angle]
+    if turned:
+        found, headings = with_turned_headings(found, turned, lines)
+        words += headings
     return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
 
 
