@@ -23,19 +23,47 @@ def test_summary_stands_first(corpus: sqlite_utils.Database) -> None:
     assert found.title == "Briefing for the Children and Learning Select Committee, 4 March 2024"
     assert found.scope[0] == (
         "It covers the papers of this committee since the meeting of 27 November 2023, and those that name no "
-        "committee."
+        "committee and do not lie among another's."
     )
     assert found.summary[0] == (
         "Two milestones and actions are overdue, though reported on track, above all “New model of case audits and "
         "learning visits”."
     )
-    assert found.summary[3:6] == (
-        "Five were completed, two were dropped or stopped and three were reported for the first time.",
+    assert found.summary[3:7] == (
+        "Two were completed, one was dropped or stopped and one was reported for the first time.",
         "Of the indicators, one got worse (“Young people who enter the youth justice system for the first time (per "
         "100,000 aged 10-17)”); eleven got better.",
+        "Of the risks, two grew, one fell, one came in and one left the register.",
         "Two resolutions that should have come back did not; one resolution due back next; seven resolutions came "
         "back.",
     )
+
+
+def test_papers_of_others_are_left_out(corpus: sqlite_utils.Database) -> None:
+    """A paper that names no committee is left out where it lies among another committee's papers."""
+    found = brief(corpus, meeting=MEETING)
+    files = {source.path.split("/")[0] for part in found.sections for line in part.lines for source in line.sources}
+    assert files == {"children-and-learning-committee", "children-and-learning-select-committee"}
+
+
+def test_one_programme(corpus: sqlite_utils.Database) -> None:
+    """With a programme only what stands under it is told, and what names no programme is left out."""
+    found = brief(corpus, "2023-09-30", programme="Homes for Children")
+    assert found.title == "What changed since 30 September 2023: Homes for Children"
+    assert found.scope[1] == "It holds what stands under this programme; resolutions name none, and are left out."
+    assert subjects_of(found, "slipped") == ["Carrow House: Open a four-bed children's home at Carrow Sluice"]
+    assert {line.programme for part in found.sections for line in part.lines if part.code != "questions"} == {
+        "Homes for Children in Care"
+    }
+    with pytest.raises(UsageError, match="did you mean Homes for Children"):
+        brief(corpus, programme="Homes of Childern in Care")
+
+
+def test_charts_know_no_later_paper(corpus: sqlite_utils.Database) -> None:
+    """The curves of a briefing for a meeting end with the reports that the meeting had."""
+    found = brief(corpus, meeting=MEETING)
+    assert max(day for curve in found.slips for day, _ in curve.points) == "2023-12-31"
+    assert max(day for chart in found.charts for curve in chart.curves for day, _ in curve.points) <= "2024-03-04"
 
 
 def test_resolutions_that_never_came_back(corpus: sqlite_utils.Database) -> None:

@@ -9,6 +9,8 @@ from papers2data.briefing.compose import compare
 from papers2data.errors import UsageError
 from tests.briefing.conftest import lines_of, subjects_of
 
+RISKS = ("grown", "fallen", "new", "left")
+
 Q1, Q2, Q3, Q4 = "2023/24 Q1", "2023/24 Q2", "2023/24 Q3", "2023/24 Q4"
 
 
@@ -142,3 +144,16 @@ def test_what_does_not_exist(corpus: sqlite_utils.Database, arguments: tuple[str
     with pytest.raises(UsageError) as refused:
         compare(corpus, *arguments)
     assert advice in str(refused.value)
+
+
+def test_risks(corpus: sqlite_utils.Database) -> None:
+    """The two risks that grew, the one that fell, the one that came in and the one that left are told with scores."""
+    found = compare(corpus, Q2, Q3)
+    assert lines_of(found, "risks_grown")[0] == (
+        "CL01 Too few homes for children in care is scored 20 (red) for October–December 2023, after it was scored 16 "
+        "(amber) for July–September 2023. (risk-register-2023-24-q3.pdf, page 1; risk-register-2023-24-q2.pdf, page 1)"
+    )
+    told = {code: [name.partition(" ")[0] for name in subjects_of(found, f"risks_{code}")] for code in RISKS}
+    assert told == {"grown": ["CL01", "CL06"], "fallen": ["CL09"], "new": ["CL12"], "left": ["CL11"]}
+    assert [subjects_of(compare(corpus, Q3, Q4), f"risks_{code}") for code in RISKS] == [[], [], [], []]
+    assert lines_of(compare(corpus, Q2, Q3, "Strengthening Practice"), "risks_grown") == []

@@ -102,7 +102,10 @@ def test_word_file_can_be_read_back(harmful: Briefing, tmp_path: Path) -> None:
     write(harmful, tmp_path / "brief.docx")
     file = docx.Document(str(tmp_path / "brief.docx"))
     headings = [each.text for each in file.paragraphs if each.style is not None and each.style.name == "Heading 1"]
-    assert headings == ["In short", "Slipped", "The papers"]
+    assert headings == ["In short", "Slipped", "How due dates slipped", "Indicators over time", "The papers"]
+    pictures = [shape._inline.docPr.get("descr") for shape in file.inline_shapes]
+    assert pictures[0] == "Due dates as forecast in each report: a line that rises has slipped"
+    assert pictures[1].endswith("81, 84.5")
     (line,) = [each for each in file.paragraphs if "b.txt, line 7" in each.text and each.runs[0].bold]
     assert line.text.startswith("<script>alert(1)</script> [pier](javascript:x) *bold* \ufffd[2J\ufffd\ufffd")
 

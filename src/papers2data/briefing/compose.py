@@ -9,12 +9,14 @@ import sqlite_utils
 
 from papers2data.briefing import windows
 from papers2data.briefing.changes import milestone_sections
+from papers2data.briefing.committees import committees
 from papers2data.briefing.gone import dropped
 from papers2data.briefing.indicators import Figure, Move, chart, figures, kpi_sections, moves, moves_between
 from papers2data.briefing.pairs import Pair, pairs
-from papers2data.briefing.parts import Briefing, Curve
+from papers2data.briefing.parts import Briefing, Curve, Section, Source
 from papers2data.briefing.questions import question_section
 from papers2data.briefing.readings import Reading, readings
+from papers2data.briefing.risks import risk_sections, risks
 from papers2data.briefing.summary import summary
 from papers2data.briefing.tracked import asks, resolution_sections
 from papers2data.briefing.windows import Days, Window, Windows
@@ -39,37 +41,47 @@ def compare(db: sqlite_utils.Database, first: str, second: str, programme: str |
         _check_reported(told, series, days_of(text), text)
     one, other = sorted((days_of(first), days_of(second)), key=lambda days: (days.last, days.first))
     span = Windows(Window(one, other))
-    wanted = _programme(told, series, programme)
+    wanted = _programme(db, told, series, programme)
     # a log that prints no day belongs to no period
     told = [[each for each in history if each.as_at or not each.is_told] for history in told]
     found = list(pairs(told, span, lambda each: wanted(each.programme)))
     lines = [line for line in dropped(db, told, span) if wanted(line.programme)]
     moved = moves_between((each for each in series if wanted(each[-1].section)), one, other)
-    sections = (*milestone_sections(found, lines), *kpi_sections(moved))
+    registers = risk_sections(risks(db), span, lambda each: wanted(each.group))
+    sections = (*milestone_sections(found, lines), *kpi_sections(moved), *registers)
     title = f"{_period(one)} and {_period(other)} compared"
     return Briefing(title, tuple(_alone(found)), (), sections)
 
 
-def brief(db: sqlite_utils.Database, since: str | None = None, meeting: tuple[str, str] | None = None) -> Briefing:
+def brief(
+    db: sqlite_utils.Database,
+    since: str | None = None,
+    meeting: tuple[str, str] | None = None,
+    programme: str | None = None,
+) -> Briefing:
     """A briefing on all that is new after the day ``since``, or since the last meeting up to one (committee, day).
 
-    Without either it holds the latest report of each series against the one before. Raises UsageError for an unknown
-    day, committee or meeting.
+    Without either it holds the latest report of each series against the one before. ``programme`` is a part of a
+    programme's name, as for ``compare``. Raises UsageError for an unknown day, committee, meeting or programme.
     """
     if since is not None and meeting is not None:
         raise UsageError("a briefing is either for a meeting or since a day: leave one of them out")
     if meeting is not None:
-        return _for_meeting(db, *meeting)
+        return _for_meeting(db, *meeting, programme)
     day = _last_day(db)
     if since is not None:
         start = _day(since)
         scope = f"It covers every paper that speaks of a day after {day_words(start)}, held against those before."
-        return _brief(db, f"What changed since {day_words(start)}", [scope], windows.since(start), day, start)
+        return _brief(
+            db, f"What changed since {day_words(start)}", [scope], windows.since(start), day, start, programme
+        )
     scope = "It holds the latest report of each kind against the one before it."
-    return _brief(db, f"What the latest papers say, up to {day_words(day)}", [scope], windows.latest(db), day, "")
+    return _brief(
+        db, f"What the latest papers say, up to {day_words(day)}", [scope], windows.latest(db), day, "", programme
+    )
 
 
-def _for_meeting(db: sqlite_utils.Database, name: str, when: str) -> Briefing:
+def _for_meeting(db: sqlite_utils.Database, name: str, when: str, programme: str | None) -> Briefing:
     day, body = _day(when), _body(db, name)
     held = [row[0] for row in db.conn.execute("SELECT date FROM meetings WHERE body = ? ORDER BY date", (body,))]
     if day not in held:
@@ -78,40 +90,78 @@ def _for_meeting(db: sqlite_utils.Database, name: str, when: str) -> Briefing:
     last = max((each for each in held if each < day), default=windows.BEGINNING)
     after = f"since the meeting of {day_words(last)}" if last != windows.BEGINNING else "up to its day"
     scope = [
-        f"It covers the papers of this committee {after}, and those that name no committee.",
+        f"It covers the papers of this committee {after}, and those that name no committee and do not lie among "
+        "another's.",
         "The resolutions are this committee's.",
     ]
     title = f"Briefing for the {body}, {day_words(day)}".replace("the The ", "the ")
-    return _brief(db, title, scope, windows.since(last, day), day, last, body)
+    return _brief(db, title, scope, windows.since(last, day), day, last, programme, body)
 
 
 def _brief(
-    db: sqlite_utils.Database, title: str, scope: list[str], span: Windows, day: str, since: str, body: str = ""
+    db: sqlite_utils.Database,
+    title: str,
+    scope: list[str],
+    span: Windows,
+    day: str,
+    since: str,
+    programme: str | None,
+    body: str = "",
 ) -> Briefing:
     told, series = readings(db), figures(db)
-    found = list(pairs(told, span, lambda each: each.body in ("", body) or not body))
-    moved = list(moves((each for each in series if not body or each[-1].body in ("", body)), span))
-    # what a meeting resolves itself is no news to it
-    asked = [each for each in asks(db) if not body or (each.body == body and (each.meeting or "") < day)]
+    under, ours = _programme(db, told, series, programme), _papers_of(db, body)
+    found = list(pairs(told, span, lambda each: ours(each.source) and under(each.programme)))
+    moved = list(moves((each for each in series if ours(each[-1].source) and under(each[-1].section)), span))
+    lines = [line for line in dropped(db, told, span) if under(line.programme) and all(map(ours, line.sources))]
+    registers = risk_sections(risks(db), span, lambda each: ours(each.source) and under(each.group))
+    about = _records(told, series, under) if programme else None
 
-    def wanted(name: str, at: str | None, of: str) -> bool:
-        return span.of(name).now.has(at) and (not body or of in ("", body))
+    def wanted(name: str, at: str | None, source: Source, record: str) -> bool:
+        return span.of(name).now.has(at) and ours(source) and (about is None or record in about)
 
     sections = (
-        *milestone_sections(found, list(dropped(db, told, span))),
+        *milestone_sections(found, lines),
         *kpi_sections(moved),
-        *resolution_sections(asked, day, since),
+        *registers,
+        *([] if programme else _asked(db, day, since, body)),
         question_section(db, wanted),
     )
     curves, charts = _slips(found), tuple(chart(move) for move in _drawn(moved))
+    if programme:
+        title = f"{title}: {programme}"
+        scope.append("It holds what stands under this programme; resolutions name none, and are left out.")
     return Briefing(title, (*scope, *_alone(found)), tuple(summary(sections)), sections, curves, charts)
+
+
+def _asked(db: sqlite_utils.Database, day: str, since: str, body: str) -> list[Section]:
+    # what a meeting resolves itself is no news to it
+    asked = [each for each in asks(db) if not body or (each.body == body and (each.meeting or "") < day)]
+    return resolution_sections(asked, day, since)
+
+
+def _papers_of(db: sqlite_utils.Database, body: str) -> Callable[[Source], bool]:
+    """Whether a paper is this committee's, or may be; all are where no committee is named."""
+    if not body:
+        return lambda _: True
+    known = committees(db)
+    return lambda source: known.get(source.document_id, "") in ("", body)
+
+
+def _records(told: list[list[Reading]], series: list[list[Figure]], under: Callable[[str], bool]) -> set[str]:
+    """The ids of the rows that stand under a programme."""
+    rows = {each.id for history in told for each in history if under(each.programme)}
+    return rows | {each.id for history in series for each in history if under(each.section)}
 
 
 def _slips(found: list[Pair]) -> tuple[Curve, ...]:
     """The forecasts of the milestones that slipped most since their first date, by the day of the report."""
     curves: list[tuple[int, Curve]] = []
     for pair in found:
-        points = tuple((str(each.as_at), str(each.due)) for each in pair.history if each.as_at and each.due)
+        points = tuple(
+            (each.as_at, each.due)
+            for each in pair.history
+            if each.as_at and each.due and each.as_at <= (pair.now.at or "")
+        )
         own = dict(points)
         dates = [due for _, due in sorted(own.items())]
         if len(dates) > 1 and dates[-1] > dates[0]:
@@ -178,10 +228,13 @@ def _distance(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
-def _programme(told: list[list[Reading]], series: list[list[Figure]], programme: str | None) -> Callable[[str], bool]:
+def _programme(
+    db: sqlite_utils.Database, told: list[list[Reading]], series: list[list[Figure]], programme: str | None
+) -> Callable[[str], bool]:
     if programme is None:
         return lambda _: True
     names = {each.programme for history in told for each in history} | {each.section for one in series for each in one}
+    names |= {each.group for history in risks(db) for each in history}
     part = programme.casefold()
     if not any(part in name.casefold() for name in names):
         raise UsageError(f"there is no programme {programme!r}: {_meant(programme, names)}")

@@ -129,7 +129,7 @@ def moves(told: Iterable[list[Figure]], windows: Windows) -> Iterator[Move]:
             before = windows.of(now.series).before
             known = [each for each in past if before.has(each.reported_on)] or past[-1:]
             if known:
-                yield Move(now, known[-1], tuple(series))
+                yield Move(now, known[-1], (*past, now))
 
 
 def moves_between(told: Iterable[list[Figure]], first: Days, second: Days) -> Iterator[Move]:

@@ -19,6 +19,8 @@ SAID_ELSEWHERE = frozenset(
         "reopened",
         "resolution-came-back-late",
         "resolution-nothing-came-back",
+        "risk-dropped",
+        "risk-worsened",
         "status-worsened",
     }
 )
@@ -28,7 +30,7 @@ WEIGHT = {"error": 2.0, "warning": 1.0}
 
 SQL = """
 SELECT f.id, f.code, f.severity, f.message, d.id, coalesce(d.title, ''), d.path, f.page, f.line,
-  coalesce(d.source_url, ''), coalesce(d.body, ''), coalesce(rep.series, ''),
+  coalesce(d.source_url, ''), f.record_id, coalesce(rep.series, ''),
   coalesce(CASE WHEN f.code IN ('kpi-no-longer-reported', 'risk-dropped') THEN rep.next_at END, rep.as_at,
     d.meeting_date, d.period_end)
 FROM findings f JOIN documents d ON d.id = f.document_id
@@ -42,13 +44,13 @@ ORDER BY f.code, d.path, f.page, f.id
 """What is missing from a report is known only from that report on, though the finding is of the one before."""
 
 
-def question_section(db: sqlite_utils.Database, wanted: Callable[[str, str | None, str], bool]) -> Section:
-    """The findings of papers that are wanted: called with the paper's series of reports, its day and its committee."""
+def question_section(db: sqlite_utils.Database, wanted: Callable[[str, str | None, Source, str], bool]) -> Section:
+    """The findings that are wanted: called with the series of reports, the day, the place and the record's id."""
     lines = []
-    for name, code, severity, message, document, title, path, page, line, url, body, series, day in db.conn.execute(
+    for name, code, severity, message, document, title, path, page, line, url, record, series, day in db.conn.execute(
         SQL
     ):
-        if code not in SAID_ELSEWHERE and wanted(series, day, body):
-            source = Source(document, title, path, page, line, url)
+        source = Source(document, title, path, page, line, url)
+        if code not in SAID_ELSEWHERE and wanted(series, day, source, record or ""):
             lines.append(Line("", message, (source,), name, "", WEIGHT.get(severity, 0.0)))
     return section("questions", "Contradictions and other questions", lines)

@@ -9,7 +9,7 @@ from papers2data.check.speech import counted, listed, named, number_words
 
 
 def summary(sections: tuple[Section, ...]) -> Iterator[str]:
-    """At most seven sentences, the gravest first; one that says so where there is nothing."""
+    """At most eight sentences, the gravest first; one that says so where there is nothing."""
     by_code = {each.code: each for each in sections}
     found = [sentence for sentence in _sentences(by_code) if sentence]
     yield from found or ["Nothing changed in the papers of this time."]
@@ -23,6 +23,7 @@ def _sentences(parts: dict[str, Section]) -> Iterator[str]:
     yield _counts(parts)
     yield _ends(parts)
     yield _indicators(parts)
+    yield _risks(parts)
     yield _resolutions(parts)
     count = _count(parts, "questions")
     yield f"The papers raise {counted(count, 'further question')}, listed at the end." if count else ""
@@ -68,6 +69,15 @@ def _indicators(parts: dict[str, Section]) -> str:
     first = named(parts["kpi_worse"].lines[0].subject) if worse else ""
     most = "" if not worse else f" ({first})" if worse == 1 else f", most of all {first}"
     return f"Of the indicators, {number_words(worse)} got worse{most}; {number_words(better)} got better."
+
+
+def _risks(parts: dict[str, Section]) -> str:
+    said = [
+        f"{number_words(count)} {verb}"
+        for code, verb in (("grown", "grew"), ("fallen", "fell"), ("new", "came in"), ("left", "left the register"))
+        if (count := _count(parts, f"risks_{code}"))
+    ]
+    return f"Of the risks, {listed(said)}." if said else ""
 
 
 def _resolutions(parts: dict[str, Section]) -> str:

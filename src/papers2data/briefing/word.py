@@ -1,14 +1,18 @@
-"""A briefing as a Word file, without the charts."""
+"""A briefing as a Word file, its charts as pictures."""
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import docx
-from docx.shared import Pt, RGBColor
+from docx.document import Document
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from papers2data.briefing.charts import kpi_chart, slip_chart
 from papers2data.briefing.parts import Briefing, Line, clean
+from papers2data.briefing.raster import label_of, png
 
 GREY = RGBColor(0x55, 0x55, 0x55)
 
@@ -31,12 +35,39 @@ def word(briefing: Briefing, path: Path) -> None:
                 _line(file.add_paragraph(style="List Bullet"), line)
             if part.note:
                 file.add_paragraph(clean(part.note))
+    _charts(file, briefing)
     papers = briefing.papers()
     if papers:
         file.add_heading("The papers", 1)
         for paper in papers:
             file.add_paragraph(f"{clean(paper.file)}: {clean(paper.title)}", "List Bullet")
     file.save(str(path))
+
+
+def _charts(file: Document, briefing: Briefing) -> None:
+    if briefing.slips:
+        file.add_heading("How due dates slipped", 1)
+        file.add_paragraph(
+            "Each line is the due date that successive reports give: level while it holds, rising when it slips. Under "
+            "the dashed line it was overdue when reported."
+        )
+        _picture(file, slip_chart(briefing.slips), 16)
+        for number, curve in enumerate(briefing.slips, start=1):
+            file.add_paragraph(f"{number}. {clean(curve.name)}")
+    if briefing.charts:
+        file.add_heading("Indicators over time", 1)
+    for chart in briefing.charts:
+        words = {"target": "target dashed", "national": "national figure dotted"}
+        beside = ", ".join(words[curve.name] for curve in chart.curves if curve.name in words)
+        file.add_paragraph(
+            f"{clean(chart.name)}{f' ({beside})' if beside else ''}"
+        ).paragraph_format.keep_with_next = True
+        _picture(file, kpi_chart(chart), 10)
+
+
+def _picture(file: Document, svg: str, width: float) -> None:
+    shape = file.add_picture(io.BytesIO(png(svg)), Cm(width))
+    shape._inline.docPr.set("descr", label_of(svg))  # the library has no other way to say it
 
 
 def _line(paragraph: Paragraph, line: Line) -> None:
