@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 import sqlite_utils
 
@@ -26,8 +27,8 @@ WORD = re.compile(r"[^\W_]+")
 DAY_BITS = 24
 """The bits of a row's number below its day."""
 
-Place = tuple[int, int, int]
-"""A row that matches: its number, its body's number in _search_bodies, the bits of its kinds of paper."""
+Place = tuple[int, int, int, int]
+"""A row that matches: its number, its day, its body's number in _search_bodies, the bits of its kinds of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,15 @@ def wanted(
 
 def newest(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
     """The newest rows of ``table`` that match, one more than CAP at most."""
-    sql, given = _sql(table, what, "f.rowid, m.body, m.papers")
+    sql, given = _sql(table, what, f"f.rowid, f.rowid >> {DAY_BITS}, m.body, m.papers")
     return list(db.conn.execute(f"{sql} LIMIT {CAP + 1}", given))
 
 
-def best(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
-    """Of the newest CANDIDATES rows that match, the best first, and of equally good ones the newest."""
-    sql, given = _sql(table, what, f"f.rowid, m.body, m.papers, bm25({table}_fts)")
+def best(db: sqlite_utils.Database, table: str, what: Wanted) -> list[int]:
+    """The numbers of the newest CANDIDATES rows that match, the best first, and of equally good ones the newest."""
+    sql, given = _sql(table, what, f"f.rowid, bm25({table}_fts)")
     found = db.conn.execute(f"{sql} LIMIT {CANDIDATES}", given).fetchall()
-    return [row[:3] for row in sorted(found, key=lambda row: (row[3], -row[0]))]
+    return [number for number, _ in sorted(found, key=itemgetter(1))]
 
 
 def is_dear(db: sqlite_utils.Database, table: str, expression: str, places: Sequence[Place], most: int) -> bool:
@@ -87,24 +88,30 @@ def is_dear(db: sqlite_utils.Database, table: str, expression: str, places: Sequ
     return False
 
 
-def days(places: list[Place]) -> Counter[date | None]:
-    """How many of the places have each day, None for those without."""
-    counts = Counter(number >> DAY_BITS for number, _, _ in places)
-    return Counter({date.fromordinal(day + FIRST_DAY) if day else None: count for day, count in counts.items()})
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of some places are in papers of each body, have each day (None: without), and stand in each kind."""
+
+    bodies: Counter[str]
+    days: Counter[date | None]
+    papers: Counter[str]
 
 
-def bodies(db: sqlite_utils.Database, places: list[Place]) -> Counter[str]:
-    """How many of the places are in papers of each body."""
-    counts = Counter(body for _, body, _ in places)
+def counts(db: sqlite_utils.Database, places: Sequence[Place]) -> Counts:
+    """The places counted."""
+    _, days, bodies, papers = zip(*places, strict=True) if places else ((), (), (), ())
     names = dict(db.conn.execute("SELECT id, name FROM _search_bodies"))
-    return Counter({names[body]: count for body, count in counts.items() if body in names})
+    by_bits = Counter(papers)
+    by_kind = {kind: sum(count for bits, count in by_bits.items() if bits & bit(kind)) for kind in PAPER_KINDS}
+    return Counts(
+        Counter({names[body]: count for body, count in Counter(bodies).items() if body in names}),
+        Counter({_day(day): count for day, count in Counter(days).items()}),
+        Counter({kind: count for kind, count in by_kind.items() if count}),
+    )
 
 
-def papers(places: list[Place]) -> Counter[str]:
-    """How many of the places stand in each kind of paper."""
-    counts = Counter(bits for _, _, bits in places)
-    kinds = ((kind, sum(count for bits, count in counts.items() if bits & bit(kind))) for kind in PAPER_KINDS)
-    return Counter({kind: count for kind, count in kinds if count})
+def _day(number: int) -> date | None:
+    return date.fromordinal(number + FIRST_DAY) if number else None
 
 
 def _sql(table: str, what: Wanted, columns: str) -> tuple[str, list[object]]:

@@ -100,20 +100,18 @@ def find(db: sqlite_utils.Database, asked: Question, start: int = 0, most: int =
         return Found()
     newest = {kind: matches.newest(db, KINDS[kind], what) for kind in _kinds(asked)}
     ranked = not asked.newest and _is_ranked(db, what, newest)
-    lists = [
-        matches.best(db, KINDS[kind], what) if ranked else places[: start + most] for kind, places in newest.items()
-    ]
-    counted = list(chain.from_iterable(places[:CAP] for places in newest.values()))
-    turns = _turns(list(newest), lists, by_day=not ranked)
+    numbers = _numbers(db, what, newest, ranked=ranked)
+    turns = _turns({kind: found[: start + most] for kind, found in numbers.items()}, by_day=not ranked)
+    counts = matches.counts(db, list(chain.from_iterable(places[:CAP] for places in newest.values())))
     return Found(
         hits=list(_hits(db, what, turns[start : start + most])),
         kinds=Counter({kind: len(places) for kind, places in newest.items() if places}),
-        bodies=matches.bodies(db, counted),
-        days=matches.days(counted),
-        papers=matches.papers(counted),
+        bodies=counts.bodies,
+        days=counts.days,
+        papers=counts.papers,
         capped=any(len(places) > CAP for places in newest.values()),
         is_ranked=ranked,
-        places=sum(map(len, lists)) if ranked else sum(min(len(places), CAP) for places in newest.values()),
+        places=sum(map(len, numbers.values())),
     )
 
 
@@ -140,11 +138,18 @@ def search(
     if what is None or limit < 1:
         return []
     found = {name: matches.newest(db, KINDS[name], what) for name in ([kind] if kind in KINDS else KINDS)}
-    if not newest and _is_ranked(db, what, found):
-        found = {name: matches.best(db, KINDS[name], what) for name in found}
-    else:
-        newest = True
-    return list(islice(_hits(db, what, _turns(list(found), list(found.values()), by_day=newest)), limit))
+    ranked = not newest and _is_ranked(db, what, found)
+    turns = _turns(_numbers(db, what, found, ranked=ranked), by_day=not ranked)
+    return list(islice(_hits(db, what, turns), limit))
+
+
+def _numbers(
+    db: sqlite_utils.Database, what: Wanted, newest: dict[str, list[Place]], *, ranked: bool
+) -> dict[str, list[int]]:
+    """The numbers of the rows to list, of each kind, the best or the newest first."""
+    if ranked:
+        return {kind: matches.best(db, KINDS[kind], what) if places else [] for kind, places in newest.items()}
+    return {kind: [place[0] for place in places[:CAP]] for kind, places in newest.items()}
 
 
 def _kinds(asked: Question) -> list[str]:
@@ -170,9 +175,9 @@ def _is_ranked(db: sqlite_utils.Database, what: Wanted, found: dict[str, list[Pl
     )
 
 
-def _turns(kinds: list[str], lists: list[list[Place]], *, by_day: bool) -> list[tuple[str, int]]:
+def _turns(numbers: dict[str, list[int]], *, by_day: bool) -> list[tuple[str, int]]:
     """(kind, row number) in turns of the kinds, or by day with the newest first and turns inside of a day."""
-    named = ([(kind, place[0]) for place in places] for kind, places in zip(kinds, lists, strict=True))
+    named = ([(kind, number) for number in found] for kind, found in numbers.items())
     turns = [each for each in chain.from_iterable(zip_longest(*named)) if each is not None]
     if by_day:
         turns.sort(key=lambda turn: -(turn[1] >> DAY_BITS))
