@@ -64,11 +64,12 @@ def newest(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
     return list(db.conn.execute(f"{sql} LIMIT {CAP + 1}", given))
 
 
-def best(db: sqlite_utils.Database, table: str, what: Wanted) -> list[int]:
-    """The numbers of the newest CANDIDATES rows that match, the best first, and of equally good ones the newest."""
-    sql, given = _sql(table, what, f"f.rowid, bm25({table}_fts)")
+def best(db: sqlite_utils.Database, table: str, what: Wanted, places: Sequence[Place]) -> list[int]:
+    """The numbers of the newest CANDIDATES of the ``places`` that match, the best first, of equal ones the newest."""
+    sql, given = _sql(table, what, f"f.rowid, bm25({table}_fts)", narrow=what.bodies is not None or what.papers > 0)
     found = db.conn.execute(f"{sql} LIMIT {CANDIDATES}", given).fetchall()
-    return [number for number, _ in sorted(found, key=itemgetter(1))]
+    known = {place[0] for place in places}
+    return [number for number, _ in sorted(found, key=itemgetter(1)) if number in known]
 
 
 def is_dear(db: sqlite_utils.Database, table: str, expression: str, places: Sequence[Place], most: int) -> bool:
@@ -114,7 +115,8 @@ def _day(number: int) -> date | None:
     return date.fromordinal(number + FIRST_DAY) if number else None
 
 
-def _sql(table: str, what: Wanted, columns: str) -> tuple[str, list[object]]:
+def _sql(table: str, what: Wanted, columns: str, *, narrow: bool = True) -> tuple[str, list[object]]:
+    """The question with its parameters; without ``narrow`` it knows of a row's place in the index only."""
     conditions = [f"{table}_fts MATCH ?", "f.rowid >= ?", "f.rowid < ?"]
     given: list[object] = [what.expression, what.first, what.last]
     if what.bodies is not None:
@@ -124,8 +126,9 @@ def _sql(table: str, what: Wanted, columns: str) -> tuple[str, list[object]]:
         conditions.append("m.papers & ?")
         given.append(what.papers)
     # CROSS JOIN keeps the index outermost, which gives its rows by number without sorting
+    places = f"CROSS JOIN _search_places m ON m.id = {key(table, 'f.rowid')}" if narrow else ""
     return (
-        f"SELECT {columns} FROM {table}_fts f CROSS JOIN _search_places m ON m.id = {key(table, 'f.rowid')} "  # noqa: S608
+        f"SELECT {columns} FROM {table}_fts f {places} "  # noqa: S608
         f"WHERE {' AND '.join(conditions)} ORDER BY f.rowid DESC",
         given,
     )

@@ -148,7 +148,7 @@ def _numbers(
 ) -> dict[str, list[int]]:
     """The numbers of the rows to list, of each kind, the best or the newest first."""
     if ranked:
-        return {kind: matches.best(db, KINDS[kind], what) if places else [] for kind, places in newest.items()}
+        return {kind: matches.best(db, KINDS[kind], what, places) if places else [] for kind, places in newest.items()}
     return {kind: [place[0] for place in places[:CAP]] for kind, places in newest.items()}
 
 
