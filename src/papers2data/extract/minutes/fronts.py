@@ -186,5 +186,5 @@ def _label(text: str) -> tuple[Label | None, str]:
 
 
 def _known(text: str) -> Label | None:
-    plain = re.sub(r"\s+", " ", text)
+    plain = re.sub(r"\s+", " ", re.sub(r"\s*\([^()]*\)$", "", text)).strip()
     return next((label for label in minute_phrases().attendance if label.label.fullmatch(plain)), None)

@@ -49,6 +49,11 @@ def is_post(text: str) -> bool:
     return minute_phrases().people.offices.search(text) is not None
 
 
+def is_staff(post: str) -> bool:
+    """True for a post that no councillor holds."""
+    return re.search(r"\b(?:clerk|secretary|officer)\b", post, re.IGNORECASE) is not None
+
+
 def without_letters(name: str) -> str:
     """The name without letters such as MBE after it."""
     return re.sub(rf"(?:,?\s+{minute_phrases().people.post_nominals.pattern})+$", "", name)

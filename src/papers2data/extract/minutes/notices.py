@@ -6,13 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from papers2data.extract.minutes.clauses import read_clauses
+from papers2data.extract.minutes.clauses import inline_clauses, read_clauses
 from papers2data.extract.minutes.decisions import Decision, decisions_of
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 
+_HEADS = {
+    "number": re.compile(
+        r"(?:agenda )?(?:item|minute)(?: no\.?| number)?|no\.?|number|ref(?:erence)?\.?", re.IGNORECASE
+    ),
+    "title": re.compile(
+        r"(?:report |item |agenda item )?(?:title|subject|topic|report|description)|matter", re.IGNORECASE
+    ),
+    "decision": re.compile(r"decisions?(?: (?:taken|made))?|resolutions?|resolved", re.IGNORECASE),
+}
 _DECIDES = re.compile(r"^That\b|\b(?:agreed?|decided?|resolved?|approved?|noted?|authori[sz]ed?)\W*$", re.IGNORECASE)
 _QUESTION = re.compile(r"^[A-Z][\w /,()&-]{2,80}[:?]$")
 
@@ -26,6 +35,10 @@ def notice_items(lines: Sequence[Line]) -> tuple[tuple[Item, list[Decision]], ..
     at = 0
     while at < len(lines):
         line = lines[at]
+        if table := _table(lines[at:]):
+            found += [(item, _decisions(body[0], body)) for item, body in table]
+            at += sum(one.block == line.block for one in lines[at:])
+            continue
         if line.short and line.row is None and (heading := words.item_title.match(line.text)):
             title, number = [heading["title"]], heading["number"]
         elif subject := words.subject.match(line.text):
@@ -38,6 +51,23 @@ def notice_items(lines: Sequence[Line]) -> tuple[tuple[Item, list[Decision]], ..
             at += len(body) - bool(decision["rest"])
         at += 1
     return tuple((item, decisions) for item, decisions in found if decisions)
+
+
+def _table(lines: Sequence[Line]) -> list[tuple[Item, list[Line]]]:
+    """The rows of a table with a column of decisions, each with what was decided; [] for any other."""
+    block = [line for line in lines if line.block == lines[0].block and line.row is not None]
+    heads = {line.column: line.text.strip(" :") for line in block if line.row == 0}
+    columns = {kind: next((c for c, text in heads.items() if p.fullmatch(text)), None) for kind, p in _HEADS.items()}
+    if not block or block[0] is not lines[0] or columns["decision"] is None or columns["title"] is None:
+        return []
+    rows: list[tuple[Item, list[Line]]] = []
+    for row in sorted({line.row for line in block if line.row}):
+        cells = {kind: [n for n in block if n.row == row and n.column == c] for kind, c in columns.items()}
+        if cells["decision"]:
+            number = " ".join(line.printed for line in cells["number"]).rstrip(". ")
+            title = " ".join(line.text for line in cells["title"])
+            rows.append((Item(number, title, tuple(cells["decision"])), cells["decision"]))
+    return rows
 
 
 def _field(lines: Sequence[Line], at: int, rest: str | None) -> list[Line]:
@@ -68,7 +98,8 @@ def _decisions(label: Line, body: Sequence[Line]) -> list[Decision]:
     if not body:
         return []
     first = body[0]
-    rest, lines = ("", body) if first.marker else (first.text, body[1:])
+    run_on = inline_clauses(first, first.printed) is not None
+    rest, lines = ("", body) if first.marker and not run_on else (first.printed, body[1:])
     found = read_clauses(first, rest, lines, lambda _line: False)
     decisions = decisions_of(found, Decision("", "resolved", (first,), group=1), 0)
     if found.used == 0 and not first.marker and len(decisions) == 1:

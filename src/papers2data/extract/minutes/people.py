@@ -12,6 +12,7 @@ from papers2data.extract.minutes.names import (
     is_courteous,
     is_name,
     is_post,
+    is_staff,
     is_titled,
     office_first,
     without_title,
@@ -24,13 +25,20 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _RUN_ON = re.compile(r"\s+(?=[A-Z][\w'’.-]+\s+[A-Z][\w'’-]+\s+[-–—]\s)")
 _AFTER_BRACKET = re.compile(r"(?<=\))\s+(?=[A-Z])")
 _BEFORE_TITLE = re.compile(
-    r"(?<=[\w)])(?<!\bfor)(?<!\bof)(?<!\bby)(?<!\band)(?<!\bthe)(?<!/)\s+(?=(?:Councillor|Cllr|Alderman)\b\.?\s+[A-Z])"
+    r"(?<=[\w)])(?<!\bfor)(?<!\bof)(?<!\bby)(?<!\band)(?<!\bthe)(?<!/)"
+    r"(?<!\bCounty)(?<!\bBorough)(?<!\bDistrict)(?<!\bTown)(?<!\bParish)(?<!\bCity)\s+(?=(?:Councillor|Cllr|Alderman)\b\.?\s+[A-Z])"
 )
 """Where the next column of a list begins: "Councillor" after a name."""
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
 _REASON = re.compile(r"\b(?:reasons?|business|illness|holiday|work)\b", re.IGNORECASE)
+_EXCUSE = re.compile(
+    r"(?:(?:other|personal|council|prior|family|work|business|on) )?"
+    r"(?:reasons?|business|illness|ill|holiday|work|unwell|"
+    r"sick(?:ness)?|leave|away|another meeting|commitments?)",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"(?:cllrs|councillors|aldermen)\b", re.IGNORECASE)
 _CHAIRS = re.compile(r"\s+(?=(?:in the chair|presiding)\b)", re.IGNORECASE)
 _END_OF_CHAIR = re.compile(r"\b(in the chair|presiding)\b", re.IGNORECASE)
@@ -101,7 +109,7 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
     person = _person(bare, substitutes=state.substitutes, surnames=state.surnames or titled or _after_surname(state))
     if person is not None:
         capacity = person.capacity or state.capacity
-        role = person.role or state.post or None
+        role = person.role or (None if titled and is_staff(state.post) else state.post) or None
         state.people.append(
             replace(person, role=role, capacity=capacity, councillor=titled or state.several or _after_surname(state))
         )
@@ -232,17 +240,24 @@ def _said(person: Person, bracket: str) -> Person:
         return replace(person, capacity="substitute")
     if roles.virtual.fullmatch(bracket) or _INITIALS.fullmatch(bracket) or roles.party.fullmatch(bracket):
         return person
-    if bracket.casefold() in ("tbc", ""):
+    if bracket.casefold() in ("tbc", "") or _EXCUSE.fullmatch(bracket):
         return person
     return replace(person, role=f"{person.role}, {bracket}" if person.role else bracket)
 
 
 def _more(person: Person, entry: str) -> Person:
     """The person with more words of the post, "Minister of State, Home Office"."""
-    brackets = [b.strip() for b in _BRACKET.findall(entry)]
-    words = _BRACKET.sub(" ", entry).strip(" .")
+    bare = not _BRACKET.sub("", entry).strip(" .")
+    brackets = [b.strip() for b in _BRACKET.findall(entry) if bare or _is_apart(b.strip())]
+    words = _BRACKET.sub(lambda b: " " if bare or _is_apart(b[1].strip()) else b[0], entry).strip(" .")
     role = f"{person.role}, {words}" if person.role and words else person.role or words
     person = replace(person, role=role or None)
     for bracket in brackets:
         person = _said(person, bracket)
     return person
+
+
+def _is_apart(bracket: str) -> bool:
+    """True for a bracket that says something of the person and is no part of the post before it."""
+    said = _said(Person("", ""), bracket)
+    return said.role != bracket or minute_phrases().roles.chair.fullmatch(bracket) is not None
