@@ -120,6 +120,18 @@ def test_a_rating_beside_quarters_is_of_the_latest_one() -> None:
     assert found.findings == ()
 
 
+def test_a_rating_without_figures_is_kept() -> None:
+    """Where no quarter has a figure, the rating stands with the last of them."""
+    found = read(
+        table(("KPI", "Q1 31/32", "Q2 31/32", "RAG"), ("Visits", "12", "15", "Red"), ("Calls", "", "n/a", "Grey"))
+    )
+    assert [values(r, "name", "period_text", "value", "rag") for r in found.records] == [
+        ("Visits", "Q1 31/32", 12.0, None),
+        ("Visits", "Q2 31/32", 15.0, "red"),
+        ("Calls", "Q2 31/32", None, "grey"),
+    ]
+
+
 def test_a_quarter_without_a_year_is_of_the_papers_year() -> None:
     """A heading of "Q1" in a report on 2031/32 is the first quarter of that year."""
     found = read(table(("KPI", "Q1", "Q2"), ("Visits", "12", "15")), title="Performance in Quarter 2 2031/32")

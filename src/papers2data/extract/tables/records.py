@@ -202,7 +202,7 @@ def _series_records(
         declared = match.layout.series[series.index]
         cells = {slot: said for slot, said in row.said.items() if slot[0] == i}
         stated = any(_states(said, series.fields[slot[1]].declared) for slot, said in cells.items())
-        if not stated and not declared.always:
+        if not stated and not declared.always and i != latest:
             continue
         values, unread = _values(cells, match, schemas)
         problems += unread
@@ -222,7 +222,12 @@ def _series_records(
 
 
 def _latest(row: LogicalRow, match: Match) -> int | None:
-    """Which series of the row has the latest heading of those that state a value; None where no series asks."""
+    """Which series of the row has the latest heading of those that state a value; None where no series asks.
+
+    Where none states one, it is the last: a rating must not be lost because no figure stands beside it.
+    """
+    asking = [i for i, series in enumerate(match.series) if match.layout.series[series.index].latest]
+    marks = {name for i in asking for name in match.layout.series[match.series[i].index].latest}
     asked = [
         (i, series, said)
         for i, series in enumerate(match.series)
@@ -232,7 +237,8 @@ def _latest(row: LogicalRow, match: Match) -> int | None:
     ]
     ends = [period.end if (period := read_period(series.heading)) else None for _, series, _ in asked]
     if not asked or None in ends:
-        return asked[-1][0] if asked else None
+        rated = any(slot in row.said for slot in ((-1, name) for name in marks))
+        return asked[-1][0] if asked else asking[-1] if asking and rated else None
     return max(zip((end for end in ends if end), (i for i, _, _ in asked), strict=True))[1]
 
 
@@ -292,8 +298,13 @@ def _unread(problem: Problem, row: LogicalRow, table: str, records: Iterable[Rec
     message = f"“{text[:120]}”{heading} could not be read as a {_plain(name)}; it is kept as printed."
     if opening:
         message = f"“{text[:120]}”{heading} was read by its first words, “{opening}”; look whether they are a {name}."
-    code = "value-presumed" if opening else "value-unread"
-    return Finding(code, message, span, record_table=table if holder else "", record_id=place_id)
+    return Finding(
+        "value-presumed" if opening else "value-unread",
+        message,
+        span,
+        record_table=table if holder else "",
+        record_id=place_id,
+    )
 
 
 def _plain(name: str) -> str:
