@@ -114,8 +114,9 @@ def _is_listed(lines: Sequence[Line], at: int) -> bool:
         return False
     formal = formal_in(before.text)
     opens = before.text.rstrip(" -–").endswith((":", ";")) or (formal is not None and not formal.rest)
-    styles = {o.style for o in ordinals(before.marker)} & {o.style for o in ordinals(lines[at].marker)}
-    return opens or (bool(styles) and not is_candidate(before, plain=True))
+    next_ones = {(o.style, o.number + 1) for o in ordinals(before.marker)}
+    goes_on = any((o.style, o.number) in next_ones for o in ordinals(lines[at].marker))
+    return opens or (goes_on and not is_candidate(before, plain=True))
 
 
 def _is_title(lines: Sequence[Line], at: int) -> bool:

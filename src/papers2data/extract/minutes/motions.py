@@ -64,7 +64,7 @@ def proposal(sentence: str, line: Line) -> Motion | None:
     rest = _RESULT_TAIL.sub("", (groups.get("rest") or "").strip(" ,"))
     what = (groups.get("what") or "").strip()
     amendment = minute_phrases().motions.amendment.search(f"{what} {rest[:60]}") is not None
-    words = _LEAD.sub("", rest).strip()
+    words = _LEAD.sub("", rest).strip(" :")
     words = "" if words.casefold().strip(" .:;,") in ("", "that", "as follows") else words
     motion = Motion(line, amendment, person(groups["mover"]), person(groups.get("seconder") or ""), name=what)
     if second := found(minute_phrases().motions.seconded, rest):

@@ -87,7 +87,12 @@ def read_people(text: str, *, substitutes: bool = False, surnames: bool = False)
 
 
 def _said_of_chair(text: str) -> str:
-    return _END_OF_CHAIR.sub(r"(\1)", text) if _CHAIRS.search(text) and "(" not in text else text
+    """The text with "in the Chair" after a name in brackets."""
+    outside = _CHAIRS.search(text)
+    if outside is None or text.count("(", 0, outside.start()) != text.count(")", 0, outside.start()):
+        return text
+    after = _END_OF_CHAIR.sub(r"(\1)", text[outside.end() :], count=1)
+    return text[: outside.end()] + after
 
 
 def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from papers2data.extract.minutes.clauses import read_clauses
 from papers2data.extract.minutes.decisions import Decision, decisions_of, with_asides
 from papers2data.extract.minutes.items import Item
+from papers2data.extract.minutes.motions import proposal
 from papers2data.extract.minutes.phrases import Plain, minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
 from papers2data.split.lines import Line
@@ -35,6 +36,7 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
     ``loose`` takes what was merely noted or left to someone too.
     """
     decisions: list[Decision] = []
+    sole = not told and not any(proposal(line.text, line) for line in item.lines)
     at = 0
     while at < len(item.lines):
         line = item.lines[at]
@@ -47,7 +49,7 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
                 decisions += [_by_action(d) for d in decisions_of(found, base, len(decisions))] if found.clauses else []
                 used += found.used
             else:
-                found_here = _sentences(item, at, loose=loose, sole=not told)
+                found_here = _sentences(item, at, loose=loose, sole=sole)
                 decisions += _with_next(found_here, item.lines[at + 1 :])
         at += used
     return decisions

@@ -1,0 +1,404 @@
+"""Minutes, rolls and notices in the forms of many houses: what was decided, by whom, and who was there."""
+
+from __future__ import annotations
+
+import pytest
+
+from papers2data.extract.attendance import read_attendance
+from papers2data.extract.minutes import read_minutes
+from papers2data.model import Document, Paper, Scalar
+from papers2data.split import split
+from tests.split.prose import prose
+
+FRONT = ("# Minutes of the Parks Committee held on 3 December 2024", "Present: Cllrs A Finch and B Oak")
+Part = str | list[list[str]]
+
+
+def decided(*parts: Part, fields: tuple[str, ...] = ("item_number", "outcome", "text")) -> list[tuple[Scalar, ...]]:
+    """The fields of each resolution of minutes that go on with these parts after their front."""
+    document = prose(*FRONT, *parts)
+    papers = (Paper("minutes", "Minutes", 0, len(document.blocks)),)
+    records = [r for r in read_minutes(document, papers).records if r.table == "resolutions"]
+    return [tuple(r.values[f] for f in fields) for r in records]
+
+
+def people(*parts: Part) -> list[tuple[Scalar, ...]]:
+    """(name, capacity, attendance, role) of each person."""
+    document = prose(*parts)
+    papers = (Paper("minutes", "Minutes", 0, len(document.blocks)),)
+    fields = ("name", "capacity", "attendance", "role")
+    return [tuple(r.values[f] for f in fields) for r in read_attendance(document, papers).records]
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers"),
+    [
+        pytest.param(("45/24 Trees", "46/24 Walls"), ["45/24", "46/24"], id="number and year"),
+        pytest.param(("24/45 Trees", "24/46 Walls"), ["24/45", "24/46"], id="year and number"),
+        pytest.param(("24/25-031 Trees", "24/25-032 Walls"), ["24/25-031", "24/25-032"], id="municipal year"),
+        pytest.param(("C.17 Trees", "C.18 Walls"), ["C.17", "C.18"], id="letter of the committee"),
+        pytest.param(("P24/101 Trees", "P24/102 Walls"), ["P24/101", "P24/102"], id="letter and year"),
+        pytest.param(("Minute 12 Trees", "Minute 13 Walls"), ["12", "13"], id="the word minute"),
+        pytest.param(("Item 5: Trees", "Item 6: Walls"), ["5", "6"], id="the word item"),
+        pytest.param(("9.1 Trees", "9.2 Walls"), ["9.1", "9.2"], id="sections of a part"),
+        pytest.param(("1.0 Trees", "2.0 Walls"), ["1.0", "2.0"], id="point nought"),
+        pytest.param(("* 45 Trees", "* 46 Walls"), ["45", "46"], id="starred where delegated"),
+    ],
+)
+def test_numbers_of_items(titles: tuple[str, str], numbers: list[str]) -> None:
+    """Items are told by their numbers in any style, whether or not their titles are headings."""
+    plain = decided(titles[0], "RESOLVED that it be noted.", titles[1], "RESOLVED that it be mended.")
+    heads = decided(f"# {titles[0]}", "RESOLVED that it be noted.", f"# {titles[1]}", "RESOLVED that it be mended.")
+    assert [row[0] for row in plain] == numbers
+    assert [row[0] for row in heads] == numbers
+
+
+def test_clauses_are_no_items() -> None:
+    """The second clause of a list is no item although its number follows the item's."""
+    rows = decided("1. Trees", "RESOLVED:", "1. That oaks be planted.", "2. That elms be felled.", "2. Walls", "None.")
+    assert [(row[0], row[2]) for row in rows] == [("1", "That oaks be planted."), ("1", "That elms be felled.")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("It was moved by Cllr Finch, seconded by Cllr Oak and RESOLVED that it be mended.",),
+            ("resolved", "that it be mended.", "Finch", "Oak"),
+            id="moved, seconded and resolved in a sentence",
+        ),
+        pytest.param(
+            ("It was MOVED by Councillor Finch, SECONDED by Councillor Oak, and", "RESOLVED that it be mended."),
+            ("resolved", "that it be mended.", "Finch", "Oak"),
+            id="broken before resolved",
+        ),
+        pytest.param(
+            ("Proposed by Councillor Finch", "Seconded by Councillor Oak and", "Resolved: that it be mended."),
+            ("resolved", "that it be mended.", "Finch", "Oak"),
+            id="a line for each",
+        ),
+        pytest.param(
+            ("It was resolved to mend it. Proposed Cllr Finch, seconded Cllr Oak. All in favour.",),
+            ("resolved", "It was resolved to mend it.", "Finch", "Oak"),
+            id="parish: movers after it",
+        ),
+        pytest.param(
+            ("Proposed by Alderman Finch, seconded by Cllr Oak and agreed that it be mended.",),
+            ("agreed", "that it be mended.", "Finch", "Oak"),
+            id="proposed, seconded and agreed",
+        ),
+        pytest.param(
+            ("RESOLVED (unanimously) to mend it.",),
+            ("resolved", "to mend it.", None, None),
+            id="unanimously in brackets",
+        ),
+        pytest.param(("RESOLVED/-", "That it be mended."), ("resolved", "That it be mended.", None, None), id="stroke"),
+        pytest.param(("The Board NOTED the map.",), ("noted", "the map.", None, None), id="board noted"),
+        pytest.param(("Agreed: that it be mended.",), ("agreed", "that it be mended.", None, None), id="Agreed:"),
+        pytest.param(
+            ("Decision", "The Committee agreed to mend it."),
+            ("resolved", "The Committee agreed to mend it.", None, None),
+            id="decision as a line of its own",
+        ),
+        pytest.param(
+            ("24/0123 Mill Lane: RESOLVED to grant permission.",),
+            ("resolved", "to grant permission.", None, None),
+            id="after a label",
+        ),
+        pytest.param(
+            ("That the report be noted.",),
+            ("resolved", "That the report be noted.", None, None),
+            id="no verb before it",
+        ),
+        pytest.param(
+            ("RECOMMENDED TO COUNCIL: That it be mended.",),
+            ("resolved", "That it be mended.", None, None),
+            id="recommended to Council",
+        ),
+        pytest.param(
+            ("Agreed as an accurate record.",),
+            ("agreed", "Agreed as an accurate record.", None, None),
+            id="agreed as",
+        ),
+    ],
+)
+def test_ways_of_deciding(lines: tuple[str, ...], expected: tuple[str | None, ...]) -> None:
+    """Each house's words give one decision, with its words, mover and seconder."""
+    fields = ("outcome", "text", "mover", "seconder")
+    assert decided("# 4 Wall", *lines, fields=fields) == [expected]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("Members reminded us that Cabinet had RESOLVED that it be felled.",), id="told of another body"),
+        pytest.param(("At its last meeting the Panel RESOLVED that it be felled.",), id="told of an earlier meeting"),
+        pytest.param(('The answer read: "RESOLVED that it be felled."',), id="quoted"),
+        pytest.param(
+            ("These points were made:", "• It was agreed that oaks matter.", "• Members noted that elms fell."),
+            id="points of a discussion",
+        ),
+        pytest.param(("Members asked what would follow if the plan was not agreed.",), id="not agreed"),
+    ],
+)
+def test_talk_is_no_decision(lines: tuple[str, ...]) -> None:
+    """What was said, quoted or decided elsewhere is no decision of the meeting."""
+    assert decided("# 4 Trees", *lines, "# 5 Plan", "RESOLVED that it be noted.") == [
+        ("5", "resolved", "that it be noted.")
+    ]
+
+
+def test_recommendation_before_the_resolution() -> None:
+    """Where the item resolves something, what was recommended before it is none of its decisions."""
+    rows = decided(
+        "# 4 Pay", "Recommended: That it be paid.", "RECOMMENDED that it be paid.", "Resolved: That it wait."
+    )
+    assert [row[2] for row in rows] == ["That it wait."]
+
+
+def test_list_of_what_the_board_did() -> None:
+    """In a list under "The Board:" each clause has the outcome of its own verb."""
+    rows = decided("# 4 Plan", "The Board:", "i. NOTED the map; and", "ii. AGREED the plan.")
+    assert rows == [("4", "noted", "NOTED the map; and"), ("4", "agreed", "AGREED the plan.")]
+
+
+VOTES = ("outcome", "text", "votes_for", "votes_against", "abstentions")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("Put to the vote, the proposal was carried (9 for, 1 against, 2 abstentions).", "RESOLVED that it stay."),
+            [("resolved", "that it stay.", 9, 1, 2)],
+            id="before the resolution",
+        ),
+        pytest.param(
+            ("Decision: that it stay.", "Votes: 9 in favour, 2 against, 1 abstention."),
+            [("resolved", "that it stay.", 9, 2, 1)],
+            id="on the next line",
+        ),
+        pytest.param(
+            ("Resolved that it stay. (Voting: For 8; Against 2; Abstentions 1)",),
+            [("resolved", "that it stay.", 8, 2, 1)],
+            id="in brackets after it",
+        ),
+        pytest.param(
+            ("RESOLVED:", "That it stay. Carried by 11 votes to 1 with no abstentions."),
+            [("resolved", "That it stay.", 11, 1, 0)],
+            id="votes to",
+        ),
+        pytest.param(
+            (
+                'It was MOVED by Cllr Finch, SECONDED by Cllr Oak: "That it stay."',
+                "A recorded vote was taken as follows:",
+                [["For", "Against", "Abstain"], ["Cy Elm", "Di Ash", "Ed Fir"], ["1", "1", "1"]],
+                "The motion was CARRIED.",
+            ),
+            [("carried", "That it stay.", 1, 1, 1)],
+            id="a table of names",
+        ),
+        pytest.param(
+            (
+                "A motion to fell it, proposed by Cllr Finch and seconded by Cllr Oak, was LOST.",
+                "Resolved that it stay.",
+            ),
+            [("fell", "A motion to fell it", None, None, None), ("resolved", "that it stay.", None, None, None)],
+            id="lost in its own sentence",
+        ),
+    ],
+)
+def test_votes(lines: tuple[Part, ...], expected: list[tuple[Scalar, ...]]) -> None:
+    """The numbers of a vote go to the decision that they are of, wherever they stand."""
+    assert decided("# 4 Tree", *lines, fields=VOTES) == expected
+
+
+def test_amendment_under_its_own_line() -> None:
+    """The proposal under the line "Amendment" is one; carried, it is what was decided."""
+    rows = decided(
+        "# 4 Tree",
+        "Proposed by Councillor Finch,",
+        "Seconded by Councillor Oak,",
+        "That the tree be felled.",
+        "Amendment",
+        "Proposed by Councillor Elm,",
+        "Seconded by Alderman Ash,",
+        "That the tree be kept.",
+        "On a vote, sixteen Members voted for the amendment and two against and it was declared carried.",
+        "The amendment was thereupon put as the substantive motion and passed.",
+        fields=("outcome", "text", "mover", "seconder", "votes_for", "votes_against"),
+    )
+    assert rows == [("carried", "That the tree be kept.", "Elm", "Ash", 16, 2)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("Present: Provost Ada Finch, Bailie Ben Oak and Councillor Cy Elm",),
+            [("Ada Finch", "Provost"), ("Ben Oak", "Bailie"), ("Cy Elm", None)],
+            id="Scottish offices before names",
+        ),
+        pytest.param(
+            ("Present: Cynghorydd / Councillor Siân Ŷnys-Hughes and Cllr Gwyn ap Dafydd",),
+            [("Siân Ŷnys-Hughes", None), ("Gwyn ap Dafydd", None)],
+            id="Welsh title and letters",
+        ),
+        pytest.param(
+            ("Present: Chairperson Alderman J Finch; Councillors P Mac Oak and S Ó hElm",),
+            [("J Finch", "Chairperson"), ("P Mac Oak", None), ("S Ó hElm", None)],
+            id="Irish names",
+        ),
+        pytest.param(
+            ("Present: The Mayor, Councillor Ada Finch; Councillors Oak and Elm",),
+            [("Ada Finch", "Mayor"), ("Oak", None), ("Elm", None)],
+            id="mayor before the name",
+        ),
+        pytest.param(
+            ("Present: Councillor Ada Finch in the Chair, Cllr Ben Oak (Lab) and Cllr Cy Elm (arrived at 7.01pm)",),
+            [("Ada Finch", "in the Chair"), ("Ben Oak", None), ("Cy Elm", None)],
+            id="parties and times are no posts",
+        ),
+        pytest.param(
+            ("Present: Councillor Ada Finch", "Councillor Ben Oak Councillor Cy Elm"),
+            [("Ada Finch", None), ("Ben Oak", None), ("Cy Elm", None)],
+            id="columns run together",
+        ),
+        pytest.param(
+            ("Cllr Ada Finch", "Cllr Ben Oak"), [("Ada Finch", None), ("Ben Oak", None)], id="a list without a label"
+        ),
+        pytest.param(
+            ("Officers: Chief Fire Officer J Finch, B Oak (Clerk)",),
+            [("J Finch", "Chief Fire Officer"), ("B Oak", "Clerk")],
+            id="post before the name",
+        ),
+        pytest.param(
+            ("Officers: Ada Finch, Executive Director; Ben Oak, Clerk",),
+            [("Ada Finch", "Executive Director"), ("Ben Oak", "Clerk")],
+            id="post after a comma",
+        ),
+        pytest.param(
+            ("Also in attendance: Police and Crime Commissioner (Ada Finch)",),
+            [("Ada Finch", "Police and Crime Commissioner")],
+            id="name in the bracket",
+        ),
+        pytest.param(
+            ("Attendance", "Maintained primary: Mrs A Finch (Chair), Mr B Oak", "Academies: Ms C Elm"),
+            [("Mrs A Finch", "Chair"), ("Mr B Oak", None), ("Ms C Elm", None)],
+            id="groups with labels of their own",
+        ),
+        pytest.param(
+            ("Present:", [["Ada Finch", "AF", "Clinical Chair"], ["Ben Oak", "BO", "Finance Director"]]),
+            [("Ada Finch", "Clinical Chair"), ("Ben Oak", "Finance Director")],
+            id="a table with initials",
+        ),
+    ],
+)
+def test_names_and_posts(lines: tuple[Part, ...], expected: list[tuple[str, str | None]]) -> None:
+    """Names and posts are told apart in the lists of many houses."""
+    assert [(name, role) for name, _, _, role in people(*lines)] == expected
+
+
+def test_register() -> None:
+    """A register's columns say authority and presence; its heading sets no capacity but that of the post."""
+    register = [
+        ["Name", "Authority", "Attendance"],
+        ["Cllr Ada Finch (Chair)", "Marton", "Present"],
+        ["Cllr Ben Oak", "Southey", "Apologies"],
+        ["Ms C Elm", "Officer", "Present"],
+    ]
+    assert people(register) == [
+        ("Ada Finch", "member", "present", "Chair, Marton"),
+        ("Ben Oak", "member", "apologies", "Southey"),
+        ("Ms C Elm", "officer", "present", "Officer"),
+    ]
+
+
+def test_councillors_among_officers() -> None:
+    """A titled name among those in attendance is a councillor; the clerk is an officer."""
+    assert people("In attendance: Mrs A Finch (Clerk), Cllr B Oak (District Council)") == [
+        ("Mrs A Finch", "officer", "present", "Clerk"),
+        ("B Oak", "other councillor", "present", "District Council"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Apologies were received from Cllr Ada Finch (Cllr Ben Oak substituting) and Mr Elm.",
+            [("Ben Oak", "substitute"), ("Ada Finch", "member"), ("Mr Elm", "member")],
+            id="substituting in a bracket",
+        ),
+        pytest.param(
+            "Apologies were received from Mr Ada Finch (Ms Bea Oak attended as substitute).",
+            [("Ms Bea Oak", "substitute"), ("Mr Ada Finch", "member")],
+            id="attended as substitute",
+        ),
+        pytest.param(
+            "Apologies were intimated on behalf of Mr Ada Finch.", [("Mr Ada Finch", "member")], id="on behalf of"
+        ),
+        pytest.param(
+            "Councillor Ada Finch apologised for her inability to attend.", [("Ada Finch", "member")], id="apologised"
+        ),
+        pytest.param(
+            "Apologies were approved from Cllrs Finch (work) and Oak (holiday).",
+            [("Finch", "member"), ("Oak", "member")],
+            id="excuses are no posts",
+        ),
+    ],
+)
+def test_apologies(sentence: str, expected: list[tuple[str, str]]) -> None:
+    """Those who sent apologies and those who stood in are read from the sentence under the item."""
+    found = people("# 1. Welcome and apologies", sentence)
+    assert [(name, capacity) for name, capacity, *_ in found] == expected
+    assert all(role is None for *_, role in found)
+
+
+def test_absent_by_a_sign() -> None:
+    """Where the front says what a sign before a name means, those with the sign were not there."""
+    found = people("Members", "Persons absent are marked with an 'A'", "Ada Finch (Chair)", "A Ben Oak")
+    assert [(name, presence) for name, _, presence, _ in found] == [("Ada Finch", "present"), ("Ben Oak", "absent")]
+
+
+def notice(document: Document) -> list[tuple[Scalar, ...]]:
+    """(item_number, clause, text) of each decision of a notice."""
+    fields = ("item_number", "clause", "text")
+    return [tuple(r.values[f] for f in fields) for r in read_minutes(document, split(document)).records]
+
+
+def test_notice_under_item_titles() -> None:
+    """Titles such as "Agenda item 5 – …" part a notice's decisions."""
+    document = prose(
+        "# Notice of decisions taken by the Cabinet on 5 March 2025",
+        "Agenda item 5 – Pool",
+        "DECISION:",
+        "(1) That it be let.",
+        "(2) That it be mended.",
+        "Agenda item 6 – Budget",
+        "DECISION:",
+        "That it be noted.",
+    )
+    assert notice(document) == [
+        ("5", "1", "That it be let."),
+        ("5", "2", "That it be mended."),
+        ("6", "", "That it be noted."),
+    ]
+
+
+def test_notice_as_a_table() -> None:
+    """A table of items, titles and decisions gives each row's decision, and the clauses that run on in a cell."""
+    document = prose(
+        "# Decision notice",
+        "# Executive – 14 November 2024",
+        [
+            ["Item", "Title", "Decision"],
+            ["5", "Budget", "That it be noted."],
+            ["6", "Homes", "(1) That it be adopted. (2) That it be printed."],
+        ],
+    )
+    assert notice(document) == [
+        ("5", "", "That it be noted."),
+        ("6", "1", "That it be adopted."),
+        ("6", "2", "That it be printed."),
+    ]
