@@ -16,7 +16,7 @@ from papers2data.readers.pdf.raw import Rule, Word
 _SMALLER = 0.93
 """Times the largest size that is common on the page: footnotes are set in smaller type."""
 _COMMON = 0.2
-"""Share of the page's letters in a size that is no exception."""
+"""Share of the page's words in a size that is no exception."""
 _RAISED = 0.8
 _SHORT_RULE = (40.0, 240.0)
 _NEAR = 2.6
@@ -70,10 +70,10 @@ def _small_foot(lines: Sequence[Line], height: float) -> list[Line]:
     """The lines in small type that end the page, with no larger line below or between them."""
     sizes: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
+        sizes[round(line.size, 1)] += len(line.words)
     if len(sizes) < 2:
         return []
-    usual = max(size for size, letters in sizes.items() if letters >= _COMMON * sizes.total())
+    usual = max(size for size, words in sizes.items() if words >= _COMMON * sizes.total())
     start = len(lines)
     while start and lines[start - 1].size < _SMALLER * usual and lines[start - 1].top > _LOWER * height:
         start -= 1
