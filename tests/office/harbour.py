@@ -30,11 +30,18 @@ def with_work(path: Path) -> Path:
             _paper("2025-04-20", "Pilot Boat: the number of trips made, and by which crews", "Boats", "May 2025"),
             NOW,
         )
+        load(db, _launches(), NOW)
         link_all(db)
         check_all(db)
     finally:
         db.close()
     return path
+
+
+def _launches() -> Extraction:
+    names = ("Moor the launch", "Berth the launch", "Launch")
+    records = tuple(milestone(f"t0r{n}", name, programme="Launches") for n, name in enumerate(names, 1))
+    return pdf("2025/launches.pdf", ". ".join(names), date="2025-05-20", records=records)
 
 
 def _paper(day: str, name: str, programme: str, due: str) -> Extraction:

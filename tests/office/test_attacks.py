@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -285,7 +286,10 @@ def test_another_ones_upload_token(running: Running, ada: Person) -> None:
     """The token of an upload form holds for the session that it was made for, and for no other."""
     other = Person(running.address)
     other.client.cookies.set("papers2data_session", accounts.sign_in(running.book, NAME, PASSWORD, "x") or "")
-    parts = [("token", (None, hidden(ada.get("/add").text, "token"))), ("papers", ("a.md", b"# A"))]
+    parts: list[tuple[str, Any]] = [
+        ("token", (None, hidden(ada.get("/add").text, "token"))),
+        ("papers", ("a.md", b"# A")),
+    ]
     with other.client:
         assert other.client.post("/add", files=parts).status_code == 403
 
@@ -421,7 +425,7 @@ def on_disk(running: Running) -> list[Path]:
 
 def last_upload(person: Person) -> str:
     """The address of the newest upload's page."""
-    return re.findall(r'href="(/add/[a-z]{16})"', person.get("/add").text)[0]
+    return str(re.findall(r'href="(/add/[a-z]{16})"', person.get("/add").text)[0])
 
 
 def pdf_bomb() -> bytes:

@@ -10,7 +10,8 @@ from contextlib import closing
 
 import pytest
 
-from papers2data.site.office.review.contradictions import Said, contradicting
+from papers2data.link import decide, link_all
+from papers2data.store import open_db
 from tests.office.running import NAME, Person, Running
 
 REASON = "Both are the pilot boat."
@@ -123,17 +124,20 @@ def test_what_is_not_there(ada: Person, path: str, form: dict[str, str]) -> None
     assert "Nothing was changed." in answer.text
 
 
-def test_contradictions() -> None:
-    """Two things that are the same by way of a third, and told apart, are a contradiction; chains alone are none."""
-    same = [_said("a", "same", "x", "y"), _said("b", "same", "y", "z")]
-    assert contradicting(same) == []
-    apart = _said("c", "different", "z", "x")
-    assert [[each.id for each in group] for group in contradicting([*same, apart])] == [["c", "a", "b"]]
-    assert contradicting([same[0], apart]) == []
-
-
-def _said(name: str, decision: str, left: str, right: str) -> Said:
-    return Said(name, "2025-01-01", NAME, "why", "milestone", decision, left, right, left, right)
+def test_contradictions(ada: Person, running: Running) -> None:
+    """Decisions that cannot all hold are shown with the one that has no effect, which can be taken back there."""
+    names = ("'Moor the launch'", "'Berth the launch'", "'Launch'")
+    one, two, three = (rows(running, f"SELECT id FROM milestone_readings WHERE name = {n}")[0][0] for n in names)  # noqa: S608
+    with closing(open_db(running.db)) as db:
+        decide(db, str(one), str(two), "different", NAME, "Another berth.", when="2025-01-01T00:00:00+00:00")
+        decide(db, str(one), str(three), "same", NAME, "One.", when="2025-01-02T00:00:00+00:00")
+        decide(db, str(three), str(two), "same", NAME, "Two.", when="2025-01-03T00:00:00+00:00")
+        link_all(db)
+    page = ada.get("/review/lost").text
+    assert "taken together, say the opposite" in page
+    (item,) = set(re.findall(r'name="item" value="(decision-[^"]+)"', page))
+    ada.send("/review/undo", {"what": "link", "item": item, "queue": "lost"}, "/review/lost")
+    wait_until(lambda: "Nothing waits here." in ada.get("/review/lost").text)
 
 
 def until_it_waits(ada: Person) -> str:

@@ -76,6 +76,11 @@ def forbidden(datasette: Any, request: Any) -> Any:
     return Response.redirect(datasette.urls.path(f"{SIGN_IN}?next={quote(wanted, safe='')}"), status=303)
 
 
+def extra_css_urls(datasette: Any) -> list[str]:
+    """What the frame of an office's pages needs beside the site's own looks."""
+    return [datasette.urls.path(own_file("office.css"))] if office_of(datasette) else []
+
+
 def extra_template_vars(datasette: Any, request: Any) -> dict[str, object]:
     """What the frame of each page says of the office; nothing on other sites."""
     office = office_of(datasette)
@@ -85,7 +90,7 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, object]:
     return {"office": {"name": visitor.name, "proxied": bool(office.rules.user_header)}, "own_file": own_file}
 
 
-for _hook in (register_routes, actor_from_request, permission_allowed, skip_csrf, extra_template_vars):
+for _hook in (register_routes, actor_from_request, permission_allowed, skip_csrf, extra_css_urls, extra_template_vars):
     hookimpl(_hook)
 # inside of the headers that all answers have
 hookimpl(asgi_wrapper, tryfirst=True)

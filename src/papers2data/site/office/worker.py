@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import multiprocessing
 import signal
 import sys
@@ -67,25 +68,44 @@ def work(place: Place) -> None:
     # what ends the program ends the job at its next safe place; Ctrl-C in a terminal is for the site
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for job_id in jobs.recover(place.book):
-        tidy(place, job_id)
-    with tempfile.TemporaryDirectory(prefix="papers2data-progress-") as folder:
-        try:
+    try:
+        with _alone(place), tempfile.TemporaryDirectory(prefix="papers2data-progress-") as folder:
+            for job_id in jobs.recover(place.book):
+                tidy(place, job_id)
             while _has_parent():
-                job = jobs.take(place.book)
-                if job is None:
+                if not _next(place, Path(folder)):
                     time.sleep(PAUSE)
-                    continue
-                with _watching(place, job, Path(folder)) as is_stopped:
-                    try:
-                        read_job(place, job, Path(folder))
-                    except KeyboardInterrupt:
-                        if not is_stopped.is_set():
-                            raise
-                if job.kind == "links":
-                    jobs.forget_links(place.book)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def _next(place: Place, folder: Path) -> bool:
+    """Does the next job; False where none waits."""
+    job = jobs.take(place.book)
+    if job is None:
+        return False
+    with _watching(place, job, folder) as is_stopped:
+        try:
+            read_job(place, job, folder)
         except KeyboardInterrupt:
-            sys.exit(0)
+            if not is_stopped.is_set():
+                raise
+    if job.kind == "links":
+        jobs.forget_links(place.book)
+    return True
+
+
+@contextmanager
+def _alone(place: Place) -> Iterator[None]:
+    """Waits until no other process reads for this office: one whose site was killed may still be ending."""
+    with place.book.with_suffix(".lock").open("w") as file:
+        while _has_parent():
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                time.sleep(PAUSE)
+        yield
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from papers2data.schema.load import schemas
 from papers2data.site.asking import ask, ask_one, given, place_in_list, render
 from papers2data.site.office.frame import POLICY, need_name
 from papers2data.site.office.review import queue
-from papers2data.site.office.review.contradictions import contradictions
 from papers2data.site.office.review.sources import Source, source_of, source_of_row
 from papers2data.store.views import CORRECTABLE, is_correctable
 
@@ -36,8 +35,6 @@ async def overview(request: Any, datasette: Any) -> Any:
     """How much waits in each queue."""
     need_name(request)
     counts = [(kind, await queue.how_many(datasette, kind)) for kind in queue.KINDS]
-    clashes = len(await contradictions(datasette))
-    counts = [(kind, count + (clashes if kind.name == "lost" else 0)) for kind, count in counts]
     return await render(datasette, request, "office/review.html", {"counts": counts})
 
 
@@ -55,8 +52,6 @@ async def one(request: Any, datasette: Any) -> Any:
         context |= await _finding(datasette, await queue.finding(datasette, kind, start))
     else:
         context |= await _proposal(datasette, await queue.proposal(datasette, start))
-    if kind.name == "lost":
-        context["clashes"] = await contradictions(datasette)
     answer = await render(datasette, request, "office/review_item.html", context)
     answer.headers["content-security-policy"] = POLICY
     return answer
@@ -105,7 +100,8 @@ async def _finding(site: Any, item: queue.Finding | None) -> dict[str, object]:
     if item.document_id:
         source = await source_of(site, item.document_id, item.page, item.record_table or "", item.record_id or "")
     fields = await _fields(site, item) if item.code.startswith("value-") else []
-    return {"item": item, "sources": [source] if source else [], "fields": fields}
+    about = await _decision(site, item.record_id or "") if item.record_table == "link_decisions" else None
+    return {"item": item, "sources": [source] if source else [], "fields": fields, "about": about}
 
 
 async def _fields(site: Any, item: queue.Finding) -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ KINDS = (
         "lost",
         "Decisions that contradict or lost their place",
         "Which decision still holds?",
-        ("decision-unattached", "correction-unattached"),
+        ("decisions-contradict", "decision-unattached", "correction-unattached"),
     ),
 )
 """The queues, the most rewarding first."""
