@@ -355,6 +355,18 @@ def test_apologies(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert all(role is None for *_, role in found)
 
 
+def test_whoever_chairs_is_there() -> None:
+    """A line below the apologies that says who took the chair makes nobody absent."""
+    found = people(
+        "Present: Councillors Ada Finch and Ben Oak", "Apologies: Cllr Cy Elm", "Councillor Oak in the Chair"
+    )
+    assert [(name, presence) for name, _, presence, _ in found] == [
+        ("Ada Finch", "present"),
+        ("Ben Oak", "present"),
+        ("Cy Elm", "apologies"),
+    ]
+
+
 def test_absent_by_a_sign() -> None:
     """Where the front says what a sign before a name means, those with the sign were not there."""
     found = people("Members", "Persons absent are marked with an 'A'", "Ada Finch (Chair)", "A Ben Oak")

@@ -41,6 +41,7 @@ _EXCUSE = re.compile(
 )
 _SEVERAL = re.compile(r"(?:cllrs|councillors|aldermen)\b", re.IGNORECASE)
 _CHAIRS = re.compile(r"\s+(?=(?:in the chair|presiding)\b)", re.IGNORECASE)
+_CHAIRING = re.compile(r".*\bin the chair|presiding", re.IGNORECASE)
 _END_OF_CHAIR = re.compile(r"\b(in the chair|presiding)\b", re.IGNORECASE)
 
 
@@ -239,6 +240,8 @@ def _said(person: Person, bracket: str) -> Person:
         return replace(person, attendance="absent")
     if roles.apologies.fullmatch(bracket):
         return replace(person, attendance="apologies")
+    if _CHAIRING.fullmatch(bracket):
+        person = replace(person, attendance=person.attendance or "present")
     if match := roles.substitute.fullmatch(bracket):
         return replace(person, capacity="substitute", substitute_for=bare_name(match["name"]))
     if roles.plain_substitute.fullmatch(bracket):
