@@ -52,11 +52,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds by the clock at the 50th and 95th percentile, and of the server's processor for each request."""
+    """Milliseconds by the clock at the 50th and 95th percentile, and of the server's processor for each request.
+
+    ``failed`` is the share of requests that were answered with an error, such as after too long a time.
+    """
 
     half: float
     most: float
     cpu: float
+    failed: float
+
+    def said(self) -> str:
+        """The times as cells of the table."""
+        failed = f" ({self.failed:.0%} failed)" if self.failed else ""
+        return f"{self.half:,.0f} | {self.most:,.0f}{failed}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ def _measured(path: Path, papers: Path, rounds: int) -> Iterator[Measured]:
         for asked in questions(path):
             own = _timed(*here, asked.paths, rounds)
             paths = [f"/{path.stem}{each}" for each in asked.stock]
-            other = _timed(*there, paths, min(rounds, 2 * len(paths))) if paths else None
+            other = _timed(*there, paths, len(paths)) if paths else None
             made = Measured(asked, own, other)
             print(_line(made), file=sys.stderr)
             yield made
@@ -186,10 +195,12 @@ def _timed(host: str, process: int, paths: Sequence[str], rounds: int) -> Times:
     for path in paths:
         _ask(connection, path)
     before, count = _worked(process), max(rounds, len(paths))
-    times = [_ask(connection, paths[number % len(paths)]) for number in range(count)]
+    answers = [_ask(connection, paths[number % len(paths)]) for number in range(count)]
     connection.close()
+    times = [milliseconds for milliseconds, _ in answers]
     most = statistics.quantiles(times, n=20, method="inclusive")[-1]
-    return Times(statistics.median(times), most, (_worked(process) - before) / count)
+    failed = sum(status != 200 for _, status in answers) / count
+    return Times(statistics.median(times), most, (_worked(process) - before) / count, failed)
 
 
 def _worked(process: int) -> float:
@@ -198,15 +209,15 @@ def _worked(process: int) -> float:
     return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-def _ask(connection: http.client.HTTPConnection, path: str) -> float:
-    """Milliseconds until the whole answer is here. Ends where it is no page."""
+def _ask(connection: http.client.HTTPConnection, path: str) -> tuple[float, int]:
+    """Milliseconds until the whole answer is here, and its status. Ends where there is no such page."""
     started = time.perf_counter()
     connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()
-    if answer.status != 200:
-        sys.exit(f"{path} answers {answer.status}")
-    return (time.perf_counter() - started) * 1000
+    if answer.status == 404:
+        sys.exit(f"{path} is no page")
+    return (time.perf_counter() - started) * 1000, answer.status
 
 
 def _written(measured: Sequence[Measured], path: Path) -> str:
@@ -238,10 +249,10 @@ def _written(measured: Sequence[Measured], path: Path) -> str:
 def _line(each: Measured) -> str:
     own, stock = each.own, each.stock
     aim = f"{each.asked.aim}" if each.asked.aim else ""
-    if aim and own.most > (each.asked.aim or 0):
+    if aim and (own.failed or own.most > (each.asked.aim or 0)):
         aim += " (missed)"
-    there = f"{stock.half:,.0f} | {stock.most:,.0f} | {stock.cpu:,.0f}" if stock else " | | "
-    return f"| {each.asked.said} | {own.half:,.0f} | {own.most:,.0f} | {aim} | {own.cpu:,.0f} | {there} |"
+    there = f"{stock.said()} | {stock.cpu:,.0f}" if stock else " | | "
+    return f"| {each.asked.said} | {own.said()} | {aim} | {own.cpu:,.0f} | {there} |"
 
 
 if __name__ == "__main__":
