@@ -9,27 +9,12 @@ from functools import cache
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
+from papers2data.export.columns import DAYS_OF_VIEWS
 from papers2data.schema.load import schemas
 from papers2data.site.metadata import DATABASE
 from papers2data.site.view_search import SEARCHED_BY
 from papers2data.site.viewer.addresses import page_path
 from papers2data.site.words import RATINGS, STATUSES, tag, time_of
-
-DAYS_OF_VIEWS = {
-    "as_at",
-    "previous_as_at",
-    "first_due_end",
-    "first_followup",
-    "first_reported_on",
-    "first_seen",
-    "last_report",
-    "last_seen",
-    "later_reported_on",
-    "previous_due_end",
-    "printed_due_end",
-    "reported_on",
-}
-"""Columns of views that hold a day, which no table has."""
 
 TAGGED = ("status", "previous_status", "printed_status", "rag")
 """Columns that hold a status or a rating in the common words."""
