@@ -38,13 +38,19 @@ def test_dates_in_fair_order(days: list[str]) -> None:
 
 
 def asked(
-    state: str, *, tracked: int = 0, last: str | None = "2024-03-04", due_text: str = "by December 2023"
+    state: str,
+    *,
+    tracked: int = 0,
+    last: str | None = "2024-03-04",
+    due_text: str = "by December 2023",
+    action: str = "circulate",
+    is_held: bool = False,
 ) -> Asked:
     """A clause that was due in December 2023."""
     place = at("resolutions", "r1", "That figures on berths be circulated.", "minutes", 4)
     return Asked(
         *(place, "2023/023, clause 2", "2023-09-18", "Harbour Board", due_text, "2023-12-01", "2023-12-31", state),
-        *(tracked, last, "2024-03-04" if state == "came back late" else None),
+        *(tracked, last, "2024-03-04" if state == "came back late" else None, action, is_held),
     )
 
 
@@ -55,6 +61,8 @@ def test_nothing_came_back() -> None:
         "“by December 2023”, and nothing in the papers up to the meeting of 4 March 2024 answers it."
     ]
     assert codes(unanswered([asked("came back late")])) == ["resolution-came-back-late"]
+    at_meeting = asked("overdue", due_text="at the December 2023 meeting", is_held=True)
+    assert codes(unanswered([at_meeting])) == ["resolution-nothing-came-back"]
 
 
 def test_what_is_not_due_yet() -> None:
@@ -67,6 +75,8 @@ def test_what_is_not_due_yet() -> None:
         asked("overdue", last="2023-09-18"),
         asked("overdue", last="2023-11-27"),
         asked("overdue", last=None),
+        asked("overdue", due_text="at the December 2023 meeting"),  # its papers are not here
+        asked("came back late", action="arrange"),  # it may have been done in time, and reported later
     ]
     assert codes(unanswered(fine)) == []
 
@@ -165,6 +175,29 @@ def tables() -> dict[str, Table]:
 def test_counts_in_the_text(text: str, said: list[str]) -> None:
     """A count in the text is held against the table where both speak of about as many things."""
     assert messages(miscounted([page(text)], tables())) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "expected"),
+    [
+        pytest.param(("Green", "Green", "Red"), "Two of the three projects are green.", [], id="colours, right"),
+        pytest.param(("Green", "Red", "Red"), "Two of the three projects are green.", ["count-mismatch"], id="wrong"),
+        pytest.param(("Green", "Green", "Green"), "One of the three projects is red.", ["count-mismatch"], id="none"),
+        pytest.param(("On Target", "Done", "Late"), "Two of the three projects are green.", [], id="words, no colours"),
+        pytest.param(
+            ("Green", "Complete", "Red"), "One of the three projects is green.", [], id="one without a colour"
+        ),
+    ],
+)
+def test_counts_of_colours(printed: tuple[str, ...], text: str, expected: list[str]) -> None:
+    """Milestones that a paper rates in colours are counted by those, and only where it has colours at all."""
+    told_of = [told("q2", "on_track", name=f"Project {n}", printed=word) for n, word in enumerate(printed)]
+    assert codes(miscounted([page(text)], tables_of([], told_of, []))) == expected
+
+
+def test_indicators_have_no_statuses() -> None:
+    """A sentence that counts indicators by a status says nothing of a table of colours."""
+    assert codes(miscounted([page("Two of the seven indicators are on track.")], tables())) == []
 
 
 def test_counts_without_a_table() -> None:

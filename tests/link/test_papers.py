@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from papers2data.link import link_all
+from papers2data.link import accept, link_all, proposals, withdraw
 from papers2data.pipeline.document import Settings, extract
 from papers2data.pipeline.inputs import find_inputs
 from papers2data.store import load, open_db
@@ -205,3 +205,85 @@ def test_actions_over_the_logs(board: sqlite_utils.Database) -> None:
     assert history(board, "steering group", "count(DISTINCT milestone_id), count(*)") == [(1, 2)]
     reopened = rows(board, "SELECT count(*) FROM status_changes WHERE change = 'reopened'")
     assert reopened == [(2,)]
+
+
+LOGS = (
+    ("terms of reference", None, None, "complete"),
+    ("future of data.gov.uk", "complete", None, None),
+    ("copy of the proposed agreement", None, None, "in_progress"),
+    ("discuss licensing", None, None, "in_progress"),
+    ("workshop challenge", None, None, "in_progress"),
+    ("site analytics", None, None, "complete"),
+    ("URI project with BIS", None, None, "complete"),
+    ("draft recommendations", None, "complete", None),
+    ("Contract Finder to provide", None, "on_track", None),
+    ("Open Government Partnership", None, None, "in_progress"),
+    ("Strategic Communications", None, "complete", None),
+    ("offender level", None, None, "in_progress"),
+    ("detailed comments", None, "complete", None),
+    ("policy ownership", None, None, "in_progress"),
+    ("how URIs can be included", None, None, "in_progress"),
+    ("Office for Fair Trading", None, None, "in_progress"),
+    ("plan for publishing a Green Paper", "complete", "complete", None),
+    ("green paper and associated consultation", "complete", "complete", None),
+    ("draft Freedom Bill", "complete", "complete", None),
+    ("Public Bodies Team", "complete", "complete", None),
+    ("October progress report", "complete", "complete", None),
+    ("Mayor of London", "complete", "complete", None),
+    ("DfT and ATOC to build", "on_track", "on_track", None),
+    ("lessons learnt", "on_track", "complete", None),
+    ("paper with or about ATOC", "in_progress", "complete", None),
+    ("steering group", None, "in_progress", "in_progress"),
+    ("PDC ShEx discussions", None, "in_progress", "on_track"),
+    ("post legislative scrutiny", None, "on_track", "on_track"),
+    ("invite the Information Commissioner", None, "on_track", "in_progress"),
+    ("interim report", "in_progress", "in_progress", "on_track"),
+    ("Transport Sector Panel", "on_track", "on_track", "on_track"),
+    ("Highways Agency", "in_progress", "not_started", "on_track"),
+    ("public statement of support", "in_progress", "in_progress", "in_progress"),
+    ("next phase of work", "complete", "on_track", "on_track"),
+    ("validator", "complete", "on_track", "on_track"),
+)
+"""Words of each action of the board, and its status in the logs of March 2011, without a day, and of July 2011."""
+
+
+@pytest.mark.parametrize("action", LOGS, ids=lambda action: str(action[0]))
+def test_each_action_over_the_logs(board: sqlite_utils.Database, action: tuple[str | None, ...]) -> None:
+    """Each action has one history with its status in each log that has it, as a person reads the logs."""
+    words, *expected = action
+    of_log = ", ".join(
+        f"max(CASE WHEN d.path LIKE '%{log}%' THEN h.status END)" for log in ("5_1_i_S", "6_1.ii_", "8_1.ii_")
+    )
+    meant = f"SELECT milestone_id FROM milestone_readings WHERE name LIKE '%{words}%'"  # noqa: S608
+    found = rows(
+        board,
+        f"SELECT {of_log} FROM milestone_history h JOIN documents d ON d.id = h.document_id "  # noqa: S608
+        f"WHERE h.milestone_id IN ({meant}) GROUP BY h.milestone_id",
+    )
+    assert found == [tuple(expected)]
+
+
+def test_no_other_action(board: sqlite_utils.Database) -> None:
+    """The logs have these actions and no others, and only two leave them unfinished."""
+    logs = "SELECT count(DISTINCT milestone_id) FROM milestone_readings WHERE table_id IS NOT NULL"
+    assert rows(board, logs) == [(len(LOGS),)]
+    gone = "SELECT name FROM milestone_entries_exits WHERE event = 'dropped' ORDER BY name"
+    named = [str(name) for (name,) in rows(board, gone)]
+    assert [("ATOC to build" in name, "Contract Finder" in name) for name in named] == [(True, False), (False, True)]
+
+
+def test_a_proposal_is_accepted(seeds: sqlite_utils.Database) -> None:
+    """A real proposal that a person accepts is a link from then on, and separate again when that is taken back."""
+    (found,) = [
+        each for each in proposals(seeds, "milestone") if "Social Impact Bond" in each.left_name + each.right_name
+    ][:1]
+    count = rows(seeds, "SELECT count(*) FROM milestones")[0][0]
+    name = accept(seeds, found.id, "A. Reader", "The plan names the bond")
+    link_all(seeds)
+    assert rows(seeds, "SELECT count(*) FROM milestones") == [(int(str(count)) - 1,)]
+    ends = f"SELECT count(DISTINCT milestone_id) FROM milestone_readings WHERE id IN ('{found.left}', '{found.right}')"  # noqa: S608
+    assert rows(seeds, ends) == [(1,)]
+    withdraw(seeds, name)
+    link_all(seeds)
+    assert rows(seeds, "SELECT count(*) FROM milestones") == [(count,)]
+    assert found.id in {each.id for each in proposals(seeds)}

@@ -7,7 +7,7 @@ import sqlite_utils
 
 from papers2data.check import check_all
 from papers2data.link import link_all
-from papers2data.model import Extraction, Paper, Record
+from papers2data.model import Extraction, Paper, Record, Scalar
 from papers2data.store import forget, load
 from tests.link.corpus import rows
 from tests.store.papers import NOW, pdf, resolution
@@ -27,7 +27,7 @@ def report(path: str, *, kind: str = "report", more: int = 0, papers: tuple[Pape
     """A report with a day that no calendar has, alone or in a pack with more papers."""
     records = [Record("recommendations", f"r{n}", {"text": f"That {clause}."}) for n, clause in enumerate(CLAUSES)]
     records += [resolution(f"m{n}", f"That thing {n} be done.") for n in range(more)]
-    facts = {"kind": kind, "title": path}
+    facts: dict[str, Scalar] = {"kind": kind, "title": path}
     return pdf(path, "Write by 31 June 2024.", records=tuple(records), papers=papers, content=path, facts=facts)
 
 

@@ -44,6 +44,8 @@ class Words(Declared, frozen=True):
 
     worse: dict[str, int]
     concerned: list[str]
+    brought_back: list[str]
+    at_meeting: re.Pattern[str]
     no_date: re.Pattern[str]
     not_deadline: re.Pattern[str]
     approximate: re.Pattern[str]

@@ -100,7 +100,7 @@ def _said(db: sqlite_utils.Database, document: str) -> Iterator[str]:
             names = [kind.label, *(name for name in kind.fields if name.endswith("_text") and name != kind.label)]
             columns = " || '|' || ".join(f"coalesce({quoted(name)}, '')" for name in names)
             sql = f"SELECT {columns} FROM {quoted(table)} WHERE document_id = ?"  # noqa: S608
-            yield from (f"{table}|{key_of(row[0])}" for row in db.conn.execute(sql, (document,)))
+            yield from (f"{table}|{' '.join(row[0].casefold().split())}" for row in db.conn.execute(sql, (document,)))
 
 
 def _holds(other: Copy, copy: Copy) -> bool:

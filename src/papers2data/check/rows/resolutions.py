@@ -15,7 +15,8 @@ class Asked:
     """A clause that asks for something by a day; ``state`` is the tracker's word for what became of it.
 
     ``tracked`` counts entries of action logs that have it. ``last_meeting`` is the day of the body's last meeting whose
-    papers are here, ``answered`` that of the first answer.
+    papers are here, ``answered`` that of the first answer. ``action`` is what the clause asks for. ``is_held`` says
+    that papers of a meeting within the due time are here.
     """
 
     place: Place
@@ -29,6 +30,8 @@ class Asked:
     tracked: int = 0
     last_meeting: str | None = None
     answered: str | None = None
+    action: str = ""
+    is_held: bool = True
 
 
 def asked_for(db: sqlite_utils.Database) -> list[Asked]:
@@ -37,20 +40,25 @@ def asked_for(db: sqlite_utils.Database) -> list[Asked]:
         f"SELECT {PLACE}, r.text, t.reference, t.clause, t.meeting_date, t.body, t.due_text, t.due_start, "  # noqa: S608
         "coalesce(t.next_due, t.due_end), t.state, "
         "(SELECT count(*) FROM followups f WHERE f.resolution_id = r.id AND f.kind = 'action'), "
-        "(SELECT max(o.meeting_date) FROM documents o WHERE o.body = t.body), t.first_followup "
+        "(SELECT max(o.meeting_date) FROM documents o WHERE o.body = t.body), t.first_followup, "
+        "coalesce(t.action, ''), EXISTS (SELECT 1 FROM documents o WHERE o.body = t.body "
+        "AND o.meeting_date > t.meeting_date "
+        "AND o.meeting_date BETWEEN coalesce(t.due_start, t.due_end) AND coalesce(t.next_due, t.due_end)) "
         "FROM resolution_tracker t JOIN resolutions r ON r.id = t.resolution_id "
         "JOIN documents d ON d.id = r.document_id "
         "WHERE t.meeting_date IS NOT NULL AND coalesce(t.next_due, t.due_end) IS NOT NULL ORDER BY d.path, r.id"
     )
     found = []
     for row in rows:
-        words, reference, clause, meeting, body, due_text, start, end, state, tracked, last, answered = row[COLUMNS:]
+        words, reference, clause, meeting, body, due_text, start, end, state, tracked, last, answered, action, held = (
+            row[COLUMNS:]
+        )
         label = ", ".join(part for part in (text(reference), f"clause {clause}" if clause else "") if part)
         at = place("resolutions", row, text(words))
         found.append(
             Asked(
                 *(at, label, text(meeting), text(body), text(due_text), some(start), text(end), text(state)),
-                *(int(tracked or 0), some(last), some(answered)),
+                *(int(tracked or 0), some(last), some(answered), text(action), bool(held)),
             )
         )
     return found

@@ -16,7 +16,14 @@ from papers2data.check.wording import say, wording
 from papers2data.model import Finding
 
 Table = dict[str, dict[str, str]]
-"""For each kind of thing ("indicator", "vital", "milestone", "risk"): its rating or status by id."""
+"""For each kind of thing ("indicator", "vital", "milestone", "risk"): its rating or status by id.
+
+Milestones have their statuses, and under "milestone in colours" the colours that are printed for them, "" for none.
+"""
+
+IN_COLOURS = "milestone in colours"
+
+COLOURS = frozenset({"red", "amber", "green"})
 
 
 def tables_of(figures: Iterable[Figure], told: Iterable[Told], risks: Iterable[RiskTold]) -> dict[str, Table]:
@@ -30,7 +37,9 @@ def tables_of(figures: Iterable[Figure], told: Iterable[Told], risks: Iterable[R
                 document["vital"][figure.kpi] = figure.rag
     for each in told:
         if each.is_told() and each.status:
-            found[each.place.document_id]["milestone"][each.place.record[1]] = each.status
+            document = found[each.place.document_id]
+            document["milestone"][each.place.record[1]] = each.status
+            document[IN_COLOURS][each.place.record[1]] = _colour(each.status_text)
     for risk in risks:
         if risk.rag:
             found[risk.place.document_id]["risk"][risk.place.record[1]] = risk.rag
@@ -50,7 +59,7 @@ def miscounted(pages: Iterable[PageText], tables: dict[str, Table]) -> Iterator[
 def _compared(page: PageText, found: re.Match[str], table: Table) -> Iterator[Question]:
     some, every = _number(found["n"]), _number(found["all"])
     kind, what = _kind(found["what"]), _rating(found["rest"])
-    things = list(table.get(kind, {}).values())
+    things = _rated(table, kind, what)
     if some is None or every is None or not what or len(things) < wording().thresholds.counted_least:
         return
     if abs(every - len(things)) > wording().thresholds.counted_off * len(things):
@@ -61,11 +70,25 @@ def _compared(page: PageText, found: re.Match[str], table: Table) -> Iterator[Qu
     printed = " ".join(found[0].split())
     words = {
         "printed": printed,
-        "real": f"{number_words(real)} of {number_words(len(things))}",
+        "real": f"{number_words(real) if real else 'none'} of {number_words(len(things))}",
         "rating": what.replace("_", " "),
     }
     finding = Finding("count-mismatch", say("count-mismatch", **words))
     yield question(finding, page.place(found.start(), printed), real, len(things))
+
+
+def _rated(table: Table, kind: str, what: str) -> list[str]:
+    """The ratings of the things, none where the table rates them in another way than the sentence does."""
+    in_colours = kind == "milestone" and what in COLOURS
+    things = list(table.get(IN_COLOURS if in_colours else kind, {}).values())
+    are_colours = not COLOURS.isdisjoint(things)
+    return things if are_colours == (what in COLOURS) else []
+
+
+def _colour(text: str) -> str:
+    """The colour that a status is printed as, "" for none or several."""
+    found = COLOURS.intersection(text.casefold().split())
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _number(word: str) -> int | None:

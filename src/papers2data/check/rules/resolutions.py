@@ -27,12 +27,14 @@ def unanswered(clauses: Iterable[Asked]) -> Iterator[Question]:
         if clause.state == "overdue" and not clause.tracked and _has_met_since(clause):
             nothing = Finding("resolution-nothing-came-back", say("resolution-nothing-came-back", **words))
             yield question(nothing, clause.place, clause.due_end)
-        elif clause.state == "came back late" and clause.answered:
+        elif clause.state == "came back late" and clause.answered and clause.action in wording().words.brought_back:
             late = Finding("resolution-came-back-late", say("resolution-came-back-late", **words))
             yield question(late, clause.place, clause.due_end, clause.answered)
 
 
 def _has_met_since(clause: Asked) -> bool:
-    """True where papers of a meeting are here that could have had it."""
+    """True where papers of a meeting are here that could have had it: the very one, where it was due at a meeting."""
     last = clause.last_meeting
+    if not clause.is_held and wording().words.at_meeting.search(clause.due_text):
+        return False
     return last is not None and last > clause.meeting and last >= (clause.due_start or clause.due_end)
