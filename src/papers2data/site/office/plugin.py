@@ -17,6 +17,7 @@ from papers2data.site.office.review import deciding
 from papers2data.site.office.review import page as review
 from papers2data.site.office.robots import robots
 from papers2data.site.office.visitor import KEY, visitor_of
+from papers2data.site.sheets import safe_sheets
 
 JOB = "(?P<job>[a-z]{16})"
 
@@ -47,7 +48,12 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """The gate of an office; of any other site one can only read."""
     office = office_of(datasette)
-    return only_read if office is None else lambda app: gated(app, office)
+
+    def wrapped(app: Any) -> Any:
+        files = safe_sheets(app)
+        return only_read(files) if office is None else gated(files, office)
+
+    return wrapped
 
 
 def actor_from_request(datasette: Any, request: Any) -> dict[str, str] | None:

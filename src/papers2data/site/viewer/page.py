@@ -117,7 +117,7 @@ async def picture(request: Any, datasette: Any) -> Any:
 
 async def original(request: Any, datasette: Any) -> Any:
     """The file itself, as it was read; status 404 where it is not in the folder of papers."""
-    from datasette.utils.asgi import Response
+    from datasette.utils.asgi import AsgiFileDownload
 
     await allow(datasette, request, *TABLES)
     document = await facts.document(datasette, request.url_vars["document"])
@@ -133,7 +133,8 @@ async def original(request: Any, datasette: Any) -> Any:
     if len(path.stem) == len(document.sha256):
         name = f"{document.id}{path.suffix}"
     headers = {"content-disposition": f'{shown}; filename="{name}"', "content-security-policy": READER}
-    return Response(path.read_bytes(), content_type=kind, headers=headers)
+    # piece by piece: a pack of several hundred MiB is never in memory as a whole
+    return AsgiFileDownload(path, content_type=kind, headers=headers)
 
 
 async def source(request: Any, datasette: Any) -> Any:
