@@ -268,3 +268,11 @@ def test_a_rectangle_both_filled_and_drawn_is_a_fill_with_rules(tmp_path: Path) 
 
     page = only_page(write(tmp_path / "a.pdf", draw))
     assert ([f.colour for f in page.fills], len(page.rules)) == (["#ff0000"], 4)
+
+
+def test_the_pages_of_a_long_pack_come_in_order(tmp_path: Path) -> None:
+    """A pack of more pages than pdfium is given at once is read whole, each page once."""
+    path = write(tmp_path / "a.pdf", *[lambda s, n=n: s.text(72, 100, f"Page-{n}") for n in range(1, 121)])
+    pages = list(read_pdf(path).pages())
+    assert [page.number for page in pages] == list(range(1, 121))
+    assert [page.words[0].text for page in pages] == [f"Page-{n}" for n in range(1, 121)]

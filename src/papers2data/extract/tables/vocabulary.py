@@ -7,7 +7,7 @@ patterns tells these apart before any layout is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +16,9 @@ from papers2data.schema.load import Schemas
 
 MOST_KEPT = 20_000
 """Headings remembered at most."""
+
+_TOGETHER = 24
+"""Patterns that are tried as one before each is tried by itself."""
 
 _NEVER = re.compile(r"(?!)")
 _REFERS_BACK = re.compile(r"\\[1-9]|\(\?P|\(\?\(|\(\?[a-z]+\)")
@@ -35,12 +38,21 @@ class Meaning:
     against: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One layout's headings; ``known`` matches what any of its patterns does, None where they cannot be made one."""
+_Key = tuple[str, int]
+"""A pattern's source and flags: many layouts declare the same one."""
 
-    layout: Layout
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Some patterns; ``known`` matches what any of them does, None where they cannot be made one."""
+
+    patterns: tuple[re.Pattern[str], ...]
     known: re.Pattern[str] | None
+
+    def matched(self, text: str) -> Iterator[_Key]:
+        """The patterns that match the text."""
+        if self.known is None or self.known.fullmatch(text):
+            yield from (_key(pattern) for pattern in self.patterns if pattern.fullmatch(text))
 
 
 @dataclass(slots=True)
@@ -48,13 +60,21 @@ class Vocabulary:
     """All layouts' headings."""
 
     layouts: Mapping[str, Layout]
-    _words: tuple[_Words, ...] = ()
     _known: re.Pattern[str] | None = None
+    _groups: tuple[_Group, ...] = ()
+    _owners: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
     _found: dict[str, Mapping[str, Meaning]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._words = tuple(_Words(layout, _joined(_patterns(layout))) for layout in self.layouts.values())
-        self._known = _joined(pattern for layout in self.layouts.values() for pattern in _patterns(layout))
+        every: dict[_Key, re.Pattern[str]] = {}
+        for name, layout in self.layouts.items():
+            for pattern in _patterns(layout):
+                every[_key(pattern)] = pattern
+                self._owners[_key(pattern)] = (*self._owners.get(_key(pattern), ()), name)
+        patterns = tuple(every.values())
+        parts = [patterns[first : first + _TOGETHER] for first in range(0, len(patterns), _TOGETHER)]
+        self._known = _joined(patterns)
+        self._groups = tuple(_Group(part, _joined(part)) for part in parts)
 
     def meanings(self, text: str) -> Mapping[str, Meaning]:
         """What ``text`` means in each layout that knows it, by the layout's name."""
@@ -62,17 +82,15 @@ class Vocabulary:
         if found is None:
             if len(self._found) >= MOST_KEPT:
                 self._found.clear()
-            found = self._found[text] = dict(self._looked_up(text))
+            found = self._found[text] = self._looked_up(text)
         return found
 
-    def _looked_up(self, text: str) -> Iterator[tuple[str, Meaning]]:
+    def _looked_up(self, text: str) -> dict[str, Meaning]:
         if self._known is not None and not self._known.fullmatch(text):
-            return
-        for words in self._words:
-            if words.known is None or words.known.fullmatch(text):
-                meaning = _meaning(words.layout, text)
-                if meaning is not None:
-                    yield words.layout.name, meaning
+            return {}
+        matched = {key for group in self._groups for key in group.matched(text)}
+        owners = {name for key in matched for name in self._owners[key]}
+        return {name: _meaning(layout, matched) for name, layout in self.layouts.items() if name in owners}
 
 
 @cache
@@ -81,15 +99,18 @@ def vocabulary(schemas: Schemas) -> Vocabulary:
     return Vocabulary(schemas.layouts)
 
 
-def _meaning(layout: Layout, text: str) -> Meaning | None:
-    fields = _named(layout.columns, text)
-    series = tuple(() if one.each else _named(one.columns, text) for one in layout.series)
-    against = any(pattern.fullmatch(text) for pattern in layout.recognise.against)
-    return Meaning(fields, series, against) if fields or any(series) or against else None
+def _meaning(layout: Layout, matched: set[_Key]) -> Meaning:
+    fields = _named(layout.columns, matched)
+    series = tuple(() if one.each else _named(one.columns, matched) for one in layout.series)
+    return Meaning(fields, series, any(_key(pattern) in matched for pattern in layout.recognise.against))
 
 
-def _named(columns: Mapping[str, Column], text: str) -> tuple[str, ...]:
-    return tuple(name for name, column in columns.items() if any(p.fullmatch(text) for p in column.headings))
+def _named(columns: Mapping[str, Column], matched: set[_Key]) -> tuple[str, ...]:
+    return tuple(name for name, column in columns.items() if any(_key(p) in matched for p in column.headings))
+
+
+def _key(pattern: re.Pattern[str]) -> _Key:
+    return pattern.pattern, pattern.flags
 
 
 def _patterns(layout: Layout) -> Iterator[re.Pattern[str]]:
@@ -101,7 +122,7 @@ def _patterns(layout: Layout) -> Iterator[re.Pattern[str]]:
             yield from column.headings
 
 
-def _joined(patterns: Iterator[re.Pattern[str]]) -> re.Pattern[str] | None:
+def _joined(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str] | None:
     """One pattern that matches what any of them does, None where they cannot be made one."""
     known = {pattern.pattern: pattern.flags for pattern in patterns}
     if not known:

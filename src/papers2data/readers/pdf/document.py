@@ -18,6 +18,8 @@ from papers2data.readers.pdf.raw import OutlineEntry, RawPage
 
 Engine = Literal["pdfium", "pdfplumber"]
 _MOST_OUTLINE = 5_000
+_AT_ONCE = 50
+"""Pages after which the file is opened anew: pdfium keeps all that it has parsed until it is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ class RawDocument:
         if self.engine == "pdfplumber":
             yield from plumber.read_pages(self.path, self.password, last)
             return
-        with _opened(self.path, self.password) as file:
-            for index in range(last):
-                yield _page(file, index)
+        for first in range(0, last, _AT_ONCE):
+            with _opened(self.path, self.password) as file:
+                for index in range(first, min(first + _AT_ONCE, last)):
+                    yield _page(file, index)
 
 
 def read_pdf(
