@@ -9,6 +9,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from papers2data.errors import UnreadableError
+from papers2data.layout.pages import lay_out
 from papers2data.readers.pdf import read_pdf
 from papers2data.readers.pdf.fonts import readable
 from papers2data.readers.pdf.raw import RawPage, Word
@@ -276,3 +277,17 @@ def test_the_pages_of_a_long_pack_come_in_order(tmp_path: Path) -> None:
     pages = list(read_pdf(path).pages())
     assert [page.number for page in pages] == list(range(1, 121))
     assert [page.words[0].text for page in pages] == [f"Page-{n}" for n in range(1, 121)]
+
+
+def test_struck_words_are_reported(tmp_path: Path) -> None:
+    """A page with struck-through words has a finding that counts and quotes them."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(72, 100, "That the")
+        sheet.text(112, 100, "old grey boat be hired.")
+        sheet.rule(112, 97, 148, 97)
+
+    laid = lay_out(read_pdf(write(tmp_path / "a.pdf", draw)))
+    assert [(f.code, f.message) for f in laid.findings] == [
+        ("struck-text", "Page 1: 2 words are struck through and left out: “old grey”.")
+    ]

@@ -20,7 +20,8 @@ from papers2data.extract.status_lines import read_status_lines
 from papers2data.extract.tables import read_tables
 from papers2data.extract.tables.told import without_tables_told
 from papers2data.layout.flow import lay_out_flow
-from papers2data.model import Block, Document, Extraction, Finding, Source, Table
+from papers2data.layout.pages.reading import struck_finding
+from papers2data.model import Block, Document, Extraction, Finding, Paragraph, Source, Table
 from papers2data.pipeline.collector import seldom_collected
 from papers2data.pipeline.inputs import Input
 from papers2data.pipeline.kinds import DOCX, HTML, PDF, XLSX
@@ -104,6 +105,7 @@ def read_counted(file: Input, settings: Settings) -> tuple[Document, Letters]:
     if file.media_type == PDF:
         return _read_pdf(file, settings)
     document = _read_flow(file)
+    document = replace(document, findings=(*document.findings, *_struck(document)))
     return document, _letters(document)
 
 
@@ -113,6 +115,14 @@ def _read_flow(file: Input) -> Document:
         flow = read_flow(file.path)
         return Document(_source(file, reader), flow.pages, flow.blocks, flow.furniture, flow.findings, flow.title)
     return lay_out_flow(read_text(file.path), _source(file, "text"))
+
+
+def _struck(document: Document) -> Iterator[Finding]:
+    """What is struck through in a file without pages of its own; a PDF's pages tell it themselves."""
+    struck = [block for block in document.blocks if isinstance(block, Paragraph) and block.struck]
+    if struck:
+        words = [word for block in struck for word in block.struck.split()]
+        yield struck_finding(words, "The document", struck[0].span)
 
 
 def _letters(document: Document) -> Letters:

@@ -14,6 +14,10 @@ from papers2data.readers.pdf.raw import EOL_HYPHEN, Word
 
 _ADDRESS = re.compile(r"[\w.'-]+@[\w.-]*$")
 _WHOLE_ADDRESS = re.compile(r"\.(?:uk|com|org|net|eu|info|int|edu|io|london|wales|cymru|scot)\.?$", re.IGNORECASE)
+_LINK = re.compile(r"\(?(?:https?://|www\.)[^\s/]+/", re.IGNORECASE)
+_WITHIN_LINK = "/-_=&?%#~+"
+_PART_OF_LINK = re.compile(r"[^\s/=_?&%#]*[/=_?&%#]|\S+\.(?:aspx?|html?|php|pdf|docx?)\b|\.[a-z]", re.IGNORECASE)
+"""How a line begins that goes on with a link: by signs of one, or by the ending of a file."""
 _PADDING = 2.0
 _NEW_PARAGRAPH = 1.45
 """Times the usual step between lines: a wider one opens a paragraph."""
@@ -123,9 +127,14 @@ def join_lines(texts: Sequence[str]) -> str:
 
 
 def _address_goes_on(text: str, line: str) -> bool:
-    """True where the text ends within an e-mail address: "ada@town.gov.u" over "k"."""
-    cut = _ADDRESS.search(text)
-    return cut is not None and (line[0] == "." or (line[0].islower() and not _WHOLE_ADDRESS.search(cut[0])))
+    """True where the text ends within an address: "ada@town.gov.u" over "k", "https://town.gov.uk/ag" over "enda/9"."""
+    last = text[max(text.rfind(" "), text.rfind("\n")) + 1 :]
+    if "@" in last and _ADDRESS.search(last):
+        return line[0] == "." or (line[0].islower() and not _WHOLE_ADDRESS.search(last))
+    if not _LINK.search(last):
+        return False
+    goes_on = last[-1] in _WITHIN_LINK or _PART_OF_LINK.match(line) is not None
+    return goes_on and (line[0].isalnum() or line[0] in f".{_WITHIN_LINK}") and not _LINK.match(line)
 
 
 def _lead(words: Sequence[Word]) -> str:

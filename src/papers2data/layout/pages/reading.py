@@ -9,11 +9,13 @@ from papers2data.layout.pages.page import PageLayout
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.model import Finding, Page, Span
 from papers2data.readers.pdf.arrows import is_drawn
-from papers2data.readers.pdf.raw import RawPage
+from papers2data.readers.pdf.raw import EOL_HYPHEN, RawPage
 
 _MISSING = 0.02
 """Share of a page's letters that may be in no block before a person should know."""
 _FEW_LETTERS = 12
+_QUOTED = 300
+"""Characters of struck-through words that a message quotes at most."""
 _SCAN = 0.3
 """Share of the page that pictures must cover for a page without text to be a scan."""
 
@@ -95,7 +97,18 @@ def page_findings(layout: PageLayout, seen: int, kept: int) -> list[Finding]:
         )
         message = f"Page {raw.number} holds {hidden} letters that cannot be seen ({why}); they are left out."
         found.append(Finding("hidden-text", message, here, severity="info"))
+    struck = [word.text for word in raw.words if word.struck]
+    if struck:
+        found.append(struck_finding(struck, f"Page {raw.number}", here))
     if seen and (seen - kept) > max(_MISSING * seen, 2):
         message = f"Page {raw.number}: {seen - kept} of {seen} letters are in no paragraph and no table."
         found.append(Finding("text-missing", message, here))
     return found
+
+
+def struck_finding(words: Sequence[str], where: str, span: Span) -> Finding:
+    """What a person should know about ``words`` that are struck through and that no text and no cell keeps."""
+    said = " ".join(words).replace(EOL_HYPHEN, "")
+    quote = said if len(said) <= _QUOTED else f"{said[:_QUOTED].rpartition(' ')[0]} …"
+    count = f"{len(words)} words are" if len(words) > 1 else "one word is"
+    return Finding("struck-text", f"{where}: {count} struck through and left out: “{quote}”.", span, severity="info")
