@@ -37,7 +37,7 @@ def make(path: Path, pages: int, papers: Path) -> None:
     # nothing here must outlive a power cut
     db.conn.execute("PRAGMA synchronous = off")
     db.conn.execute("PRAGMA cache_size = -400000")
-    for file in find_inputs([papers]):
+    for file in find_inputs([papers], papers):
         if file.path.suffix == ".pdf":
             load(db, extract(file, Settings()), "2026-01-05T09:00:00Z")
     _fill(db, Papers(pages))

@@ -178,6 +178,7 @@ def test_what_stands_everywhere(
     """Where it would take long to rank what matches, the newest come first, and it is known that they do."""
     _three(db)
     monkeypatch.setattr("papers2data.store.search.COMMON", 2)
+    monkeypatch.setattr("papers2data.store.matches.COUNTED", 2)
     monkeypatch.setattr("papers2data.store.matches.CAP", 2)
     assert find(db, Question(query)).is_ranked is ranked
     if query == "wal*":
@@ -214,6 +215,7 @@ def test_counts_after_changes(db: sqlite_utils.Database) -> None:
 def test_capped(db: sqlite_utils.Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more matches than are counted the newest are, and it is said that there are more."""
     _three(db)
+    monkeypatch.setattr("papers2data.store.matches.COUNTED", 2)
     monkeypatch.setattr("papers2data.store.matches.CAP", 2)
     monkeypatch.setattr("papers2data.store.search.CAP", 2)
     found = find(db, Question("wall", newest=True))

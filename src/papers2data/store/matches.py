@@ -17,10 +17,16 @@ from papers2data.store.places import PAPER_KINDS, bit, key
 from papers2data.store.query import terms
 
 CAP = 10_000
-"""Matches of one table that are looked at for a list of the newest and for counts."""
+"""Matches of one table that are listed and counted."""
+
+COUNTED = 4000
+"""Matches of one table that are counted by committee, day and kind of paper, where there are more."""
 
 CANDIDATES = 5000
-"""How many of the newest matches are ranked: to rank all matches of a common word takes seconds."""
+"""How many of the newest pages are ranked: to rank all matches of a common word takes seconds."""
+
+CANDIDATES_OF_RECORDS = 2000
+"""How many of the newest of each kind of record are ranked."""
 
 WORD = re.compile(r"[^\W_]+")
 """A word of a phrase, as the index parts them."""
@@ -30,6 +36,14 @@ DAY_BITS = 24
 
 Place = tuple[int, int, int, int]
 """A row that matches: its number, its day, its body's number in _search_bodies, the bits of its kinds of paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The numbers of the newest rows of one table that match, one more than CAP at most, and the ``places`` counted."""
+
+    numbers: list[int]
+    places: list[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +73,34 @@ def wanted(
     return Wanted(expression, first, last, _bodies(db, body) if body else None, bit(paper) if paper else 0)
 
 
-def newest(db: sqlite_utils.Database, table: str, what: Wanted) -> list[Place]:
-    """The newest rows of ``table`` that match, one more than CAP at most."""
+def newest(db: sqlite_utils.Database, table: str, what: Wanted) -> Newest:
+    """The newest rows of ``table`` that match."""
+    # a sentence that is told twice has one place
+    narrow = _is_narrow(what) or table == "status_lines"
     sql, given = _sql(table, what, f"f.rowid, f.rowid >> {DAY_BITS}, m.body, m.papers")
-    return list(_bare(db).execute(f"{sql} LIMIT {CAP + 1}", given))
+    places = _bare(db).execute(f"{sql} LIMIT {CAP + 1 if narrow else COUNTED}", given).fetchall()
+    if narrow or len(places) < COUNTED:
+        return Newest([place[0] for place in places], places[:CAP])
+    sql, given = _sql(table, what, "f.rowid", narrow=False)
+    return Newest([row[0] for row in _bare(db).execute(f"{sql} LIMIT {CAP + 1}", given)], places)
 
 
-def best(db: sqlite_utils.Database, table: str, what: Wanted, places: Sequence[Place]) -> list[int]:
-    """The numbers of the newest CANDIDATES of the ``places`` that match, the best first, of equal ones the newest."""
-    sql, given = _sql(table, what, f"f.rowid, bm25({table}_fts)", narrow=what.bodies is not None or what.papers > 0)
-    found = _bare(db).execute(f"{sql} LIMIT {CANDIDATES}", given).fetchall()
-    known = {place[0] for place in places}
-    return [number for number, _ in sorted(found, key=itemgetter(1)) if number in known]
+def best(db: sqlite_utils.Database, table: str, what: Wanted, found: Newest) -> list[int]:
+    """The numbers of the newest ``found``, the best first, and of equally good ones the newest."""
+    sql, given = _sql(table, what, f"f.rowid, bm25({table}_fts)", narrow=_is_narrow(what))
+    most = CANDIDATES if table == "pages" else CANDIDATES_OF_RECORDS
+    rated = _bare(db).execute(f"{sql} LIMIT {most}", given).fetchall()
+    known = set(found.numbers)
+    return [number for number, _ in sorted(rated, key=itemgetter(1)) if number in known]
 
 
-def is_dear(db: sqlite_utils.Database, table: str, expression: str, places: Sequence[Place], most: int) -> bool:
-    """True where the ``places`` found can't be ranked in time: SQLite first finds all rows with each word or phrase.
+def _is_narrow(what: Wanted) -> bool:
+    """True where only a row's place tells whether it is wanted."""
+    return what.bodies is not None or what.papers > 0
+
+
+def is_dear(db: sqlite_utils.Database, table: str, expression: str, found: Newest, most: int) -> bool:
+    """True where what was ``found`` can't be ranked in time: SQLite first finds all rows with each word or phrase.
 
     That takes long for beginnings of many words, and for phrases of which each word stands in more than ``most`` rows.
     """
@@ -82,7 +108,7 @@ def is_dear(db: sqlite_utils.Database, table: str, expression: str, places: Sequ
     for term in terms(expression):
         words = WORD.findall(term)
         if term.endswith("*"):
-            dear = len(places) > CAP
+            dear = len(found.numbers) > CAP
         else:
             dear = len(words) > 1 and all(db.conn.execute(sql, (f'"{word}"',)).fetchone() for word in words)
         if dear:

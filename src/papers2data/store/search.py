@@ -12,7 +12,7 @@ import sqlite_utils
 
 from papers2data.errors import UsageError
 from papers2data.store import matches
-from papers2data.store.matches import CAP, DAY_BITS, Place, Wanted
+from papers2data.store.matches import CAP, DAY_BITS, Newest, Wanted
 from papers2data.store.passages import MARK_END, MARK_START, Passage, passages
 from papers2data.store.places import PAPER_KINDS, SEARCHED, bit
 from papers2data.store.query import match_expression
@@ -75,7 +75,7 @@ class Found:
     """A page of hits, and how many places match.
 
     ``kinds`` counts them by kind of hit; a count above CAP stands for that many or more. ``bodies``, ``days`` and
-    ``papers`` count the newest CAP of each kind of hit: they are ``capped`` where there are more. ``is_ranked`` is
+    ``papers`` count the newest ones where there are more than that: they are ``capped`` then. ``is_ranked`` is
     False where the newest are given. ``places`` is the number of places that can be listed.
     """
 
@@ -102,14 +102,14 @@ def find(db: sqlite_utils.Database, asked: Question, start: int = 0, most: int =
     ranked = not asked.newest and _is_ranked(db, what, newest)
     numbers = _numbers(db, what, newest, ranked=ranked)
     turns = _turns({kind: found[: start + most] for kind, found in numbers.items()}, by_day=not ranked)
-    counts = matches.counts(db, list(chain.from_iterable(places[:CAP] for places in newest.values())))
+    counts = matches.counts(db, list(chain.from_iterable(found.places for found in newest.values())))
     return Found(
         hits=list(_hits(db, what, turns[start : start + most])),
-        kinds=Counter({kind: len(places) for kind, places in newest.items() if places}),
+        kinds=Counter({kind: len(found.numbers) for kind, found in newest.items() if found.numbers}),
         bodies=counts.bodies,
         days=counts.days,
         papers=counts.papers,
-        capped=any(len(places) > CAP for places in newest.values()),
+        capped=any(len(found.numbers) > len(found.places) for found in newest.values()),
         is_ranked=ranked,
         places=sum(map(len, numbers.values())),
     )
@@ -144,12 +144,14 @@ def search(
 
 
 def _numbers(
-    db: sqlite_utils.Database, what: Wanted, newest: dict[str, list[Place]], *, ranked: bool
+    db: sqlite_utils.Database, what: Wanted, newest: dict[str, Newest], *, ranked: bool
 ) -> dict[str, list[int]]:
     """The numbers of the rows to list, of each kind, the best or the newest first."""
     if ranked:
-        return {kind: matches.best(db, KINDS[kind], what, places) if places else [] for kind, places in newest.items()}
-    return {kind: [place[0] for place in places[:CAP]] for kind, places in newest.items()}
+        return {
+            kind: matches.best(db, KINDS[kind], what, found) if found.numbers else [] for kind, found in newest.items()
+        }
+    return {kind: found.numbers[:CAP] for kind, found in newest.items()}
 
 
 def _kinds(asked: Question) -> list[str]:
@@ -169,9 +171,11 @@ def _wanted(db: sqlite_utils.Database, asked: Question) -> Wanted | None:
     return what if expression else None
 
 
-def _is_ranked(db: sqlite_utils.Database, what: Wanted, found: dict[str, list[Place]]) -> bool:
+def _is_ranked(db: sqlite_utils.Database, what: Wanted, newest: dict[str, Newest]) -> bool:
     return not any(
-        matches.is_dear(db, KINDS[kind], what.expression, places, COMMON) for kind, places in found.items() if places
+        matches.is_dear(db, KINDS[kind], what.expression, found, COMMON)
+        for kind, found in newest.items()
+        if found.numbers
     )
 
 

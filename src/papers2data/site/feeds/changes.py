@@ -15,7 +15,7 @@ from papers2data.site.words import day, days, plain
 CHANGED = """
 SELECT h.reading_id, h.milestone_id, h.name, h.programme, h.change, h.previous_status_text, h.status_text, h.status,
   h.slip_days, h.due_end, h.as_at, d.added_at, d.title
-FROM milestone_history h JOIN documents d ON d.id = h.document_id
+FROM milestone_history h CROSS JOIN documents d ON d.id = h.document_id
 WHERE (h.change IN ('improved', 'worsened', 'completed', 'reopened', 'cancelled', 'changed') OR h.slip_days <> 0)
   AND {condition} ORDER BY h.as_at DESC, h.reading_id LIMIT :most
 """
