@@ -37,6 +37,19 @@ _DINGBATS = {
     0x74: "▼", 0x75: "◆", 0xD5: "→", 0xE0: "➠",
 }  # fmt: skip
 
+_LEVEL, _RAISED = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISE, _LOWER = str.maketrans(_LEVEL, _RAISED), str.maketrans(_RAISED, _LEVEL)
+
+
+def raised(text: str) -> str:
+    """The text with its figures as raised ones: "1" is "¹"."""
+    return text.translate(_RAISE)
+
+
+def level(text: str) -> str:
+    """The text with its raised figures as plain ones: "¹" is "1"."""
+    return text.translate(_LOWER)
+
 
 def symbols_of(name: str) -> dict[int, str] | None:
     """What the codes of a symbol font stand for; None for a font of letters."""

@@ -55,14 +55,15 @@ class Rule:
 _ODD_SPACES = {ord(c): " " for c in "\u00a0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\t"}
 _ODD_DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0002"}
 _ODD_QUOTES = {ord(c): "'" for c in "\u2018\u2019\u02bc"}
-_PLAIN = {**_ODD_SPACES, **_ODD_DASHES, **_ODD_QUOTES}
+_FOOTNOTES = {ord(c): " " for c in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
+_PLAIN = {**_FOOTNOTES, **_ODD_SPACES, **_ODD_DASHES, **_ODD_QUOTES}
 _DIGIT = re.compile(r"[0-9]")
 _REMEMBERED = 2_048
 """Texts whose readings are kept: the same sentence is asked for its figures, its dates and its periods."""
 
 
 def plain(text: str) -> str:
-    """The text with one kind of space, dash and apostrophe, and every character where it was."""
+    """The text with one kind of space, dash and apostrophe and no marks of footnotes, every character where it was."""
     return text.translate(_PLAIN)
 
 

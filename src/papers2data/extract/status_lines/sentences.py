@@ -20,10 +20,10 @@ MODEL_VARIABLE = "PAPERS2DATA_SPACY_MODEL"
 """Environment variable that names a trained spaCy pipeline to use in place of the rules."""
 
 _ASKED = (LOWER, NORM, IS_ALPHA, IS_TITLE, IS_UPPER, IS_SPACE, IS_PUNCT)
-_END = re.compile(r"[.?!][\"'”’)\]\s]*\s")
+_END = re.compile(r"[.?!][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹\s]*\s")
 """Where alone a sentence can end before the paragraph does."""
 _ENDS = frozenset(".?!")
-_CLOSES = frozenset("\"'”’)]")
+_CLOSES = frozenset("\"'”’)]⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPENS = frozenset("\"'“‘([£")
 
 
@@ -90,13 +90,13 @@ def _starts(doc: Doc) -> Iterator[int]:
 
 
 def _may_begin(first: str) -> bool:
-    return first.isupper() or first.isdigit() or first in _OPENS
+    return first.isupper() or first.isdecimal() or first in _OPENS
 
 
 def _ends_before(doc: Doc, index: int) -> bool:
     """True where the token before closes a sentence: a full stop that belongs to no abbreviation, ? or !."""
     last = index - 1
-    while last > 0 and (doc[last].text in _CLOSES or doc[last].is_space):
+    while last > 0 and (_CLOSES.issuperset(doc[last].text) or doc[last].is_space):
         last -= 1
     end = doc[last]
     if end.text[-1] not in _ENDS or end.text.endswith(".."):

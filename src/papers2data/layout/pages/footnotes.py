@@ -12,6 +12,7 @@ from papers2data.layout.pages.lines import Line
 from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
 from papers2data.layout.pages.ruled import rules_to_edges
 from papers2data.readers.pdf.raw import Rule, Word
+from papers2data.readers.symbols import level
 
 _SMALLER = 0.93
 """Times the largest size that is common on the page: footnotes are set in smaller type."""
@@ -123,8 +124,8 @@ def _raised_marks(lines: Sequence[Line]) -> set[str]:
     for line in lines:
         for word in line.words:
             small = word.style.size <= _RAISED * line.size or word.baseline < line.baseline - 0.15 * line.size
-            if small and _MARK.match(word.text):
-                found.add(word.text.strip("()[]."))
+            if small and _MARK.match(level(word.text)):
+                found.add(level(word.text).strip("()[].,;:"))
             elif word.text[-1] in "*†‡§":
                 found.add(word.text[len(word.text.rstrip("*†‡§")) :])
     return found

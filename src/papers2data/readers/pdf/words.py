@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from papers2data.readers.pdf import fonts, native
 from papers2data.readers.pdf.frame import Frame
+from papers2data.readers.pdf.raised import Raised, raised_apart
 from papers2data.readers.pdf.raw import Rule, Style, Word
 from papers2data.readers.pdf.runs import Boxes, runs_of
-from papers2data.readers.symbols import symbols_of
+from papers2data.readers.symbols import raised, symbols_of
 
 _NAME_LENGTH = 256
 _Numbers = NDArray[np.float64]
@@ -78,7 +79,9 @@ def letters_of(textpage: object) -> Letters:
 
 def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Placed:
     """The page's words in the order of the file."""
-    starts, ends = runs_of(letters.text, letters.boxes, frame, rules)
+    runs = runs_of(letters.text, letters.boxes, frame, rules)
+    small = raised_apart(letters.text, letters.boxes, letters.handle, runs) if not frame.rotation else Raised(runs)
+    starts, ends = small.runs
     first = starts.tolist()
     drawn_by = native.text_objects(letters.handle, first)
     indexes = dict(zip(reversed(drawn_by), reversed(first), strict=True))
@@ -89,9 +92,12 @@ def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Place
     texts = [letters.text[start:end] for start, end in zip(first, ends.tolist(), strict=True)]
     if letters.special or any(setting.symbols for setting in settings):
         texts = [_readable(text, settings[place], letters) for text, place in zip(texts, drawers, strict=True)]
+    if small.marks or small.powers:
+        texts = [_raised(text, start, small) for text, start in zip(texts, first, strict=True)]
     sizes = np.array([setting.style.size for setting in settings])[places]
     angles = np.array([setting.angle for setting in settings], dtype=np.int64)[places]
-    origins = native.origins(letters.handle, first)
+    # a footnote's mark stands on the line of the word that it is set to
+    origins = native.origins(letters.handle, [at - 1 if at in small.marks else at for at in first])
     boxes = _word_boxes(letters.boxes[starts], letters.boxes[ends - 1], origins, sizes, angles, frame)
     styles = [settings[place].style for place in drawers]
     rows = zip(texts, *(side.tolist() for side in boxes), styles, angles.tolist(), repeat(False), repeat(False))
@@ -104,6 +110,14 @@ def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Place
 
 def _readable(text: str, setting: Setting, letters: Letters) -> str:
     return fonts.readable(text, setting.style.font) if letters.special or setting.symbols else text
+
+
+def _raised(text: str, start: int, small: Raised) -> str:
+    """The text of the word that begins at ``start`` with its raised figures as such."""
+    if start in small.marks:
+        return raised(text)
+    end = start + len(text)
+    return next((text[: at - start] + raised(text[at - start :]) for at in small.powers if start < at < end), text)
 
 
 def _word_boxes(
