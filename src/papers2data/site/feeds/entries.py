@@ -37,23 +37,30 @@ def urn(key: str) -> str:
 
 def atom(site: Any, request: Any, title: str, page: str, entries: Sequence[Entry]) -> Any:
     """The feed as an answer; ``page`` is the path of the page that shows the same to people."""
-    from feedgen.feed import FeedGenerator
+    from feedgenerator import Atom1Feed
 
-    feed = FeedGenerator()
-    feed.id(urn(request.full_path))
-    feed.title(storable(title))
-    feed.author({"name": "Committee papers"})
-    feed.link(href=site.absolute_url(request, request.full_path), rel="self", type="application/atom+xml")
-    feed.link(href=site.absolute_url(request, site.urls.path(page)), rel="alternate", type="text/html")
-    feed.updated(max((moment(entry.updated) for entry in entries), default=moment("")))
-    for entry in entries[:MOST]:
-        made = feed.add_entry(order="append")
-        made.id(urn(entry.key))
-        made.title(storable(entry.title))
-        made.link(href=site.absolute_url(request, site.urls.path(entry.path)))
-        made.updated(moment(entry.updated))
-        made.summary(storable(entry.words or entry.title))
-    return download(feed.atom_str(), MEDIA_TYPE, "feed.atom")
+    shown = entries[:MOST]
+    feed = Atom1Feed(
+        title=storable(title),
+        link=site.absolute_url(request, site.urls.path(page)),
+        description="",
+        language="en-GB",
+        author_name="Committee papers",
+        feed_url=site.absolute_url(request, request.full_path),
+        feed_guid=urn(request.full_path),
+    )
+    for entry in shown:
+        feed.add_item(
+            title=storable(entry.title),
+            link=site.absolute_url(request, site.urls.path(entry.path)),
+            description=storable(entry.words or entry.title),
+            unique_id=urn(entry.key),
+            updateddate=moment(entry.updated),
+        )
+    if not shown:
+        # the library would say that a feed without entries changed just now
+        feed.latest_post_date = lambda: moment("")
+    return download(feed.writeString("utf-8").encode(), MEDIA_TYPE, "feed.atom")
 
 
 def moment(text: str) -> datetime:
