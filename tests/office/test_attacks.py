@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import html
 import io
 import re
 import socket
@@ -274,6 +275,32 @@ def test_nobody_writes_unsigned(stranger: Person, path: str) -> None:
     """Without signing in nothing can be written, with a page's own token or without."""
     token = hidden(stranger.get("/sign-in").text, "csrftoken")
     assert stranger.client.post(path, data={"csrftoken": token}).status_code == 403
+
+
+@pytest.mark.parametrize("decision", ["accepted", "dismissed"])
+def test_findings_by_address(ada: Person, running: Running, decision: str) -> None:
+    """A link to the address of a list's button decides nothing, nor does a form that another site makes for it."""
+    page = ada.get("/findings").text
+    path = html.unescape(re.findall(rf'formaction="([^"]+)" name="decision" value="{decision}"', page)[0])
+    form = {"decision": decision, "why": "x", "queue": "findings"}
+    assert ada.get(path, params={**form, "item": "x"}).status_code == 400
+    assert ada.client.post(path, data=form).status_code == 403
+    elsewhere = {"origin": "https://elsewhere.example"}
+    assert ada.send(path, form, "/findings", headers=elsewhere).status_code == 403
+    with closing(sqlite3.connect(running.db)) as db:
+        assert db.execute("SELECT count(*) FROM finding_decisions WHERE why = 'x'").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("asked", ["//elsewhere.example", "next=//elsewhere.example", "\r\nset-cookie: a=b", "done=1#x"])
+def test_back_to_the_list_only(ada: Person, asked: str) -> None:
+    """After a decision on the list one comes back to the list, whatever the form says of where it was."""
+    page = ada.get("/findings", params={"family": "reading"}).text
+    path = html.unescape(re.findall(r'formaction="([^"]+)" name="decision" value="accepted"', page)[0])
+    form = {"decision": "accepted", "why": "Seen.", "queue": "findings", "asked": asked}
+    answer = ada.send(f"{path}&at=//elsewhere", form, "/findings")
+    assert re.fullmatch(r"/findings\?done=finding-decision-[0-9a-f]+#row-0", answer.headers["location"])
+    done = answer.headers["location"].partition("=")[2].partition("#")[0]
+    ada.send("/review/undo", {"what": "finding", "item": done}, "/findings")
 
 
 @pytest.mark.parametrize("path", WRITES)

@@ -27,6 +27,10 @@ PAGES = (
     "/add",
     "/review",
     "/review/links",
+    "/review/questions",
+    "/review/others",
+    "/findings",
+    "/findings?status=all",
     "/review/values",
     "/review/tables",
     "/review/scans",
@@ -131,6 +135,27 @@ def test_review_by_keyboard(browser: Any, running: Running) -> None:
     press(browser, *"March 2025")
     press(browser, "ENTER")
     until(lambda: "is “March 2025”" in browser.page_source)
+
+
+def test_findings_by_keyboard(browser: Any, running: Running) -> None:
+    """On the list of findings one key marks a row, one decides it and leads to the next, and one takes it back."""
+    browser.get(running.address + "/findings")
+    count = len(browser.find_elements("css selector", "[data-row]"))
+    second = browser.find_elements("css selector", "[data-row] th")[1].text
+    press(browser, "n")
+    assert browser.find_element("css selector", "[aria-current=true] th").text == second
+    press(browser, "a")
+    until(lambda: "Kept: accepted" in browser.page_source)
+    assert len(browser.find_elements("css selector", "[data-row]")) == count - 1
+    assert browser.find_element("css selector", "[data-row][aria-current]").get_attribute("id") == "row-1"
+    assert second not in browser.find_element("css selector", "tbody").text
+    field = named(browser, "why")
+    field.click()
+    press(browser, "a", "ENTER")
+    assert len(browser.find_elements("css selector", "[data-row]")) == count - 1
+    browser.execute_script("document.activeElement.blur()")
+    press(browser, "u")
+    until(lambda: len(browser.find_elements("css selector", "[data-row]")) == count)
 
 
 def test_policy(browser: Any, running: Running) -> None:

@@ -7,12 +7,14 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from html import unescape
+from urllib.parse import quote_plus, unquote_plus
 
 import pytest
 
 from papers2data.link import decide, link_all
 from papers2data.store import open_db
-from tests.office.running import NAME, Person, Running
+from tests.office.running import NAME, Person, Running, hidden
 
 REASON = "Both are the pilot boat."
 
@@ -103,6 +105,44 @@ def test_finding(ada: Person, running: Running) -> None:
     ada.send("/review/finding", form, "/review/tables")
     assert rows(running, f"SELECT status FROM findings WHERE id = '{item}'") == [("dismissed",)]  # noqa: S608
     assert "Nothing waits here." in ada.get("/review/tables").text
+
+
+@pytest.mark.usefixtures("undone")
+def test_list_of_findings(ada: Person, stranger: Person, running: Running) -> None:
+    """On the list of findings whoever has signed in decides, in the list as it was narrowed, and takes it back there."""
+    narrowed = {"family": "scrutiny", "severity": "warning"}
+    page = ada.get("/findings", params=narrowed).text
+    asked = unescape(hidden(page, "asked"))
+    item = unescape(re.findall(r'formaction="(/review/finding[?][^"]+)" name="decision" value="dismissed"', page)[0])
+    answer = ada.send(item, {"decision": "dismissed", "why": "Asked last year.", "queue": "findings", "asked": asked})
+    place, _, row = answer.headers["location"].partition("#")
+    assert place.startswith("/findings?family=scrutiny&severity=warning&done=finding-decision-")
+    assert row == "row-0"
+    kept = rows(running, "SELECT finding, author, why FROM finding_decisions WHERE status = 'applies'")
+    (finding,) = {str(each[0]) for each in kept if each[1:] == (NAME, "Asked last year.")}
+    assert finding in unquote_plus(item)
+    assert "Kept: dismissed" in ada.get(place).text
+    shown = stranger.get("/findings", params={**narrowed, "status": "dismissed"}).text
+    assert f"Dismissed by {NAME}" in shown
+    assert "Asked last year." in shown
+    undo = f"/review/undo?what=finding&item={quote_plus(finding)}"
+    ada.send(undo, {"queue": "findings", "asked": "status=dismissed"})
+    assert rows(running, f"SELECT status FROM findings WHERE id = '{finding}'") == [("open",)]  # noqa: S608
+
+
+def test_strangers_only_read(stranger: Person) -> None:
+    """Who has not signed in sees what was found and no button, and no script may run."""
+    answer = stranger.get("/findings")
+    assert "soonish" in answer.text
+    assert "/review/" not in answer.text
+    assert "script-src" not in answer.headers["content-security-policy"]
+
+
+def test_each_finding_waits_somewhere(ada: Person, running: Running) -> None:
+    """Every open finding is in one of the queues, whatever it is about."""
+    ((every,),) = rows(running, "SELECT count(*) FROM findings WHERE status = 'open'")
+    waiting = re.findall(r'<strong>([0-9,]+)</strong> <a href="/review/(\w+)"', ada.get("/review").text)
+    assert sum(int(number) for number, kind in waiting if kind != "links") == every
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from papers2data.site.asking import missing, render
-from papers2data.site.office.frame import POLICY, need_name
+from papers2data.site.office.frame import need_name, with_scripts
 from papers2data.site.office.kinds import SAID
 from papers2data.site.office.office import Office, the_office
 from papers2data.site.office.reading import FOLDER
@@ -41,7 +41,7 @@ async def one(request: Any, datasette: Any) -> Any:
     if found is None or found.kind != "papers":
         raise missing("There is no such upload.")
     context = {"job": found, "reports": await reports_of(datasette, found)}
-    return _with_policy(await render(datasette, request, "office/job.html", context))
+    return with_scripts(await render(datasette, request, "office/job.html", context))
 
 
 async def cancel(request: Any, datasette: Any) -> Any:
@@ -125,13 +125,8 @@ async def _form(request: Any, site: Any, fault: str, status: int) -> Any:
         "most": office.rules.most_upload,
         "most_files": MOST_FILES,
     }
-    answer = _with_policy(await render(site, request, "office/add.html", context, status))
+    answer = with_scripts(await render(site, request, "office/add.html", context, status))
     if status >= 400:
         # the rest of what is being sent is not read
         answer.headers["connection"] = "close"
-    return answer
-
-
-def _with_policy(answer: Any) -> Any:
-    answer.headers["content-security-policy"] = POLICY
     return answer

@@ -27,6 +27,12 @@ def need_name(request: Any) -> str:
     return name
 
 
+def with_scripts(answer: Any) -> Any:
+    """The answer, on which our own scripts may run."""
+    answer.headers["content-security-policy"] = POLICY
+    return answer
+
+
 @cache
 def own_file(name: str) -> str:
     """The address of one of our scripts or stylesheets, which changes with it."""

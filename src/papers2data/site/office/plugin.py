@@ -13,13 +13,15 @@ from papers2data.site.office import adding, audit_page, sign_in
 from papers2data.site.office.frame import own_file
 from papers2data.site.office.gate import SIGN_IN, UPLOAD, gated
 from papers2data.site.office.office import office_of
-from papers2data.site.office.review import deciding
+from papers2data.site.office.review import deciding, queue
 from papers2data.site.office.review import page as review
 from papers2data.site.office.robots import robots
 from papers2data.site.office.visitor import KEY, visitor_of
 from papers2data.site.sheets import safe_sheets
 
 JOB = "(?P<job>[a-z]{16})"
+
+KINDS = "|".join(kind.name for kind in queue.KINDS)
 
 
 def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
@@ -40,7 +42,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
         (r"^/review/finding$", deciding.finding),
         (r"^/review/undo$", deciding.undo),
         (r"^/review/decided$", review.decided),
-        (r"^/review/(?P<kind>links|values|tables|scans|lost)$", review.one),
+        (rf"^/review/(?P<kind>{KINDS})$", review.one),
         (r"^/audit$", audit_page.page),
     ]
 

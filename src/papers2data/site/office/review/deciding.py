@@ -14,8 +14,10 @@ from papers2data.link.corrections import correct, withdraw_correction
 from papers2data.link.decisions import withdraw
 from papers2data.link.findings import FindingState, decide_finding, undo_finding
 from papers2data.link.proposals import accept, reject
+from papers2data.site.asking import given
 from papers2data.site.office.frame import need_name
 from papers2data.site.office.office import the_office
+from papers2data.site.office.review.listed import LIST, list_path
 from papers2data.site.office.review.queue import KINDS
 from papers2data.site.office.visitor import visitor_of
 from papers2data.store import open_db
@@ -30,6 +32,8 @@ UNDO: Mapping[str, Callable[[sqlite_utils.Database, str], object]] = {
 """How each kind of decision is taken back."""
 
 STATES: Mapping[str, FindingState] = {"accepted": "accepted", "dismissed": "dismissed"}
+
+OF_BUTTONS = ("what", "item", "at")
 
 Change = Callable[[sqlite_utils.Database], str]
 """Writes something and gives its id back."""
@@ -88,10 +92,11 @@ async def undo(request: Any, datasette: Any) -> Any:
 
 
 async def _form(request: Any) -> Mapping[str, str]:
+    """What was sent, and of the address what the buttons of a list put there: they share one form."""
     if request.method != "POST":
         raise _refused("Nothing is kept unless the form of the page is sent.")
-    form: Mapping[str, str] = await request.post_vars()
-    return form
+    form: dict[str, str] = await request.post_vars()
+    return {**given(request, *OF_BUTTONS), **form}
 
 
 async def _write(site: Any, change: Change) -> str:
@@ -123,6 +128,8 @@ def _onwards(site: Any, form: Mapping[str, str], kept: str) -> Any:
     from datasette.utils.asgi import Response
 
     back, start = form.get("queue", ""), form.get("from", "")
+    if back == LIST:
+        return Response.redirect(site.urls.path(list_path(form.get("asked", ""), kept, form.get("at", ""))), status=303)
     if back not in {kind.name for kind in KINDS}:
         return Response.redirect(site.urls.path("/review/decided"), status=303)
     asked = {name: value for name, value in (("from", start), ("done", kept)) if value}

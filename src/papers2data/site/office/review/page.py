@@ -7,7 +7,7 @@ from typing import Any
 
 from papers2data.schema.load import schemas
 from papers2data.site.asking import ask, ask_one, given, place_in_list, render
-from papers2data.site.office.frame import POLICY, need_name
+from papers2data.site.office.frame import need_name, with_scripts
 from papers2data.site.office.review import queue
 from papers2data.site.office.review.sources import Source, source_of, source_of_row
 from papers2data.store.views import CORRECTABLE, is_correctable
@@ -47,14 +47,13 @@ async def one(request: Any, datasette: Any) -> Any:
     # past the last one the queue begins again: what was skipped waits there
     start = start if start < count else 0
     context: dict[str, object] = {"kind": kind, "count": count, "start": start, "sources": [], "item": None}
-    context["done"] = await _decision(datasette, request.args.get("done") or "")
-    if kind.codes:
+    context["done"] = await decision(datasette, request.args.get("done") or "")
+    if kind.family:
         context |= await _finding(datasette, await queue.finding(datasette, kind, start))
     else:
         context |= await _proposal(datasette, await queue.proposal(datasette, start))
     answer = await render(datasette, request, "office/review_item.html", context)
-    answer.headers["content-security-policy"] = POLICY
-    return answer
+    return with_scripts(answer)
 
 
 async def decided(request: Any, datasette: Any) -> Any:
@@ -82,7 +81,8 @@ async def decisions(site: Any, only: str = "") -> list[Decision]:
     return await ask(site, Decision, sql, {"most": MOST, "only": only})
 
 
-async def _decision(site: Any, decision_id: str) -> Decision | None:
+async def decision(site: Any, decision_id: str) -> Decision | None:
+    """The decision with this id; None where it does not hold, or none is asked for."""
     return next(iter(await decisions(site, decision_id)), None) if decision_id else None
 
 
@@ -100,7 +100,7 @@ async def _finding(site: Any, item: queue.Finding | None) -> dict[str, object]:
     if item.document_id:
         source = await source_of(site, item.document_id, item.page, item.record_table or "", item.record_id or "")
     fields = await _fields(site, item) if item.code.startswith("value-") else []
-    about = await _decision(site, item.record_id or "") if item.record_table == "link_decisions" else None
+    about = await decision(site, item.record_id or "") if item.record_table == "link_decisions" else None
     return {"item": item, "sources": [source] if source else [], "fields": fields, "about": about}
 
 

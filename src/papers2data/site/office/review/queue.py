@@ -11,16 +11,23 @@ from papers2data.site.asking import ask, ask_one
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One queue: ``codes`` are the findings in it, none for proposed links; ``asks`` is what a person is asked."""
+    """One queue; ``asks`` is what a person is asked.
+
+    In it are the findings of ``family`` ("" for proposed links) with one of ``codes``, or with any other where
+    ``within`` is False.
+    """
 
     name: str
     title: str
     asks: str
     codes: tuple[str, ...] = ()
+    family: str = "reading"
+    within: bool = True
 
 
-KINDS = (
-    Kind("links", "Proposed links", "Do both speak of the same thing?"),
+_KINDS = (
+    Kind("links", "Proposed links", "Do both speak of the same thing?", family=""),
+    Kind("questions", "What an officer would question", "Is it to be followed up?", family="scrutiny", within=False),
     Kind("values", "Values that could not be read", "What does the paper say?", ("value-unread", "value-presumed")),
     Kind(
         "tables",
@@ -41,7 +48,18 @@ KINDS = (
         ("decisions-contradict", "decision-unattached", "correction-unattached"),
     ),
 )
-"""The queues, the most rewarding first."""
+
+KINDS = (
+    *_KINDS,
+    Kind(
+        "others",
+        "Other things noticed while reading",
+        "Does it matter?",
+        tuple(code for kind in _KINDS for code in kind.codes),
+        within=False,
+    ),
+)
+"""The queues, the most rewarding first; each finding is in one of them."""
 
 _UNDECIDED = """
 outcome = 'proposed' AND NOT EXISTS (
@@ -51,7 +69,7 @@ outcome = 'proposed' AND NOT EXISTS (
 """
 
 _OPEN = """
-family = 'reading' AND status = 'open' AND code IN (SELECT value FROM json_each(:codes)) AND NOT EXISTS (
+family = :family AND status = 'open' AND (code IN (SELECT value FROM json_each(:codes))) = :within AND NOT EXISTS (
     SELECT 1 FROM corrections c WHERE c.status = 'applies'
     AND c.record_table = findings.record_table AND c.record_id = findings.record_id
 )
@@ -93,7 +111,7 @@ def kind_named(name: str) -> Kind:
 
 async def how_many(site: Any, kind: Kind) -> int:
     """How many wait in a queue."""
-    if kind.codes:
+    if kind.family:
         found = await ask(site, int, f"SELECT count(*) FROM findings WHERE {_OPEN}", _codes(kind))  # noqa: S608
     else:
         found = await ask(site, int, f"SELECT count(*) FROM links WHERE {_UNDECIDED}")  # noqa: S608
@@ -113,11 +131,11 @@ async def finding(site: Any, kind: Kind, start: int) -> Finding | None:
     """The finding that stands in this place of the queue, counted from 0; None past its end."""
     sql = f"""
     SELECT id, code, severity, message, document_id, page, record_table, record_id FROM findings
-    WHERE {_OPEN} ORDER BY severity = 'error' DESC, document_id, page, id LIMIT 1 OFFSET :start
+    WHERE {_OPEN} ORDER BY severity = 'error' DESC, severity = 'warning' DESC, document_id, page, id
+    LIMIT 1 OFFSET :start
     """  # noqa: S608
     return await ask_one(site, Finding, sql, {**_codes(kind), "start": start})
 
 
 def _codes(kind: Kind) -> dict[str, object]:
-
-    return {"codes": json.dumps(kind.codes)}
+    return {"family": kind.family, "codes": json.dumps(kind.codes), "within": kind.within}
