@@ -15,6 +15,7 @@ from papers2data.values.periods import Period
 
 _DATED = ("agenda", "minutes", "decision_notice", "report")
 """Kinds whose front names the meeting's day; the date on any other may be its day of issue."""
+_MONTH = 31
 _REPORTS = ("report", "appendix", "other", "work_programme")
 
 
@@ -25,13 +26,14 @@ def document_facts(document: Document, papers: tuple[Paper, ...]) -> dict[str, S
     title, else in a line of the front, else in the name of the file.
     """
     meeting = pack_meeting(document, papers)
+    body = meeting.body or _appropriate_body(document)
     kind = "agenda" if any(paper.kind == "agenda" for paper in papers) else papers[0].kind if papers else "other"
-    period = _period(document, papers) if kind in _REPORTS else None
+    period = _period(document, papers, meeting.date) if kind in _REPORTS else None
     return {
         "title": _title(document, papers) or None,
         "kind": kind,
-        "body": meeting.body or _appropriate_body(document) or None,
-        "meeting_date": (meeting.date if kind in _DATED else "") or None,
+        "body": body or None,
+        "meeting_date": (meeting.date if kind in _DATED and (body or kind != "report") else "") or None,
         "period_text": period.text if period else None,
         "period_start": period.start.isoformat() if period else None,
         "period_end": period.end.isoformat() if period else None,
@@ -51,9 +53,19 @@ def _appropriate_body(document: Document) -> str:
     return ""
 
 
-def _period(document: Document, papers: tuple[Paper, ...]) -> Period | None:
-    """The period in the title, at the front or in the file's name, the surest first; a date of issue is no period."""
+def _period(document: Document, papers: tuple[Paper, ...], met: str) -> Period | None:
+    """The period in the title, at the front or in the file's name, the surest first; a date of issue is no period.
+
+    A month in the file's name in which the meeting was held (``met``, ISO 8601) is the month of the meeting.
+    """
     front = [line for line in lines_of(document, 0, FRONT) if line.row is None and line.short]
     name = re.sub(r"[_+]+", " ", PurePosixPath(document.source.path).stem)
-    places = ([_title(document, papers)], [line.text for line in front if line.heading or line.bold], [name])
-    return next((period for lines in places if (period := front_period(lines))), None)
+    places = ([_title(document, papers)], [line.text for line in front if line.heading or line.bold])
+    stated = next((period for lines in places if (period := front_period(lines))), None)
+    named = front_period([name])
+    return stated or (None if named is None or _holds(named, met) else named)
+
+
+def _holds(period: Period, day: str) -> bool:
+    """True for a month or less that the day, ISO 8601, is in."""
+    return period.start.isoformat() <= day <= period.end.isoformat() and (period.end - period.start).days <= _MONTH

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from papers2data.model import Block, Document, Paper, PaperKind, Table
 from papers2data.split.entries import Entry, read_entries
 from papers2data.split.fronts import author, item_number, title
-from papers2data.split.lines import Line, lines_of
+from papers2data.split.lines import Line, answered, lines_of
 from papers2data.split.meeting import front_of, read_meeting
 from papers2data.split.phrases import found, paper_phrases
 from papers2data.split.starts import Start, find_starts
@@ -25,6 +25,7 @@ _AHEAD = 0.08
 """How much more alike than to any other item."""
 _SENTENCE, _SAID, _SIGNS = 60, 8, 3
 """Minutes hold at least so many sentences of so many characters, and so many signs of minutes."""
+_SHORT_REST = 8
 _AUTHORED = ("report", "work_programme", "appendix", "other")
 _LISTED = ("report", "minutes", "other")
 _AGREE = 2
@@ -33,11 +34,11 @@ _FOLLOWS = ("appendix", "letter", "work_programme")
 
 def split(document: Document) -> tuple[Paper, ...]:
     """The papers of the document in order, each block in one; a single paper of kind "other" where nothing is known."""
-    lines = lines_of(document)
+    lines = answered(lines_of(document))
     entries = read_entries(document, 0, _agenda_end(document, lines))
     starts = _with_ends(document, lines, find_starts(document, lines, {e.block for e in entries}))
     if starts and starts[0].block > 0:
-        starts = _with_front(starts)
+        starts = _with_front(document, starts)
     papers = [_paper(document, start, last) for start, last in _ranges(document, starts)]
     if not papers:
         papers = [_single(document, lines)]
@@ -66,12 +67,18 @@ def _with_ends(document: Document, lines: Sequence[Line], starts: list[Start]) -
     return starts
 
 
-def _with_front(starts: list[Start]) -> list[Start]:
+def _with_front(document: Document, starts: list[Start]) -> list[Start]:
     """The starts with what stands before the first: its own front where short, another paper where long."""
     first = starts[0]
     if first.block <= 12 or first.kind in ("agenda", "minutes"):
         return [replace(first, block=0), *starts[1:]]
-    return [Start("other", 0, first.line), *starts]
+    return [Start("appendix" if _labelled(document) else "other", 0, first.line), *starts]
+
+
+def _labelled(document: Document) -> str:
+    """The label "Appendix 2 – …" that stands at the head or foot of the first page; "" where none does."""
+    first = (p.text.strip() for p in document.furniture if p.span.page in (None, 1))
+    return next((text for text in first if paper_phrases().appendix.fullmatch(text)), "")
 
 
 def _ranges(document: Document, starts: Sequence[Start]) -> list[tuple[Start, int]]:
@@ -80,7 +87,7 @@ def _ranges(document: Document, starts: Sequence[Start]) -> list[tuple[Start, in
 
 
 def _paper(document: Document, start: Start, last: int) -> Paper:
-    lines = lines_of(document, start.block, min(last, start.block + 20))
+    lines = answered(lines_of(document, start.block, min(last, start.block + (40 if start.kind == "letter" else 20))))
     meeting = read_meeting(front_of(lines))
     named = title(start.kind, lines, meeting)
     if start.kind not in _AUTHORED:
@@ -94,17 +101,23 @@ def _single(document: Document, lines: Sequence[Line]) -> Paper:
     if front and found(paper_phrases().work_programme, front[0].text) and front[0].short:
         return Paper("work_programme", front[0].text, 0, len(document.blocks))
     purposes = any(found(paper_phrases().report_purpose, line.text) for line in lines[:60])
-    labelled = next((p.text for p in document.furniture if paper_phrases().appendix.fullmatch(p.text.strip())), "")
+    labelled = _labelled(document)
     kind: PaperKind = "report" if purposes else "appendix" if labelled else "other"
     first = next((line.printed for line in front if line.row is None and (line.heading or line.bold)), labelled)
     return Paper(
         kind,
-        title("report", front, read_meeting([])) or first,
+        _full_label(labelled) or title("report", front, read_meeting([])) or first,
         0,
         len(document.blocks),
         item_number(front),
         author(front),
     )
+
+
+def _full_label(labelled: str) -> str:
+    """The label of an appendix where it names more than its letter."""
+    match = paper_phrases().appendix.fullmatch(labelled)
+    return labelled if match and len(match["rest"].strip(" :–-")) > _SHORT_REST else ""
 
 
 def _as_minutes(papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
@@ -117,12 +130,14 @@ def _as_minutes(papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
     signs = paper_phrases().minutes_signs
     said = [line for line in lines if len(line.text) > _SENTENCE and line.row is None]
     in_tables = papers[0].kind == "other" and sum(line.row is not None for line in lines) > len(lines) / 2
-    if sum(any(sign.search(line.text) for line in lines) for sign in signs) < _SIGNS or not (
-        len(said) >= _SAID or in_tables
-    ):
+    often = sum(signs[0].search(line.text) is not None for line in lines) >= _SIGNS
+    told = sum(any(sign.search(line.text) for line in lines) for sign in signs) + often
+    if told < _SIGNS or not (len(said) >= _SAID or in_tables):
         return papers
     meeting = read_meeting(front_of(lines))
     named = any("minutes" in line.text.casefold() or "notes of" in line.text.casefold() for line in lines)
+    if not meeting.id and papers[0].kind == "agenda":
+        return [replace(papers[0], kind="other", title=title("report", lines[:20], meeting))]
     if not named or not meeting.id:
         return papers
     return [replace(papers[0], kind="minutes", title=title("minutes", [], meeting))]

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from papers2data.model import Document, Paragraph, Span, Table
 from papers2data.split.markers import is_date_number, is_time_number, split_marker
+
+_LABEL = re.compile(
+    r"(?:from|to|by|subject|title|date|time|venue|place|location|held at|committee|meeting|author|"
+    r"name of (?:committee|body|meeting)|report (?:to|of|by|title|author)|decision (?:no|number|title|maker)\.?|"
+    r"(?:[\w’']+ ){0,2}(?:title|name))(?: of (?:the )?(?:meeting|report|decision))?\s*:?",
+    re.IGNORECASE,
+)
+"""A cell that asks for what stands in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,27 @@ def lines_of(document: Document, first: int = 0, last: int | None = None) -> lis
     for index, block in enumerate(document.blocks[first:last], start=first):
         lines += _paragraph(index, block) if isinstance(block, Paragraph) else _cells(index, block)
     return lines
+
+
+def answered(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a table's label and its answer in the next cell as one line of text: "To: Cabinet"."""
+    whole: list[Line] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        if last is not None and _answers(last, line, lines):
+            text = f"{last.text.rstrip(' :')}: {line.printed}"
+            whole[-1] = replace(last, text=text, bold=False, row=None, column=None)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _answers(label: Line, line: Line, lines: Sequence[Line]) -> bool:
+    same = label.row is not None and (label.block, label.row) == (line.block, line.row) and label.column != line.column
+    if not same or label.marker or not _LABEL.fullmatch(label.text.strip()) or _LABEL.fullmatch(line.text.strip()):
+        return False
+    cells = {one.column for one in lines if (one.block, one.row) == (label.block, label.row)}
+    return label.text.rstrip().endswith(":") or len(cells) == 2
 
 
 def _paragraph(index: int, block: Paragraph) -> Iterator[Line]:

@@ -9,26 +9,32 @@ from datetime import date
 from functools import cache
 from itertools import zip_longest
 
-from papers2data.split.lines import Line
+from papers2data.split.lines import Line, answered
 from papers2data.split.phrases import found, paper_phrases
 from papers2data.split.places import place_in, without_days_and_times
 from papers2data.values.dates import find_dates, read_time
 
 _SMALL = frozenset(("and", "of", "the", "for", "in", "on", "at", "to", "a", "an", "with"))
 _CUT = re.compile(
-    r"\s+(?:held|will be|to be|which|on|at|in)\s|\s+[-–—]\s|[–—]\s|[:;]|\s*,?\s+\(?\d|\s+(?:meeting|minutes|agenda)\b",
+    r"\s+(?:held|will be|to be|which|on|at|in)\s|\s+[-–—]\s|[–—]\s|[:;]|\s*,?\s+\(?\d|"
+    r"\s+(?:meeting|minutes|agenda|date)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|held|date)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:next|previous|last)\b|\bpublished\b|\bdated?:", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:report )?to:?\s", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"^(?:date|meeting date|date of meeting)\s*:", re.IGNORECASE)
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d\d\s*(?:[-–]\s*\d{1,2}[:.]\d\d)?,?\s+(?=\d)")
 _FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![\d.])")
 _FRONT_ENDS = re.compile(
     r"^(?:(?:[\w ]{0,40}(?:members|councillors))?\s*(?:present)?|membership|attend(?:ees|ance)|in attendance|apologies|"
     r"panel|board|purpose of (?:the )?report|recommendations?|contents|contact details)\b\W*(?:\(|:|$)",
     re.IGNORECASE,
 )
+_SENTENCE = 160
+"""A longer line is a paragraph, and a day in it is one that it tells of."""
+_TOP = 4
+"""Among its first lines a front has no numbered item that holds a day: "2" is what is left of "2nd meeting"."""
 _TOO_GENERAL = frozenset(
     ("committee", "panel", "board", "group", "forum", "trust", "partnership", "commission", "network", "authority")
 )
@@ -36,15 +42,11 @@ _GENERAL_COUNCIL = re.compile(r"(?:(?:full|the|parish|town|community) )?council"
 """What a council is called where its name stands elsewhere."""
 _PAPER_OF = re.compile(
     r"^(?:(?:the )?(?:draft |confirmed |approved )?(?:minutes?|notes|agenda|record|proceedings|meeting)\s+"
-    r"(?:of|for)\s+)+(?:(?:a|an|the)\s+)?(?:meeting of (?:the )?)?",
+    r"(?:of|for)\s+)+(?:(?:a|an|the)\s+)?(?:meeting of (?:the )?)?|"
+    r"^(?:minutes? )?(?:extracts?|ex[ce]\w{2,5}) from\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _KIND = re.compile(r"^(?:extraordinary|ordinary|annual|special|monthly)\s+(?=\w+ council$)", re.IGNORECASE)
-_LABEL_CELL = re.compile(
-    r"(?:meeting|name of (?:committee|meeting|body)|committee|date|time|venue|place|location|held at)"
-    r"(?: of meeting)?:?",
-    re.IGNORECASE,
-)
 _PEOPLE = re.compile(
     r"(?<=\w)[.,]?\s+(?=(?:members )?(?:present|attendance|apologies|in attendance|membership)\s*:)", re.IGNORECASE
 )
@@ -82,10 +84,8 @@ def front_of(lines: Sequence[Line]) -> list[Line]:
     """The lines before the first numbered one, the list of those present or the paper's first section."""
     front: list[Line] = []
     for line in lines[:40]:
-        if front and (
-            _FRONT_ENDS.search(line.text)
-            or (line.marker[:1].isdigit() and line.text[:1].isalpha() and line.row is None)
-        ):
+        numbered = line.marker[:1].isdigit() and line.text[:1].isalpha() and line.row is None
+        if front and (_FRONT_ENDS.search(line.text) or (numbered and not (len(front) < _TOP and one_day(line.text)))):
             break
         front.append(line)
     return front
@@ -110,21 +110,14 @@ def read_meeting(front: Sequence[Line]) -> Meeting:
 def _whole(front: Sequence[Line]) -> list[Line]:
     """The lines, with a label and its answer in the next cell as one, and the two halves of a heading too."""
     whole: list[Line] = []
-    for one in front:
+    for one in answered(front):
         line = replace(one, text=_PEOPLE.split(one.text, maxsplit=1)[0])
         last = whole[-1] if whole else None
-        if last is not None and _answers(last, line):
-            whole[-1] = replace(last, text=f"{last.text.rstrip(' :')}: {line.printed}")
-        elif last is not None and last.heading and line.heading and _BROKEN.search(last.text) and not line.marker:
+        if last is not None and last.heading and line.heading and _BROKEN.search(last.text) and not line.marker:
             whole[-1] = replace(last, text=f"{last.text} {line.text}")
         else:
             whole.append(line)
     return whole
-
-
-def _answers(label: Line, line: Line) -> bool:
-    same = line.row is not None and (label.block, label.row) == (line.block, line.row) and label.column != line.column
-    return same and _LABEL_CELL.fullmatch(label.text.strip()) is not None
 
 
 def body_name(text: str) -> str:
@@ -132,16 +125,27 @@ def body_name(text: str) -> str:
     name = _KIND.sub("", _PAPER_OF.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-–")))
     if not name or found(paper_phrases().no_body, name) or not name[0].isalpha() or not _ends_in_body(name):
         return ""
-    if name.casefold() in _TOO_GENERAL or name[0].islower():
+    if name.casefold() in _TOO_GENERAL or name[0].islower() or _told(name):
         return ""
     return _capitals(name) if name.upper() == name else name
 
 
 def _bodies(front: Sequence[Line]) -> Iterator[str]:
-    """Names of bodies, the surest first: after words such as "meeting of", then lines that are a name."""
+    """Names of bodies, the surest first: after words such as "meeting of", then lines that are a name.
+
+    A name that a line gives in full ("Public Sector Oversight Board") goes before its end ("Oversight Board").
+    """
     named = list(_names(front))
-    yield from (name for name in named if not _GENERAL_COUNCIL.fullmatch(name))
+    full = [_in_full(name, named) for name in named]
+    yield from (name for name in full if not _GENERAL_COUNCIL.fullmatch(name))
     yield from named
+
+
+def _in_full(name: str, named: Sequence[str]) -> str:
+    if name.casefold().endswith("council"):
+        return name
+    longer = (other for other in named if other.casefold().endswith(f" {name.casefold()}") and other.count(" ") < 9)
+    return next(longer, name)
 
 
 def _names(front: Sequence[Line]) -> Iterator[str]:
@@ -175,6 +179,12 @@ def _title(text: str) -> str:
     return head if len(head.split()) <= 12 else ""
 
 
+def _told(name: str) -> bool:
+    """True for words that tell something: a name has small letters only in its small words and in what it is."""
+    small = _SMALL | {part for word in paper_phrases().body_words for part in word.split()}
+    return any(word[0].islower() and word not in small for word in name.split())
+
+
 @cache
 def _body_end() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in paper_phrases().body_words)
@@ -192,17 +202,17 @@ def _capitals(name: str) -> str:
 
 def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
     """The meeting's day and the place of its line: after "Date:", in a sentence on the meeting, or the first day."""
-    days = [(_one_day(text), i, text) for i, text in enumerate(texts)]
+    days = [(one_day(text), i, text) for i, text in enumerate(texts)]
     known = [(day, i, text) for day, i, text in days if day is not None]
     addressed = [k for k in known if _ADDRESSED.match(k[2]) and len(k[2]) < 160]
     sure = [k for k in known if _MEETING.search(k[2]) and not _ISSUED.search(k[2])]
     near = [
         k
         for k in known
-        if k[1] and len(k[2]) < 60 and _MEETING.search(texts[k[1] - 1]) and _one_day(texts[k[1] - 1]) is None
+        if k[1] and len(k[2]) < 60 and _MEETING.search(texts[k[1] - 1]) and one_day(texts[k[1] - 1]) is None
     ]
     labelled = [k for k in known if _DATE_LABEL.search(k[2])]
-    plain = [k for k in known if not re.search(r"\bnext\b", k[2], re.IGNORECASE)]
+    plain = [k for k in known if not re.search(r"\bnext\b", k[2], re.IGNORECASE) and len(k[2]) < _SENTENCE]
     for choice in (
         addressed,
         near[:1] if near and near[0][1] < 3 else [],
@@ -215,14 +225,15 @@ def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
     return None, None
 
 
-def _one_day(text: str) -> date | None:
+def one_day(text: str) -> date | None:
+    """The day that a line names first, also behind the time of day; None where it names none."""
     if figures := _FIGURES.search(text):
         day, month, year = (int(part) for part in figures.groups())
         try:
             return date(2000 + year, month, day)
         except ValueError:
             return None
-    days = [d.range.start for d in find_dates(text) if d.range.start and d.range.start == d.range.end]
+    days = [d.range.start for d in find_dates(_CLOCK.sub("", text)) if d.range.start and d.range.start == d.range.end]
     return days[0] if days else None
 
 

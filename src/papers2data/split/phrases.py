@@ -37,10 +37,15 @@ class PaperPhrases(Declared, frozen=True):
     item_number: re.Pattern[str]
     author: Patterns
     subject: Patterns
+    decision_title: re.Pattern[str]
+    form_name: re.Pattern[str]
+    house: Patterns
+    sections: Patterns
     report_end: Patterns
     appendix: re.Pattern[str]
     appendix_lists: Patterns
     letter: re.Pattern[str]
+    letter_subject: re.Pattern[str]
     work_programme: Patterns
     decision_notice: Patterns
 

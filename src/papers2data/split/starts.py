@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from papers2data.model import Document, PaperKind, Table
 from papers2data.split.lines import Line
-from papers2data.split.meeting import body_name
+from papers2data.split.meeting import body_name, one_day
 from papers2data.split.phrases import found, paper_phrases
 from papers2data.values.dates import find_dates
 
@@ -90,7 +90,7 @@ def _is_minutes_title(lines: Sequence[Line], at: int) -> bool:
     if not line.heading or line.marker or not paper_phrases().minutes_title.fullmatch(line.text.strip(" :.")):
         return False
     near = [n for n in lines[max(at - 3, 0) : at + 4] if n is not line and n.row is None and n.short]
-    dated = any(_DATE_ONLY.match(n.text) or (n.heading and _days(n)) for n in near)
+    dated = any(one_day(n.text) for n in near)
     return dated and any(body_name(n.text) for n in near if n.heading or n.bold)
 
 
@@ -119,7 +119,9 @@ def _table_follows(document: Document, block: int) -> bool:
 def _is_appendix(document: Document, lines: Sequence[Line], at: int) -> bool:
     """True for a heading "Appendix 2 – …" that opens a page, or stands alone where the source has no pages."""
     line, phrases = lines[at], paper_phrases()
-    if not phrases.appendix.search(line.text) or not line.short or not (line.heading or line.bold):
+    label = phrases.appendix.search(line.text)
+    alone = label is not None and not label["rest"].strip(" :–-") and any(n.heading for n in lines[at + 1 : at + 2])
+    if label is None or not line.short or not (line.heading or line.bold or (alone and at == 0)):
         return False
     near = [*lines[max(at - 5, 0) : at], *lines[at + 1 : at + 2]]
     if any(found(phrases.appendix_lists, n.text) or phrases.appendix.search(n.text) for n in near):

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from papers2data.model import Document, Paper
-from papers2data.split.lines import lines_of
+from papers2data.split.lines import Line, lines_of
 from papers2data.split.meeting import Meeting, body_name, front_of, read_meeting
+from papers2data.split.phrases import paper_phrases
 
 OF_A_MEETING = ("agenda", "minutes", "decision_notice")
 
 
 def meeting_of(document: Document, paper: Paper) -> Meeting:
     """The meeting that the paper's front names; "" in each field that it does not."""
-    meeting = read_meeting(front_of(lines_of(document, paper.first, min(paper.last, paper.first + 24))))
+    lines = lines_of(document, paper.first, min(paper.last, paper.first + (40 if paper.kind == "letter" else 24)))
+    meeting = read_meeting(front_of(_under_salutation(lines) if paper.kind == "letter" else lines))
     known = meeting.body or not meeting.date or paper.kind not in OF_A_MEETING
     return meeting if known else replace(meeting, body=_running_body(document))
+
+
+def _under_salutation(lines: Sequence[Line]) -> Sequence[Line]:
+    """A letter's lines from its salutation on: above it stand those who write and those written to."""
+    salutation = paper_phrases().letter
+    return lines[next((at for at, line in enumerate(lines) if salutation.search(line.text)), len(lines)) :]
 
 
 def _running_body(document: Document) -> str:
