@@ -46,6 +46,7 @@ _PAPER_OF = re.compile(
     r"^(?:minutes? )?(?:extracts?|ex[ce]\w{2,5}) from\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"\b(?:decisions?|notice|record|report|by|to|of|for)\b", re.IGNORECASE)
 _KIND = re.compile(r"^(?:extraordinary|ordinary|annual|special|monthly)\s+(?=\w+ council$)", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?<=\w)[.,]?\s+(?=(?:members )?(?:present|attendance|apologies|in attendance|membership)\s*:)", re.IGNORECASE
@@ -144,8 +145,8 @@ def _bodies(front: Sequence[Line]) -> Iterator[str]:
 def _in_full(name: str, named: Sequence[str]) -> str:
     if name.casefold().endswith("council"):
         return name
-    longer = (other for other in named if other.casefold().endswith(f" {name.casefold()}") and other.count(" ") < 9)
-    return next(longer, name)
+    ends = [other for other in named if other.casefold().endswith(f" {name.casefold()}")]
+    return next((other for other in ends if not _PAPER.search(other[: -len(name)])), name)
 
 
 def _names(front: Sequence[Line]) -> Iterator[str]:
