@@ -100,6 +100,13 @@ def page_findings(layout: PageLayout, seen: int, kept: int) -> list[Finding]:
     struck = [word.text for word in raw.words if word.struck]
     if struck:
         found.append(struck_finding(struck, f"Page {raw.number}", here))
+    if raw.filled_in:
+        message = f"Page {raw.number} has form fields or text set on it afterwards; they are read as words of the page."
+        found.append(Finding("filled-in", message, here, severity="info"))
+    if raw.notes:
+        said = " · ".join(f"“{note}”" for note in raw.notes)
+        message = f"Page {raw.number} has notes that a viewer shows beside it, which are left out: {said}."
+        found.append(Finding("page-notes", message, here, severity="info"))
     if seen and (seen - kept) > max(_MISSING * seen, 2):
         message = f"Page {raw.number}: {seen - kept} of {seen} letters are in no paragraph and no table."
         found.append(Finding("text-missing", message, here))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,7 @@ from papers2data.readers.pdf.page import read_page
 from papers2data.readers.pdf.raw import OutlineEntry, RawPage
 
 Engine = Literal["pdfium", "pdfplumber"]
+_LOG = logging.getLogger("pypdfium2")
 _MOST_OUTLINE = 5_000
 _AT_ONCE = 50
 """Pages after which the file is opened anew: pdfium keeps all that it has parsed until it is closed."""
@@ -52,6 +54,7 @@ class RawDocument:
             return
         for first in range(0, last, _AT_ONCE):
             with _opened(self.path, self.password) as file:
+                _ready_forms(file)
                 for index in range(first, min(first + _AT_ONCE, last)):
                     yield _page(file, index)
 
@@ -87,6 +90,13 @@ def _opened(path: Path, password: str | None) -> Iterator[pypdfium2.PdfDocument]
         yield file
     finally:
         file.close()
+
+
+def _ready_forms(file: pypdfium2.PdfDocument) -> None:
+    """Makes the fields of a file's forms readable; where pdfium cannot, the pages are read without them."""
+    _LOG.setLevel(logging.ERROR)  # of an XFA form, pdfium reads the plain fields beside it, and says so on and on
+    with suppress(pypdfium2.PdfiumError):
+        file.init_forms()
 
 
 def _reason(code: int | None, password: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 
+from papers2data.readers.pdf.annotations import added_to
 from papers2data.readers.pdf.arrows import arrow_words
 from papers2data.readers.pdf.frame import frame_of
 from papers2data.readers.pdf.hidden import set_apart
@@ -26,11 +27,12 @@ def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, 
     finally:
         textpage.close()
     words, rules = marked(shown, drawn.rules)
+    added = added_to(file, page, frame)
     return RawPage(
         number=index + 1,
         width=frame.width,
         height=frame.height,
-        words=(*words, *arrow_words(drawn.pictures)),
+        words=(*words, *arrow_words(drawn.pictures), *added.words),
         rules=tuple(rules),
         fills=tuple(drawn.fills),
         pictures=tuple(drawn.pictures),
@@ -39,5 +41,7 @@ def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, 
         hidden_counts=dict(reasons),
         label=label,
         rotation=frame.rotation,
-        letters=sum(len(word.text) for word in shown) + sum(reasons.values()),
+        letters=sum(len(word.text) for word in (*shown, *added.words)) + sum(reasons.values()),
+        filled_in=len(added.words),
+        notes=added.notes,
     )

@@ -123,6 +123,8 @@ class RawPage:
     ``hidden`` holds the words that a person cannot see and ``hidden_counts`` their letters by reason
     ("white-on-white", "zero-size", "off-page", "clipped", "overprinted", "invisible", "duplicate").
     ``error`` says why the page could not be read, "" where it could. ``letters`` counts all letters on the page.
+    ``filled_in`` counts the words that were put into form fields or set on the page as free text; they are among
+    ``words``. ``notes`` are the notes that a viewer shows beside the page.
     """
 
     number: int
@@ -139,3 +141,5 @@ class RawPage:
     rotation: int = 0
     letters: int = 0
     error: str = ""
+    filled_in: int = 0
+    notes: tuple[str, ...] = ()
