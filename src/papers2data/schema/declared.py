@@ -141,11 +141,12 @@ class Context(Declared, frozen=True):
 
     ``where`` says how far to look: "near" is a heading directly above the table, "heading" any heading of the paper
     above it, nearest first, "caption" the caption, "paper" the paper's title, "inside" the rows of the table above its
-    headings. With ``means``, the field is the name of the first pattern there that is found in that text.
+    headings, "opening" the heading of the column that names the rows, "line" a short line directly above it, heading
+    or not. With ``means``, the field is the name of the first pattern there that is found in that text.
     """
 
     pattern: re.Pattern[str]
-    where: Literal["near", "heading", "caption", "paper", "inside"] = "heading"
+    where: Literal["near", "heading", "caption", "paper", "inside", "opening", "line"] = "heading"
     means: dict[str, re.Pattern[str]] = {}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from papers2data.extract.found import Found, table_id
 from papers2data.extract.tables.cards import card_records
-from papers2data.extract.tables.match import Match, continued, matches
+from papers2data.extract.tables.kept import is_kept_whole
+from papers2data.extract.tables.match import Match, alike, continued, kept_whole, matches
 from papers2data.extract.tables.place import Place, place_of
 from papers2data.extract.tables.records import to_records
 from papers2data.model import Block, Document, Finding, Paper, Table
@@ -23,15 +24,16 @@ def read_tables(document: Document, papers: tuple[Paper, ...], schemas: Schemas)
         number += 1
         place = place_of(document, papers, block, table_id(document, number), number)
         fitting = matches(table, schemas, place.above, place.beside)
-        if not fitting and before is not None and before[1].paper_id == place.paper_id and not place.near:
-            going_on = continued(table, before[0], schemas)
-            fitting = [going_on] if going_on else []
+        if not fitting and before is not None and before[1].paper_id == place.paper_id:
+            like = alike(table, before[0])
+            going_on = None if like or place.near else continued(table, before[0], schemas)
+            fitting = [match for match in (like, going_on) if match]
             place = place.after(before[1]) if going_on else place
         said, match = _read(table, fitting, place, schemas, document.blocks[block + 1 :])
         found += said
         if match is not None:
             claimed[place.table_id] = match.layout.name
-            before = match, place
+            before = before if is_kept_whole(match.layout, schemas) else (match, place)
     return found, claimed
 
 
@@ -49,8 +51,9 @@ def _read(
         names = " and ".join(sorted(match.layout.name for match in fitting))
         message = f"Two layouts fit this table equally well: {names}. It is kept as a table; no records were made."
         return Found((), (_finding("table-ambiguous", message, table, place),)), None
-    if table.rows < 2 or table.columns < 2 or place.kind in ("agenda",):
-        return Found(), None
+    known = kept_whole(table, schemas, f"{place.caption}\n{place.above}")
+    if known or table.rows < 2 or table.columns < 2 or place.kind in ("agenda",):
+        return Found(), known
     message = "No layout is known for this table. It is kept whole as a table, but no records were made from it."
     return Found((), (_finding("table-unrecognised", message, table, place),)), None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from papers2data.extract.tables.amounts import headed
 from papers2data.extract.tables.headings import Heading, Headings
 from papers2data.extract.tables.readings import Said, is_readable, one_line, read_cell
 from papers2data.extract.tables.vocabulary import Meaning
@@ -96,15 +97,24 @@ def claim_each(
     found: list[tuple[Heading, str, float]] = []
     for heading in way.headings:
         texts = [t for t in heading.readings if declared.each and declared.each.fullmatch(t)]
-        text = next((t for t in texts if declared.into == "period_text" and read_period(t)), (*texts, "")[0])
+        text = _told_best(texts) if declared.into == "period_text" else (*texts, "")[0]
         if text and heading.own and heading.column not in taken.columns:
             share = printed.share(way, heading.column, column, schemas)
             if _says_little(printed.below(way), heading.column) if share is None else share >= UNLABELLED_SHARE:
                 found.append((heading, text, share or 0.0))
     if any(share for _, _, share in found):
+        said = [text for _, text, _ in found]
         for heading, text, _ in found:
             taken.columns.add(heading.column)
-            yield SeriesMatch(index, {name: Fed(heading.column, text, column)}, text)
+            whole = " ".join(heading.levels) if said.count(text) > 1 else text
+            yield SeriesMatch(index, {name: Fed(heading.column, whole, column)}, whole)
+
+
+def _told_best(texts: list[str]) -> str:
+    """Of the readings of one heading the one that is a period, or else holds one, or else the first; "" of none."""
+    whole = (text for text in texts if read_period(text))
+    dated = (text for text in texts if headed(text).days)
+    return next((text for each in (whole, dated, iter(texts)) for text in each), "")
 
 
 def _says_little(rows: Grid, place: int) -> bool:

@@ -19,6 +19,9 @@ DEEPEST = 3
 LOWEST = 6
 """The rows at the top in which headings may begin; titles and fields of a card may stand above them."""
 
+LONGEST = 160
+"""Characters of a heading at most; what is longer is a sentence of the table."""
+
 _TORN = re.compile(r"(?<=[a-z]{3}) (?=[a-z]{1,2}(?:\s|$)(?!\s?(?:of|to|in|on|by|is|at)\b))")
 """Where a narrow column broke a word with no hyphen ("Forecas t")."""
 
@@ -124,7 +127,8 @@ def _spread(row: Sequence[str], column: int) -> str:
 @lru_cache(maxsize=8192)
 def _readings(levels: tuple[str, ...]) -> tuple[str, ...]:
     joined = [" ".join(levels[i:]) for i in range(len(levels) - 1, -1, -1)]
-    return tuple(dict.fromkeys((*joined, *(_TORN.sub("", text) for text in joined))))
+    said = [text for text in joined if len(text) <= LONGEST]
+    return tuple(dict.fromkeys((*said, *(_TORN.sub("", text) for text in said))))
 
 
 def _text(cell: Cell | None) -> str:

@@ -17,7 +17,8 @@ from papers2data.extract.tables.claims import (
     readable_share,
 )
 from papers2data.extract.tables.headings import LOWEST, Headings, heading_readings, without_headings
-from papers2data.extract.tables.readings import Said, is_readable_cell
+from papers2data.extract.tables.kept import is_kept_whole, share_known
+from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell
 from papers2data.extract.tables.vocabulary import Meaning, vocabulary
 from papers2data.model import Cell, Table
 from papers2data.schema.declared import Layout
@@ -29,7 +30,8 @@ class Match:
     """A layout that fits a table: where its data begin, and which column feeds which field.
 
     ``depth`` is how many rows of headings stand directly above ``first_row``, ``columns`` the table's width,
-    ``unclaimed`` the headings of columns that feed no field.
+    ``unclaimed`` the headings of columns that feed no field. ``headings`` are those of all columns, as printed;
+    ``by_value`` says that some of them are values themselves, such as periods.
     """
 
     layout: Layout
@@ -41,11 +43,18 @@ class Match:
     depth: int = 0
     columns: int = 0
     unclaimed: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    by_value: bool = False
 
     @property
     def rank(self) -> tuple[int, float]:
         """What decides between layouts: columns claimed, then the share of the headings that are known."""
         return self.claimed, self.share
+
+    @property
+    def likeness(self) -> tuple[bool, bool, int]:
+        """What decides between layouts of one rank: columns over a bar, headings told by their values, the highest."""
+        return self.layout.orientation == "rows", self.by_value, -self.first_row
 
 
 def _printed(table: Table, schemas: Schemas, above: str, beside: str) -> Printed:
@@ -65,11 +74,26 @@ def matches(table: Table, schemas: Schemas, above: str, beside: str = "") -> lis
     ``above`` is the text that stands above the table, its caption included, ``beside`` what of it is nearest.
     """
     printed = _printed(table, schemas, above, beside)
-    found = [m for layout in schemas.layouts.values() if (m := _match(printed, layout, schemas)) is not None]
-    best = max((m.rank for m in found), default=(0, 0.0))
+    feeding = [layout for layout in schemas.layouts.values() if not is_kept_whole(layout, schemas)]
+    found = [m for layout in feeding if (m := _match(printed, layout, schemas)) is not None]
+    if not found:
+        return []
+    best = max(m.rank for m in found)
     found = [m for m in found if m.rank == best]
     general = {m.layout.recognise.specialises for m in found}
-    return [m for m in found if m.layout.name not in general]
+    found = [m for m in found if m.layout.name not in general]
+    likest = max(m.likeness for m in found)
+    return [m for m in found if m.likeness == likest]
+
+
+def kept_whole(table: Table, schemas: Schemas, above: str) -> Match | None:
+    """The layout without records that knows most of the table's headings, None where none knows enough of them."""
+    kept = [layout for layout in schemas.layouts.values() if is_kept_whole(layout, schemas)]
+    shares = [(share, layout) for layout in kept if (share := share_known(table, layout, above))]
+    if not shares:
+        return None
+    share, layout = max(shares, key=lambda one: one[0])
+    return Match(layout, 0, {}, share=share)
 
 
 def _match(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
@@ -88,13 +112,54 @@ def _match(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
         return None
     ways = [(way, [_meant(texts, layout.name) for texts in columns]) for way, columns in printed.ways]
     found = [(m, way.units) for way, meant in ways if (m := _match_way(printed, layout, schemas, way, meant))]
-    best = max(found, key=lambda f: (*f[0].rank, f[1], -f[0].first_row, -f[0].depth), default=None)
+    best = max(
+        found,
+        key=lambda f: (not _goes_on_below(printed, f[0], schemas), *f[0].rank, f[1], -f[0].first_row, -f[0].depth),
+        default=None,
+    )
     return best[0] if best else None
+
+
+def _goes_on_below(printed: Printed, match: Match, schemas: Schemas) -> bool:
+    """True where the row below the headings is one of them: it names nothing, and words stand where figures should."""
+    if match.first_row >= len(printed.grid):
+        return False
+    row = printed.grid[match.first_row]
+    opening = {
+        fed.column for name, fed in match.fields.items() if any(name in names for names in match.layout.rows.opens)
+    }
+    figures = [fed for fed in _all_fed(match) if fed.declared.read in ("value", "number")]
+    said = [(cell, fed) for fed in figures if (cell := row[fed.column]) is not None and cell.row == match.first_row]
+    worded = [(cell, fed) for cell, fed in said if cell.text.strip()]
+    if not worded or any(_states(row[place], place) for place in opening):
+        return False
+    return not any(is_readable(cell.text, fed.declared, schemas) for cell, fed in worded)
 
 
 def _meant(texts: Mapping[str, Mapping[str, Meaning]], layout: str) -> dict[str, Meaning]:
     """What the readings of one heading mean in one layout; those that it does not know are left out."""
     return {text: meant[layout] for text, meant in texts.items() if layout in meant}
+
+
+def alike(table: Table, before: Match) -> Match | None:
+    """The match of a table with the headings of the one ``before`` but for the first, which names another section.
+
+    None where any other heading differs, or where there is none but the first.
+    """
+    if table.columns != before.columns or not any(before.headings[1:]):
+        return None
+    for way in heading_readings(table):
+        said = tuple(" ".join(h.levels) if h.own else "" for h in way.headings)
+        if way.depth == before.depth and said[0] and _folded(said[1:]) == _folded(before.headings[1:]):
+            fields = {
+                name: replace(fed, heading=said[0]) if not fed.column else fed for name, fed in before.fields.items()
+            }
+            return replace(before, first_row=way.first + way.depth, fields=fields, headings=said)
+    return None
+
+
+def _folded(texts: Sequence[str]) -> list[str]:
+    return [text.casefold() for text in texts]
 
 
 def continued(table: Table, before: Match, schemas: Schemas) -> Match | None:
@@ -174,8 +239,10 @@ def _match_way(
     if not _suffices(layout, names) or share < layout.recognise.share or not _may_open(layout, names, series):
         return None
     first, width = way.first + way.depth, printed.table.columns
-    left = tuple(" ".join(h.levels) for h in way.headings if h.levels and h.own and h.column not in taken.columns)
-    return Match(layout, first, fields, tuple(series), claimed, share, way.depth, width, left)
+    said = tuple(" ".join(h.levels) if h.own else "" for h in way.headings)
+    left = tuple(said[h.column] for h in way.headings if said[h.column] and h.column not in taken.columns)
+    told = any(layout.series[s.index].each is not None for s in series)
+    return Match(layout, first, fields, tuple(series), claimed, share, way.depth, width, left, said, told)
 
 
 def _may_open(layout: Layout, names: set[str], series: list[SeriesMatch]) -> bool:

@@ -29,7 +29,7 @@ _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 class Place:
     """Where a table stands. ``near`` and ``headings`` are headings above it, nearest first; ``period`` is the paper's.
 
-    ``lines`` are short lines directly above it, headings or not ("All figures in £m").
+    ``lines`` are short lines directly above it, headings or not, nearest first ("All figures in £m").
     """
 
     table_id: str
@@ -72,16 +72,23 @@ class Place:
         """The place of a table that goes on with the one ``before``: what stands above that one holds for it too."""
         return replace(self, caption=before.caption, near=before.near, lines=before.lines)
 
-    def find(self, context: Context, inside: tuple[str, ...]) -> str | None:
-        """The text that the context names, None where nothing matches; ``inside`` is the table's own top rows."""
+    def find(self, context: Context, inside: tuple[str, ...], opening: str = "") -> str | None:
+        """The text that the context names, None where nothing matches.
+
+        ``inside`` is the table's own top rows, ``opening`` the heading of the column that names its rows.
+        """
         places = {
             "near": (self.caption, *self.near),
             "heading": self.headings,
             "caption": (self.caption,),
             "paper": (self.paper,),
             "inside": inside,
+            "opening": (opening,),
+            "line": self.lines,
         }
         for text in places[context.where]:
+            if context.where == "near" and text and text.casefold() == self.paper.casefold():
+                continue  # the title of the whole paper names no part of it
             match = context.pattern.search(text) if text else None
             if not match:
                 continue
@@ -133,7 +140,7 @@ def _lines(document: Document, first: int, block: int) -> list[str]:
     above = document.blocks[max(first, block - _NEAR) : block]
     last = max((i for i, other in enumerate(above) if not isinstance(other, Paragraph)), default=-1)
     return [
-        *(b.text for b in above[last + 1 :] if isinstance(b, Paragraph) and len(b.text) <= _SHORT),
+        *(b.text for b in reversed(above[last + 1 :]) if isinstance(b, Paragraph) and len(b.text) <= _SHORT),
         *_sheet(document, block),
     ]
 

@@ -25,6 +25,7 @@ _UNIT = re.compile(
 
 _UNIT_OF_ALL = re.compile(r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)", re.I)
 
+_UNIT_ABOVE = re.compile(r"^\(?(£\s?(?:[’'‘`]?000[’'s]*|m\b|million|k\b))\)?\s+(?=[-–+(]?\s?\d)", re.IGNORECASE)
 _BREAK = re.compile(r"[.:;,](?=\s)|\s*[–—]|\s+-\s|\s*\(|\s*\n")
 """Where words that open a cell end beyond doubt."""
 _LONGEST_OPENING = 5
@@ -40,6 +41,11 @@ _PERFORMANCE = {
     **dict.fromkeys(("maintained", "maintaining", "no significant change", "similar"), "same"),
 }
 """Words for the direction of performance, which an arrow would say."""
+
+
+_ARROW = re.compile(r"[↑↓→←↗↘↔⇑⇓⇒⇧⇩⇨▲▼►⬆⬇➔🡅🡇🡆]\ufe0f?")
+_COLOURS = {"complete": "green", "on_track": "green", "at_risk": "amber", "off_track": "red"}
+"""What a word of the scale of ratings is as a colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ def read_cell(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
     """Fields of the cell under the field name ``name``, by the column's reading."""
     if column.read == "status":
         return _status(name, said, column, schemas)
+    if column.read == "rag":
+        return _rag(name, said, schemas)
     return _READINGS[column.read](name, said, column)
 
 
@@ -198,7 +206,9 @@ def _opening_status(text: str, used: StatusScale) -> tuple[str | None, str]:
 
 def _value(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
-    quantity, period = read_value(text, _unit(said, column)) if text else (None, None)
+    unit = _UNIT_ABOVE.match(text)  # the last row of the headings, in one cell with the first figure
+    known, figure = (said if unit is None else Said(text, heading=unit[1])), text[unit.end() :] if unit else text
+    quantity, period = read_value(figure, _unit(known, column)) if text else (None, None)
     values: dict[str, Scalar] = {name: quantity.value if quantity else None, f"{name}_text": _or_none(text)}
     if quantity:
         values["unit"] = quantity.unit
@@ -228,16 +238,44 @@ def _number(name: str, said: Said, column: Column) -> Read:
     return Read({name: read.values[name]}, read.understood)
 
 
-def _rag(name: str, said: Said, column: Column) -> Read:
+def _rag(name: str, said: Said, schemas: Schemas) -> Read:
+    """The rating of a cell, and the arrow that stands in it beside the rating ("GREEN ↓")."""
     text = one_line(said.text)
-    rag = read_rag(text) if text else rag_of_fill(said.fill) if said.fill else None
-    return Read({name: rag}, not text or rag is not None or is_no_value(text))
+    beside, arrow = _without_arrow(text)
+    rag = (read_rag(beside) or _rated(beside, schemas)) if beside else rag_of_fill(said.fill) if said.fill else None
+    values: dict[str, Scalar] = {name: rag}
+    if arrow and name == "rag":
+        values["direction"] = arrow
+    return Read(values, not beside or rag is not None or is_no_value(beside))
+
+
+def _rated(text: str, schemas: Schemas) -> str | None:
+    """The colour of a word of the scale of ratings ("Target met")."""
+    status = scale("rating", schemas).read(text) if "rating" in schemas.scales else None
+    return _COLOURS.get(status or "")
+
+
+def _without_arrow(text: str) -> tuple[str, str | None]:
+    """The text without the one arrow that opens or ends it, and the direction of the arrow."""
+    words = text.split()
+    for place in (0, -1):
+        if len(words) > 1 and _ARROW.fullmatch(words[place]):
+            rest = words[1:] if place == 0 else words[:-1]
+            return " ".join(rest), read_direction(words[place])
+    return text, None
 
 
 def _direction(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
-    direction = (read_direction(text) or _PERFORMANCE.get(text.casefold())) if text else None
+    direction = _way(text) if text else None
+    if text and direction is None:
+        beside, arrow = _without_arrow(text)
+        direction = arrow if read_rag(beside) else None
     return Read({name: direction}, not text or direction is not None or is_no_value(text))
+
+
+def _way(text: str) -> str | None:
+    return read_direction(text) or _PERFORMANCE.get(text.casefold())
 
 
 def _flag(name: str, said: Said, column: Column) -> Read:
@@ -262,7 +300,6 @@ _READINGS: dict[str, Callable[[str, Said, Column], Read]] = {
     "period": _period,
     "value": _value,
     "number": _number,
-    "rag": _rag,
     "direction": _direction,
     "flag": _flag,
     "polarity": _polarity,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from papers2data.extract.found import Found, record
+from papers2data.extract.tables.amounts import Headed, headed
 from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.place import Place
 from papers2data.extract.tables.readings import Said, one_line, read_cell, without_unit
@@ -77,9 +78,12 @@ def _opening(row: LogicalRow, match: Match) -> str:
 def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, inside: tuple[str, ...] = ()) -> Found:
     layout = match.layout
     kind = schemas.records[layout.record]
+    opening = _opening_heading(match)
     base: dict[str, Scalar] = dict(layout.set)
     base |= {
-        name: value for name, context in layout.context.items() if (value := place.find(context, inside)) is not None
+        name: value
+        for name, context in layout.context.items()
+        if (value := place.find(context, inside, opening)) is not None
     }
     if layout.rows.group and row.group:
         base[layout.rows.group] = row.group
@@ -87,14 +91,16 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
         base["is_total"] = row.heads or bool(layout.rows.total.search(_opening(row, match)))
     if "period_text" not in kind.fields:  # figures state their own periods
         base |= place.dates()
-    elif "period_end" not in kind.fields and place.period is not None:
-        base["period_text"] = place.period.text
+    elif "measure" in kind.fields and place.period is not None and not match.by_value:
+        base |= {"period_text": place.period.text, **place.dates()}
     base |= {"paper_id": place.paper_id, "table_id": place.table_id, "row": row.number}
-    around = "\n".join((place.beside, *inside, _opening_heading(match)))
+    around = "\n".join((place.beside, *inside, opening))
     row = replace(row, said={slot: replace(said, around=around) for slot, said in row.said.items()})
     own = {slot: said for slot, said in row.said.items() if slot[0] < 0}
     shared, problems = _values(own, match, schemas)
     base |= shared
+    if "measure" in kind.fields and isinstance(stated := shared.get("period_text"), str):
+        base |= _period_of(headed(stated))
     _tidy_name(base, set(kind.fields), place)
     _name_total(base, match)
     unread = _noted(base, row, set(kind.fields), place)
@@ -209,9 +215,11 @@ def _series_records(
         dated = declared.always or declared.into == "name"
         if dated and not any(name.startswith("period_") for name in values):
             values |= place.dates()
-        into = _into(declared, series.heading, place)
+        into = _into(declared, series.heading, place, "measure" in base)
         flags = {name: False for name, fed in series.fields.items() if fed.declared.read == "flag"}
         name = _suffix(declared, series.heading)
+        if any(other.place.endswith(f"r{row.number}-{name}") for other in made):
+            name += f"-{min(fed.column for fed in series.fields.values())}"  # one heading printed over two columns
         apart = marks if i != latest else set()
         own = {slot: said for slot, said in row.said.items() if slot[0] < 0 and slot[1] not in apart}
         shared = {key: value for key, value in base.items() if key not in apart}
@@ -248,16 +256,22 @@ def _states(said: Said, column: Column) -> bool:
     return not is_no_value(text) if column.read in ("value", "number") else text.strip(" -–—.") != ""
 
 
-def _into(declared: Series, heading: str, place: Place) -> dict[str, Scalar]:
+def _into(declared: Series, heading: str, place: Place, of_money: bool) -> dict[str, Scalar]:
     """The field that the heading itself fills; a period's heading gives its dates too.
 
-    A quarter without a year is one of the financial year that the paper reports on.
+    A quarter without a year is one of the financial year that the paper reports on. Money's headings may say beside
+    the period what the figures are ("2031-32 Net cost").
     """
     if not declared.into:
         return {}
     values: dict[str, Scalar] = {declared.into: heading}
     if declared.into != "period_text":
         return values
+    if of_money:
+        bare = _QUARTER.fullmatch(heading)
+        said = headed(f"{heading} {place.year}" if place.year and bare else heading)
+        told = _period_of(said) | ({"period_text": heading} if bare else {})
+        return told | ({"measure": said.measure} if said.measure else {})
     values = {"period_text": without_unit(heading)}
     period = read_period(heading) or find_period(heading)
     if period is None and place.year and _QUARTER.fullmatch(heading):
@@ -265,6 +279,13 @@ def _into(declared: Series, heading: str, place: Place) -> dict[str, Scalar]:
     if period:
         values |= {"period_start": period.start.isoformat(), "period_end": period.end.isoformat()}
     return values
+
+
+def _period_of(said: Headed) -> dict[str, Scalar]:
+    """The period of money's figures as fields."""
+    first, last = (said.days.start, said.days.end) if said.days else (None, None)
+    dates = {"period_start": first.isoformat() if first else None, "period_end": last.isoformat() if last else None}
+    return {"period_text": said.period, **dates}
 
 
 def _suffix(declared: Series, heading: str) -> str:

@@ -27,6 +27,10 @@ _LONGEST_GROUP = 160
 _FEWEST_WORDS = 8
 """Words of a sentence; what is shorter may be the title of a group, full stop and all."""
 _SHORTEST_HEADING = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OF_TOTALS = frozenset(
+    ("total", "totals", "sub", "subtotal", "grand", "overall", "of", "for", "the", "and", "net", "gross")
+)
 _OPEN_END = re.compile(r"(?:\w-|\s[-–—]|[,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
@@ -74,8 +78,11 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
     current: _Open | None = None
     down: dict[Slot, Cell] = {}
     group = ""
+    placed = {fed.column for fed in feeds.values()}
     for number, printed in enumerate(table.grid()[match.first_row :], start=match.first_row):
-        cells = {slot: cell for slot, fed in feeds.items() if (cell := printed[fed.column]) is not None}
+        cells = {
+            slot: cell for slot, fed in feeds.items() if (cell := printed[fed.column]) and _is_at(cell, fed, placed)
+        }
         fresh = {slot: cell for slot, cell in cells.items() if cell.row == number and (cell.text.strip() or cell.fill)}
         worded = {slot: cell for slot, cell in fresh.items() if cell.text.strip()}
         if not any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
@@ -106,7 +113,7 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
             down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
             fresh = down | fresh
             closes = _names_total(worded, rows)
-            if closes and not _name(worded, rows):
+            if closes and not _is_of_group(_name(worded, rows), group):
                 current.group = ""
             group = "" if closes else group
         if current is None:
@@ -120,6 +127,19 @@ def _name(worded: Mapping[Slot, Cell], rows: Rows) -> str:
     """The text of the row's own column that opens it, "" where it has none."""
     names = [name for group in rows.opens for name in group]
     return next((one_line(worded[-1, name].text) for name in names if (-1, name) in worded), "")
+
+
+def _is_at(cell: Cell, fed: Fed, placed: set[int]) -> bool:
+    """False for sentences that run over from the left, where another column of the layout holds them already."""
+    return fed.declared.read != "prose" or cell.column == fed.column or cell.column not in placed
+
+
+def _is_of_group(name: str, group: str) -> bool:
+    """True for a total that names the group above it or no more than "Total"; one without a name is of everything."""
+    said, heading = (
+        {word for word in _WORD.findall(text.casefold()) if word not in _OF_TOTALS} for text in (name, group)
+    )
+    return bool(name) and (said <= heading or heading <= said)
 
 
 def _names_total(worded: Mapping[Slot, Cell], rows: Rows) -> bool:
@@ -162,7 +182,8 @@ def _group_cell(printed: list[Cell | None], number: int, match: Match) -> Cell |
     if len(said) != 1:
         return None
     (cell,) = said.values()
-    spans = cell.column_span >= 2
+    first = [match.fields[names[0]].column for names in rows.opens if names[0] in match.fields]
+    spans = cell.column_span >= 2 and cell.column <= max(first, default=0)
     opening = {fed.column for name, fed in match.fields.items() if any(name in names for names in rows.opens)}
     if spans or (not rows.group_spans and cell.column in (opening or {0})):
         return cell
