@@ -6,21 +6,23 @@ from collections.abc import Sequence
 
 from papers2data.layout.pages.assemble import assembled, heading_levels
 from papers2data.layout.pages.centred import centred_rows
-from papers2data.layout.pages.columns import Gap, gaps_between, with_drawn
+from papers2data.layout.pages.columns import Gap, beside_labels, column_of, gaps_between, middles, with_drawn
 from papers2data.layout.pages.divided import divided
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
+from papers2data.layout.pages.figures import is_year
 from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.lines import Line, line_of
 from papers2data.layout.pages.over import headings_over
 from papers2data.layout.pages.pairs import is_headed_pair
 from papers2data.layout.pages.regions import Region, Row, regions_of, row_of
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines
-from papers2data.layout.pages.spread import spread
-from papers2data.readers.pdf.raw import Fill
+from papers2data.layout.pages.spread import settled, spread
+from papers2data.readers.pdf.raw import Fill, Word
 
 _HALF_STEP = 0.8
 """Ems: less than from line to line."""
+_MOST_NAMES = 6
 _BAND = (5.0, 160.0)
 """Points: how high a shaded band is that parts rows."""
 
@@ -52,8 +54,21 @@ def _on(line: Line, fill: Fill) -> bool:
 
 def grid_within(lines: Sequence[Line], level: Sequence[Edge], drawn: Sequence[Gap]) -> tuple[Grid, int] | None:
     """The grid of lines that rules frame already, with the ``drawn`` gaps of their upright rules."""
-    rows = tuple(row_of(line) for line in lines)
+    rows = tuple(_cut_at(row_of(line), drawn) for line in lines)
     return _grid(Region(rows, tuple(level)), drawn) if rows else None
+
+
+def _cut_at(row: Row, drawn: Sequence[Gap]) -> Row:
+    """The row with its phrases cut at the drawn gaps, however close the words on both sides of a rule stand."""
+    between = middles(drawn)
+    parts: list[Line] = []
+    for part in row.parts:
+        runs: dict[int, list[Word]] = {}
+        crossed = any(word.x0 < x - 1.5 and word.x1 > x + 1.5 for word in part.words for x in between)
+        for word in () if crossed else part.words:
+            runs.setdefault(column_of((word.x0 + word.x1) / 2, between), []).append(word)
+        parts += [line_of(run) for run in runs.values()] or [part]
+    return Row(row.line, tuple(parts))
 
 
 def _grid(region: Region, drawn: Sequence[Gap] = (), above: Sequence[Line] = ()) -> tuple[Grid, int] | None:
@@ -61,9 +76,10 @@ def _grid(region: Region, drawn: Sequence[Gap] = (), above: Sequence[Line] = ())
     gaps = with_drawn(gaps_between(tabular), drawn)
     if not gaps:
         return None
-    gaps = _clear_of_wraps(gaps, region, tabular, drawn)
+    gaps = beside_labels(_clear_of_wraps(gaps, region, tabular, drawn), [r.line for r in region.rows if not r.tabular])
     lines = [chunk_line(row, gaps) for row in region.rows]
     count = _heading_lines(lines, region.rules)
+    count = _with_column_names(lines, count) if drawn else count
     body = _body(lines[count:], region.rules)
     if count:
         # The headings say less about columns than the figures: white that only they cross is a gap all the same, and
@@ -77,8 +93,9 @@ def _grid(region: Region, drawn: Sequence[Gap] = (), above: Sequence[Line] = ())
     if not is_table(lines[:count], body, columns, region.rules) and not is_headed_pair(lines[:count], body, columns):
         return None
     over = [chunk_line(row_of(line), gaps) for line in headings_over(above, region.rows[0].line, gaps)] if count else []
-    levels = heading_levels(spread([*over, *lines[:count]], body, region.rules), region.rules)
-    return assembled([*levels, *body], len(levels), gaps, [*over, *lines])
+    heading = spread([*over, *lines[:count]], body, region.rules)
+    levels = heading_levels(heading, region.rules)
+    return assembled([*levels, *body], len(levels), settled(gaps, heading), [*over, *lines])
 
 
 def _rows_with_half_lines(rows: Sequence[Row]) -> list[Line]:
@@ -115,6 +132,20 @@ def _heading_lines(lines: Sequence[ChunkLine], rules: Sequence[Edge]) -> int:
         return count
     row = lines[bold].columns()
     return bold if (0 in row and len(row) > 1) or centred_rows(lines[bold:]) else count
+
+
+def _with_column_names(lines: Sequence[ChunkLine], count: int) -> int:
+    """The number of heading lines with those that name columns just above the first figures."""
+    reach = count
+    while reach < len(lines) and reach - count < _MOST_NAMES and not lines[reach].figures() and _names(lines[reach]):
+        reach += 1
+    figured = sum(line.figures() > 0 for line in lines[reach:])
+    return reach if figured > 0.5 * (len(lines) - reach) else count
+
+
+def _names(line: ChunkLine) -> bool:
+    """True for phrases over several columns, none a figure but a year."""
+    return len(line.chunks) > 1 and not any(c.figure and not is_year(c.text) for c in line.chunks)
 
 
 def _parted(above: ChunkLine, below: ChunkLine, rules: Sequence[Edge]) -> bool:

@@ -17,20 +17,23 @@ from statistics import median
 
 from papers2data.layout.pages.assemble import assembled, heading_levels
 from papers2data.layout.pages.bars import bars_between, with_bars
-from papers2data.layout.pages.columns import Gap, gaps_between
+from papers2data.layout.pages.columns import Gap, beside_labels, gaps_between
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
+from papers2data.layout.pages.figures import is_figure
 from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.lines import Line, line_of
 from papers2data.layout.pages.regions import Row, row_of, rule_groups
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows, is_label_line
-from papers2data.layout.pages.spread import spread
+from papers2data.layout.pages.spread import settled, spread
 from papers2data.readers.pdf.raw import Fill
 
 _FEWEST_RULES = 3
 _STEP, _LOOSE_STEP = 2.3, 3.2
 _LARGER = 1.25
 _MOST_HEADINGS = 10
+_LONG_BAND = 6
+"""Rows of figures between two rules: more than the lines of one row."""
 _BREAK = 40.0
 """Points: pieces of one level rule may lie this far apart, one over each column."""
 
@@ -151,10 +154,14 @@ def _is_title(rows: Sequence[Row], usual: float) -> bool:
 def _grid(stack: _Stack, fills: Sequence[Fill]) -> tuple[Grid, int] | None:
     # Rows of one phrase, however long, say nothing of the columns: they may run over all of them.
     stacked = [band for band in (stack.above, *stack.bands) if any(row.tabular for row in band)]
-    gaps = gaps_between([line_of(word for row in band for word in row.line.words) for band in stacked])
+    if _parts_only_sections(stack):
+        gaps = gaps_between([row.line for band in stacked for row in band if _is_row_of_figures(row)])
+    else:
+        gaps = gaps_between([line_of(word for row in band for word in row.line.words) for band in stacked])
     gaps = with_bars(gaps, bars_between([row.line for band in stacked for row in band], fills))
     if not gaps:
         return None
+    gaps = beside_labels(gaps, [row.line for band in stack.bands for row in band if not row.tabular])
     heading = [chunk_line(row, gaps) for row in stack.above]
     bands = [[chunk_line(row, gaps) for row in band] for band in (*stack.bands, _kept(stack.below, gaps)) if band]
     if heading and not _is_heading(heading):
@@ -164,8 +171,21 @@ def _grid(stack: _Stack, fills: Sequence[Fill]) -> tuple[Grid, int] | None:
     rows = [row for band in bands for row in _rows(band)]
     if _crossed(rows, gaps) or not is_table(heading, rows, len(gaps) + 1, stack.rules):
         return None
-    levels = heading_levels(spread(heading, rows, stack.rules), stack.rules)
-    return assembled([*levels, *rows], len(levels), gaps, [line for row in [*levels, *rows] for line in row])
+    heading = spread(heading, rows, stack.rules)
+    levels = heading_levels(heading, stack.rules)
+    return assembled(
+        [*levels, *rows], len(levels), settled(gaps, heading), [line for row in [*levels, *rows] for line in row]
+    )
+
+
+def _parts_only_sections(stack: _Stack) -> bool:
+    """True where most rows stand in long bands of rows of figures, which alignment tells apart and the rules do not."""
+    long = [band for band in stack.bands if sum(_is_row_of_figures(row) for row in band) >= _LONG_BAND]
+    return sum(map(len, long)) > 0.5 * sum(map(len, (stack.above, *stack.bands)))
+
+
+def _is_row_of_figures(row: Row) -> bool:
+    return sum(is_figure(part.text) for part in row.parts[1:]) > 1
 
 
 def _kept(below: Sequence[Row], gaps: Sequence[Gap]) -> list[Row]:

@@ -108,6 +108,13 @@ def with_drawn(found: Sequence[Gap], drawn: Sequence[Gap]) -> list[Gap]:
     return sorted([*drawn, *added])
 
 
+def beside_labels(gaps: Sequence[Gap], lines: Sequence[Line]) -> list[Gap]:
+    """The gaps, the first of them narrowed to the white right of the lines that end in it."""
+    first = gaps[0]
+    ends = [line.x1 for line in lines if line.x0 < first.x0 and first.x0 < line.x1 < first.x1 - 1]
+    return [Gap(max([first.x0, *ends]), first.x1), *gaps[1:]]
+
+
 def middles(gaps: Sequence[Gap]) -> list[float]:
     """The middle of each gap, for ``column_of``."""
     return [(gap.x0 + gap.x1) / 2 for gap in gaps]

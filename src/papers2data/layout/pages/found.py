@@ -18,7 +18,13 @@ from papers2data.layout.pages.grid import Grid
 from papers2data.layout.pages.headers import with_headers
 from papers2data.layout.pages.lines import Line, words_to_lines
 from papers2data.layout.pages.order import columns_of
-from papers2data.layout.pages.refine import drawn_gaps, lines_in, parts_only_sections, with_open_rows_cut
+from papers2data.layout.pages.refine import (
+    drawn_gaps,
+    holds_tables_in_cells,
+    lines_in,
+    parts_only_sections,
+    with_open_rows_cut,
+)
 from papers2data.layout.pages.rotated import with_turned_headings
 from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
 from papers2data.layout.pages.tables import PageTable, grid_to_table
@@ -39,7 +45,7 @@ def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], l
     charts = charts_of(raw, page.lines)
     level, upright = rules_to_edges(raw.rules)
     level = [edge for edge in level if not _is_page_border(edge, level, raw)]
-    walled = [grid for grid in ruled_grids(raw.rules, words, carried) if not charts.measure(grid)]
+    walled = [grid for grid in ruled_grids(raw.rules, words, carried, raw.fills) if not charts.measure(grid)]
     found = [_ruled_table(grid, words, level, raw, charts) for grid in walled]
     tables = [table for table in found if table is not None]
     placed: list[Placed] = []
@@ -81,9 +87,10 @@ def _ruled_table(
 ) -> PageTable | None:
     """The table of a walled grid; None for a frame around a chart whose figures stand in rows."""
     lines = lines_in(grid, words)
-    if parts_only_sections(grid, lines):
-        if charts.cover(grid.box):
-            return None
+    sections = parts_only_sections(grid, lines)
+    if sections and charts.cover(grid.box):
+        return None
+    if sections or holds_tables_in_cells(grid, lines):
         left, top, right, bottom = grid.box
         along = [e for e in level if top - 1 <= e.at <= bottom + 1 and e.start < right and e.end > left]
         found = grid_within(lines, along, drawn_gaps(grid))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from papers2data.layout.pages.figures import is_blank, is_figure
 from papers2data.layout.pages.tables import PageTable
 from papers2data.model import Cell
 
 _MOST_ROWS = 4
+_AMOUNT = re.compile(r"\d[.,]\d|%|£")
+_UNIT = re.compile(r"[£$€]?(?:m|bn|k|['’]?000['’]?s?)?|%|no\.?|number|[£$€] ?(?:million|thousand)", re.IGNORECASE)
 
 
 def with_headers(table: PageTable, known: int = 0) -> PageTable:
@@ -38,13 +42,15 @@ def _looking_like_headings(table: PageTable, rows: list[list[Cell]]) -> int:
     shades = Counter(_shade(row) for row in rows[1:])
     usual = shades.most_common(1)[0][0]
     limit = min(_MOST_ROWS, table.rows - 1)
-    bold = _leading(limit, lambda row: row in table.bold_rows)
+    bold = _leading(limit, lambda row: row in table.bold_rows and not (row and _is_row_of_amounts(rows[row])))
     if bold and len(table.bold_rows) < 0.7 * table.rows:
         return _without_group_row(rows, bold)
-    shaded = _leading(limit, lambda row: _shade(rows[row]) not in (None, usual))
+    shaded = _leading(
+        limit, lambda row: _shade(rows[row]) not in (None, usual) and not (row and _is_row_of_amounts(rows[row]))
+    )
     if shaded:
         return _without_group_row(rows, shaded)
-    return 1 if _words_over_figures(rows) else 0
+    return 1 + _leading(limit - 1, lambda row: _names_units(rows[row + 1])) if _words_over_figures(rows) else 0
 
 
 def _without_group_row(rows: list[list[Cell]], count: int) -> int:
@@ -62,6 +68,20 @@ def _leading(limit: int, holds: Callable[[int], bool]) -> int:
     while count < limit and holds(count):
         count += 1
     return count
+
+
+def _is_row_of_amounts(row: list[Cell]) -> bool:
+    """True for a label and amounts: a bold or shaded total just under the headings is none of them."""
+    label = [cell.text for cell in row if cell.column == 0]
+    others = [cell.text for cell in row if cell.column > 0 and cell.text]
+    amounts = any(map(_AMOUNT.search, others)) and all(is_figure(text) or is_blank(text) for text in others)
+    return amounts and any(map(str.isalpha, "".join(label)))
+
+
+def _names_units(row: list[Cell]) -> bool:
+    """True for a row that says "£m" or "%" under each heading."""
+    texts = [cell.text.strip() for cell in row if cell.text]
+    return len(texts) > 1 and all(map(_UNIT.fullmatch, texts))
 
 
 def _shade(row: list[Cell]) -> str | None:
@@ -83,4 +103,6 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return text.strip()[:2] in ("19", "20") and len(text.strip()) <= 9
+    """True for a year, alone or before the word that says which of its figures follow ("2024-25 Plans")."""
+    first, *words = text.split()
+    return text.strip()[:2] in ("19", "20") and len(first) <= 9 and all(map(str.isalpha, words))

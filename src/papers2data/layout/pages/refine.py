@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
+from statistics import median
 
 from papers2data.layout.pages.columns import Gap
-from papers2data.layout.pages.figures import is_figure
+from papers2data.layout.pages.figures import is_blank, is_figure
 from papers2data.layout.pages.grid import Grid, Slot
 from papers2data.layout.pages.lines import Line, line_of, words_to_lines
 from papers2data.layout.pages.regions import row_of
@@ -15,6 +18,14 @@ from papers2data.readers.pdf.raw import Word
 _ENDS_OF_FIGURES = frozenset("0123456789%)-–—*.xX/aA")
 _STACKED = 0.6
 """Share of a grid's lines in bands of several rows above which its rules only part sections."""
+
+
+_FEWEST_STACKED = 4
+"""Rows of figures in cells that hold several of them."""
+_APART = 0.6
+"""Ems between two figures of a row."""
+_MORE_ROOM = 1.25
+"""Times the usual space between words: at least as much lies between the headings of two columns."""
 
 
 def lines_in(grid: Grid, words: Sequence[Word]) -> list[Line]:
@@ -39,6 +50,42 @@ def parts_only_sections(grid: Grid, lines: Sequence[Line]) -> bool:
         if of_figures >= 2 and of_figures >= 0.7 * len(band):
             stacked += len(band)
     return stacked >= 3 and stacked >= _STACKED * len(lines)
+
+
+def holds_tables_in_cells(grid: Grid, lines: Sequence[Line]) -> bool:
+    """True where cells hold rows of figures below each other: the rules part blocks of columns, not the columns."""
+    lines = [line for line in lines if sum(word.text[-1:] in _ENDS_OF_FIGURES for word in line.words) > 1]
+    if len(lines) < _FEWEST_STACKED:
+        return False
+    held: Counter[Slot] = Counter()
+    places = grid.places()
+    figured = 0
+    for line in lines:
+        runs: dict[Slot, list[Word]] = {}
+        for word in line.words:
+            slot = places.get(grid.square((word.x0 + word.x1) / 2, line.baseline - 0.3 * line.size))
+            if slot is not None:
+                runs.setdefault(slot, []).append(word)
+        blocks = [slot for slot, words in runs.items() if _is_row_of_figures(words)]
+        held.update(blocks or _labelled(runs))
+        figured += any(is_figure(word.text) for word in line.words)
+    stacked = sum(count for count in held.values() if count > 1)
+    return stacked >= _FEWEST_STACKED and sum(held.values()) >= 0.5 * figured
+
+
+def _labelled(runs: dict[Slot, list[Word]]) -> list[Slot]:
+    """The cell that holds the label of a line with a lone figure in two other cells or more, where there is one."""
+    figures = sum(len(words) == 1 and is_figure(words[0].text) for words in runs.values())
+    labels = [slot for slot, words in runs.items() if any(any(map(str.isalpha, word.text)) for word in words)]
+    return labels if figures > 1 and len(labels) == 1 else []
+
+
+def _is_row_of_figures(words: Sequence[Word]) -> bool:
+    """True for two figures or more with clear room between them, behind a label or alone."""
+    figures = list(takewhile(lambda word: is_figure(word.text) or is_blank(word.text), reversed(words)))
+    if sum(is_figure(word.text) for word in figures) < 2:
+        return False
+    return all(left.x0 - right.x1 > _APART * left.style.size for left, right in pairwise(figures))
 
 
 def _figures(line: Line, grid: Grid) -> int:
@@ -83,17 +130,59 @@ def with_open_rows_cut(grid: Grid, words: Sequence[Word]) -> Grid:
 def _cut(grid: Grid, slot: Slot, words: Sequence[Word]) -> list[Slot] | None:
     x0, top, x1, bottom = grid.slot_box(slot)
     inside = [w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= (w.top + w.bottom) / 2 <= bottom]
-    edges = grid.xs[slot.column + 1 : slot.column + slot.column_span]
-    if not inside or any(w.x0 < x - 1.5 and w.x1 > x + 1.5 for w in inside for x in edges):
+    if not inside:
         return None
-    phrases = [part for line in words_to_lines(inside) for part in row_of(line).parts]
+    edges = grid.xs[slot.column + 1 : slot.column + slot.column_span]
+    lines = words_to_lines(inside)
+    phrases = [part for line in lines for part in row_of(line).parts]
+    if any(_crosses(w, x) for w in inside for x in edges):
+        return _label_and_figures(grid, slot, lines[0]) if len(lines) == 1 else None
     columns = {grid.square((p.x0 + p.x1) / 2, (top + bottom) / 2)[1] for p in phrases}
     crossing = any(p.x0 < x < p.x1 for p in phrases for x in edges)
     if crossing and not _all_figures(phrases):
+        heads = slot.row == 0 and _heads_each_column(lines, edges)
+    else:
+        heads = len(columns) >= max(2, 0.5 * slot.column_span)
+    if heads:
+        return [Slot(slot.row, slot.column + i, slot.row_span, 1) for i in range(slot.column_span)]
+    return _label_and_figures(grid, slot, lines[0]) if len(lines) == 1 else None
+
+
+def _crosses(word: Word, x: float) -> bool:
+    return word.x0 < x - 1.5 and word.x1 > x + 1.5
+
+
+def _heads_each_column(lines: Sequence[Line], edges: Sequence[float]) -> bool:
+    """True where words stand between each two edges, and more room than between other words lies around the edges."""
+    spaces, across, filled = list[float](), list[float](), set[int]()
+    for line in lines:
+        places = [sum(x < (word.x0 + word.x1) / 2 for x in edges) for word in line.words]
+        filled.update(places)
+        for (one, other), (left, right) in zip(pairwise(line.words), pairwise(places), strict=True):
+            (spaces if left == right else across).append(other.x0 - one.x1)
+    usual = median(spaces) if spaces else 0.3 * lines[0].size
+    return len(filled) == len(edges) + 1 and all(room > _MORE_ROOM * usual for room in across)
+
+
+def _label_and_figures(grid: Grid, slot: Slot, line: Line) -> list[Slot] | None:
+    """The cells of a row of totals: a label, over as many columns as it needs, and a figure in each one behind it."""
+    figures = list(takewhile(lambda word: is_figure(word.text) or is_blank(word.text), reversed(line.words)))[::-1]
+    label = line.words[: len(line.words) - len(figures)]
+    if not label or not any(is_figure(word.text) for word in figures) or len(row_of(line).parts) < 2:
         return None
-    if len(columns) < max(2, 0.5 * slot.column_span):
+    phrases = [line_of(label), *(line_of([word]) for word in figures)]
+    last = slot.column + slot.column_span
+    at = [(_column(grid, p.x0 + 1, slot), _column(grid, p.x1 - 1, slot)) for p in phrases]
+    if any(first != end for first, end in at[1:]) or any(b[0] <= a[1] for a, b in pairwise(at)):
         return None
-    return [Slot(slot.row, slot.column + i, slot.row_span, 1) for i in range(slot.column_span)]
+    first, end = at[0]
+    starts = [*range(slot.column, first + 1), *range(end + 1, last)]
+    return [Slot(slot.row, a, slot.row_span, b - a) for a, b in pairwise([*starts, last])]
+
+
+def _column(grid: Grid, x: float, slot: Slot) -> int:
+    found = grid.square(x, grid.ys[slot.row])[1]
+    return min(max(found, slot.column), slot.column + slot.column_span - 1)
 
 
 def _all_figures(phrases: Sequence[Line]) -> bool:

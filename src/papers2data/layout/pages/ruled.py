@@ -8,7 +8,8 @@ from dataclasses import replace
 from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.edges import SNAP, Edge, components, joined
 from papers2data.layout.pages.grid import Grid, edges_to_grid
-from papers2data.readers.pdf.raw import Rule, Word
+from papers2data.layout.pages.shaded import with_shaded_walls
+from papers2data.readers.pdf.raw import Fill, Rule, Word
 
 _SHORTEST = 4.0
 _WALLED = 0.7
@@ -17,14 +18,16 @@ _FEWEST_FULL = 0.18
 """Share of cells with words below which a grid is a chart or a form to be filled in."""
 
 
-def ruled_grids(rules: Iterable[Rule], words: Sequence[Word], carried: Carried | None = None) -> list[Grid]:
-    """The grids that rules draw and words fill, from the top of the page down.
+def ruled_grids(
+    rules: Iterable[Rule], words: Sequence[Word], carried: Carried | None = None, fills: Sequence[Fill] = ()
+) -> list[Grid]:
+    """The grids that rules draw and words fill, from the top of the page down; ``fills`` are walls where no rule is.
 
     A grid of one column is a frame around text, and one with words in a single column is a form, unless it opens the
     page between the edges of the ``carried`` table.
     """
     first = min((word.bottom for word in words), default=0.0)
-    level, upright = rules_to_edges(rules)
+    level, upright = with_shaded_walls(*rules_to_edges(rules), fills, words)
     grids = []
     for floors, sides in components(level, upright):
         if len(floors) < 2 or not sides:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.rows import Chunk, ChunkLine
+from papers2data.readers.pdf.raw import Word
 
 _UNDER = 0.9
 """Ems from a heading's baseline to the rule drawn under it."""
-_ALIGNED = 3.0
+_ALIGNED, _SAME_END = 3.0, 1.0
+_SPACE = 0.42
+"""Ems: a usual space between words is narrower."""
 _OFF_CENTRE = 0.06
 """Share of the columns' width that a heading's middle may lie off theirs, beside a few points."""
 _Extent = tuple[float, float]
@@ -24,14 +28,59 @@ def spread(
 
     A phrase with one of the ``rules`` drawn under it stands over the columns below that rule.
     """
+    below = [line for row in body for line in row]
+    header = _parted(header, _extents(below))
     if len(header) < 2:
-        return list(header)
-    extents = _extents([*header[-1:], *(line for row in body for line in row)])
+        return header
+    extents = _extents([*header[-1:], *below])
+    opening = [chunk.figure for line in below for chunk in line.chunks if chunk.first == 0]
+    labelled = 2 * sum(opening) <= len(opening)
     done: list[ChunkLine] = []
     for place, line in enumerate(header[:-1]):
-        below = {column for other in header[place + 1 :] for column in other.columns()}
-        done.append(replace(line, chunks=tuple(_spread(line, extents, below, rules))))
+        under = {column for other in header[place + 1 :] for column in other.columns()}
+        chunks = _shared_out(line, extents, sorted(under - {0} if labelled else under))
+        done.append(replace(line, chunks=tuple(chunks or _spread(line, extents, under, rules, labelled))))
     return [*done, header[-1]]
+
+
+def _parted(header: Sequence[ChunkLine], extents: dict[int, _Extent]) -> list[ChunkLine]:
+    """The heading lines, each phrase cut that is two headings with no more than a space between them."""
+    done = []
+    for line in header:
+        chunks = [part for run in _close_runs(line) for part in _cut(run, extents) or run]
+        done.append(replace(line, chunks=tuple(chunks)))
+    return done
+
+
+def _close_runs(line: ChunkLine) -> list[list[Chunk]]:
+    """The line's phrases, those together that stand no more than a space apart."""
+    runs: list[list[Chunk]] = []
+    for chunk in line.chunks:
+        if runs and chunk.words[0].x0 - runs[-1][-1].words[-1].x1 < _SPACE * line.line.size:
+            runs[-1].append(chunk)
+        else:
+            runs.append([chunk])
+    return runs
+
+
+def _cut(run: Sequence[Chunk], extents: dict[int, _Extent]) -> list[Chunk] | None:
+    """The run as a phrase for each column, where each ends with its column, as right-aligned headings do; None else."""
+    words = [word for chunk in run for word in chunk.words]
+    columns = range(run[0].first, run[-1].last + 1)
+    if len(columns) < 2 or not all(column in extents for column in columns):
+        return None
+    ends = {column: next((i for i, w in enumerate(words) if _ends(w, extents[column])), -1) for column in columns}
+    if list(ends.values()) != sorted(set(ends.values())) or min(ends.values()) < 0:
+        return None
+    starts = [0, *(end + 1 for end in ends.values())]
+    if starts[-1] != len(words):
+        return None
+    parts = [Chunk(tuple(words[a:b]), column, column) for column, (a, b) in zip(columns, pairwise(starts), strict=True)]
+    return parts if all(part.words[0].x0 >= extents[part.first - 1][1] for part in parts[1:]) else None
+
+
+def _ends(word: Word, extent: _Extent) -> bool:
+    return abs(word.x1 - extent[1]) < _ALIGNED
 
 
 def _extents(lines: Iterable[ChunkLine]) -> dict[int, _Extent]:
@@ -45,13 +94,47 @@ def _extents(lines: Iterable[ChunkLine]) -> dict[int, _Extent]:
     return extents
 
 
-def _spread(line: ChunkLine, extents: dict[int, _Extent], below: set[int], rules: Sequence[Edge]) -> Iterable[Chunk]:
+def settled(gaps: Sequence[Gap], header: Sequence[ChunkLine]) -> list[Gap]:
+    """The gaps, each narrowed to the white that the headings of the columns beside it leave, where they leave any."""
+    done = []
+    for place, gap in enumerate(gaps):
+        left = max((c.words[-1].x1 for line in header for c in line.chunks if c.last == place), default=gap.x0)
+        right = min((c.words[0].x0 for line in header for c in line.chunks if c.first == place + 1), default=gap.x1)
+        new = Gap(max(gap.x0, left), min(gap.x1, right))
+        done.append(new if new.x0 < new.x1 else gap)
+    return done
+
+
+def _spread(
+    line: ChunkLine, extents: dict[int, _Extent], below: set[int], rules: Sequence[Edge], labelled: bool
+) -> Iterable[Chunk]:
     for place, chunk in enumerate(line.chunks):
         left = line.chunks[place - 1].words[-1].x1 if place else float("-inf")
         right = line.chunks[place + 1].words[0].x0 if place + 1 < len(line.chunks) else float("inf")
         reach = [c for c, (x0, x1) in sorted(extents.items()) if c in below and left < (x0 + x1) / 2 < right]
-        reach = [c for c in reach if c > 0 or chunk.first == 0]
+        reach = [c for c in reach if c > 0 or chunk.first == 0 or not labelled]
         yield _underlined(line, chunk, reach, extents, rules) or _over(chunk, reach, extents)
+
+
+def _shared_out(line: ChunkLine, extents: dict[int, _Extent], columns: Sequence[int]) -> list[Chunk]:
+    """The line's phrases over all of the columns, each over its share with its middle; none where they do not fit."""
+    done: list[Chunk] = []
+    rest = [column for column in columns if column in extents]
+    for chunk in line.chunks:
+        middle = (chunk.words[0].x0 + chunk.words[-1].x1) / 2
+        best: tuple[float, int] | None = None
+        for count in range(1, len(rest) + 1):
+            if rest[count - 1] - rest[0] != count - 1:
+                break
+            wide = extents[rest[count - 1]][1] - extents[rest[0]][0]
+            off = abs((extents[rest[0]][0] + extents[rest[count - 1]][1]) / 2 - middle)
+            if off <= _OFF_CENTRE * wide + _ALIGNED and (best is None or off < best[0]):
+                best = (off, count)
+        if best is None:
+            return []
+        done.append(replace(chunk, first=rest[0], last=rest[best[1] - 1]))
+        rest = rest[best[1] :]
+    return done if not rest and len(done) > 1 and len(done) < len(columns) else []
 
 
 def _underlined(
@@ -75,6 +158,8 @@ def _over(chunk: Chunk, reach: Sequence[int], extents: dict[int, _Extent]) -> Ch
         same_edge = min(abs(x0 - own[0]), abs(x1 - own[1]), abs((x0 + x1) / 2 - (own[0] + own[1]) / 2)) < _ALIGNED
         if same_edge and x1 - x0 <= own[1] - own[0] + 2 * _ALIGNED:
             return chunk
+        if abs(x1 - own[1]) < _SAME_END and x0 >= extents.get(chunk.first - 1, (0.0, x0 + 1))[1]:
+            return chunk  # it ends with its column and keeps clear of the one before
     best: tuple[float, int, int] | None = None
     for first, last in combinations(reach, 2):
         wide = extents[last][1] - extents[first][0]
