@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 
@@ -46,6 +47,7 @@ def sentences(text: str) -> list[str]:
     return [*parts, text[start:].strip()] if text[start:].strip() else parts
 
 
+@lru_cache(2_048)
 def formal_in(text: str) -> Formal | None:
     """The formal decision that the text opens with; None where it opens with none."""
     for formal in minute_phrases().formal:

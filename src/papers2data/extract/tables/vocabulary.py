@@ -7,7 +7,7 @@ patterns tells these apart before any layout is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,9 +17,10 @@ from papers2data.schema.load import Schemas
 MOST_KEPT = 20_000
 """Headings remembered at most."""
 
-_TOGETHER = 24
+_TOGETHER = 8
 """Patterns that are tried as one before each is tried by itself."""
 
+_FLAGS = re.compile("", re.IGNORECASE).flags
 _NEVER = re.compile(r"(?!)")
 _REFERS_BACK = re.compile(r"\\[1-9]|\(\?P|\(\?\(|\(\?[a-z]+\)")
 """Signs of a pattern that means something else as a part of a longer one."""
@@ -44,24 +45,25 @@ _Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Some patterns; ``known`` matches what any of them does, None where they cannot be made one."""
+    """Patterns that are tried as one (``known``) before each is tried by itself; a lone one is its own."""
 
     patterns: tuple[re.Pattern[str], ...]
-    known: re.Pattern[str] | None
+    known: re.Pattern[str]
 
     def matched(self, text: str) -> Iterator[_Key]:
         """The patterns that match the text."""
-        if self.known is None or self.known.fullmatch(text):
+        if self.known.fullmatch(text):
             yield from (_key(pattern) for pattern in self.patterns if pattern.fullmatch(text))
 
 
 @dataclass(slots=True)
 class Vocabulary:
-    """All layouts' headings."""
+    """All layouts' headings: ``_known`` matches what any pattern does that can be a part of a longer one."""
 
     layouts: Mapping[str, Layout]
-    _known: re.Pattern[str] | None = None
+    _known: re.Pattern[str] = _NEVER
     _groups: tuple[_Group, ...] = ()
+    _alone: tuple[_Group, ...] = ()
     _owners: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
     _found: dict[str, Mapping[str, Meaning]] = field(default_factory=dict)
 
@@ -71,10 +73,11 @@ class Vocabulary:
             for pattern in _patterns(layout):
                 every[_key(pattern)] = pattern
                 self._owners[_key(pattern)] = (*self._owners.get(_key(pattern), ()), name)
-        patterns = tuple(every.values())
-        parts = [patterns[first : first + _TOGETHER] for first in range(0, len(patterns), _TOGETHER)]
-        self._known = _joined(patterns)
+        plain = sorted((pattern for pattern in every.values() if _can_be_joined(pattern)), key=_opening)
+        parts = [tuple(plain[first : first + _TOGETHER]) for first in range(0, len(plain), _TOGETHER)]
+        self._known = _joined(plain)
         self._groups = tuple(_Group(part, _joined(part)) for part in parts)
+        self._alone = tuple(_Group((each,), each) for each in every.values() if not _can_be_joined(each))
 
     def meanings(self, text: str) -> Mapping[str, Meaning]:
         """What ``text`` means in each layout that knows it, by the layout's name."""
@@ -86,9 +89,11 @@ class Vocabulary:
         return found
 
     def _looked_up(self, text: str) -> dict[str, Meaning]:
-        if self._known is not None and not self._known.fullmatch(text):
+        matched = {key for group in self._alone for key in group.matched(text)}
+        if self._known.fullmatch(text):
+            matched |= {key for group in self._groups for key in group.matched(text)}
+        if not matched:
             return {}
-        matched = {key for group in self._groups for key in group.matched(text)}
         owners = {name for key in matched for name in self._owners[key]}
         return {name: _meaning(layout, matched) for name, layout in self.layouts.items() if name in owners}
 
@@ -122,11 +127,16 @@ def _patterns(layout: Layout) -> Iterator[re.Pattern[str]]:
             yield from column.headings
 
 
-def _joined(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str] | None:
-    """One pattern that matches what any of them does, None where they cannot be made one."""
-    known = {pattern.pattern: pattern.flags for pattern in patterns}
-    if not known:
-        return _NEVER
-    if len(set(known.values())) != 1 or any(_REFERS_BACK.search(source) for source in known):
-        return None
-    return re.compile("|".join(f"(?:{source})" for source in known), next(iter(known.values())))
+def _opening(pattern: re.Pattern[str]) -> str:
+    """What brings patterns of like words together, so that a heading is tried against few groups one by one."""
+    return pattern.pattern.lstrip("(?:")
+
+
+def _can_be_joined(pattern: re.Pattern[str]) -> bool:
+    """True where the pattern means the same as a part of a longer one."""
+    return pattern.flags == _FLAGS and not _REFERS_BACK.search(pattern.pattern)
+
+
+def _joined(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern that matches what any of them does."""
+    return re.compile("|".join(f"(?:{each.pattern})" for each in patterns), _FLAGS) if patterns else _NEVER
