@@ -85,7 +85,7 @@ def figure(
     **more: str | bool | None,
 ) -> Figure:
     """A figure of an indicator, of the quarter before for "previous" and of the year before for "previous_year"."""
-    number = printed.partition("(")[0].strip(" %").replace(",", "")
+    number = printed.partition("(")[0].strip(" %£m").replace(",", "")
     period = QUARTERS[quarter]
     if series == "previous":
         period = QUARTERS[f"q{int(quarter[1]) - 1}"]

@@ -150,6 +150,17 @@ def test_what_moves_is_not_questioned() -> None:
     assert codes(unchanged([told(quarter, due=DECEMBER, narrative="x") for quarter in ("q1", "q2", "q3")])) == []
 
 
+def test_a_due_date_in_words_that_changes() -> None:
+    """Due dates that are no days count as words: from "Ongoing" to "September" something moved."""
+    due = ("Ongoing", "Ongoing", "September")
+    history = [
+        told(quarter, narrative="x", due_text=text) for quarter, text in zip(("q1", "q2", "q3"), due, strict=True)
+    ]
+    assert codes(unchanged(history)) == []
+    same = [told(quarter, narrative="x", due_text="Ongoing") for quarter in ("q1", "q2", "q3")]
+    assert codes(unchanged(same)) == ["unchanged-for-periods"]
+
+
 def test_dropped_without_completion() -> None:
     """What is open in one report and missing from the next is questioned, where the next has most of the rest."""
     kept = [[told(quarter, name=name) for quarter in ("q1", "q2")] for name in ("Buoys", "Crane", "Locks")]

@@ -69,7 +69,9 @@ def _kpis(db: sqlite_utils.Database) -> Iterator[Question]:
     found = figures(db)
     rows = kpis.in_rows(found)
     yield from kpis.restated(found)
-    yield from kpis.against_arrow(rows)
+    yield from kpis.against_arrow(
+        rows, {page.document_id for page in page_texts(db) if kpis.is_key_of_trends(page.text)}
+    )
     yield from kpis.against_target(rows)
     yield from kpis.vanished(found, reports(db))
 

@@ -39,9 +39,14 @@ class Names:
 
 
 def _of_name(name: str) -> frozenset[str]:
-    """The telling words of a name, without conditions in brackets where enough is left."""
-    short = telling(_BRACKETS.sub(" ", name))
-    return short if len(short) > 2 else telling(name)
+    """The telling words of a name, without dates, and without conditions in brackets where enough is left.
+
+    None where a single word is left: "Actual as at 30 September 2024" names no thing that sentences speak of.
+    """
+    undated = wording().words.dated.sub(" ", name)
+    short = telling(_BRACKETS.sub(" ", undated))
+    words = short if len(short) > 2 else telling(undated)
+    return words if len(words) > 1 or undated == name else frozenset()
 
 
 def _single(word: str) -> str:

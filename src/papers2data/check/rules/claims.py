@@ -15,6 +15,7 @@ from papers2data.check.figures import decimals, differ
 from papers2data.check.question import Place, Question, question
 from papers2data.check.rows.kpis import Figure
 from papers2data.check.rows.statements import Statement
+from papers2data.check.rules.scope import said_of_the_whole
 from papers2data.check.speech import listed, named, period_words
 from papers2data.check.subjects import Names
 from papers2data.check.wording import say, wording
@@ -26,7 +27,10 @@ COMPARED = ("national", "statistical_neighbours", "regional", "target", "floor")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure that some paper gives; ``kind`` is "actual" for the council's own of any period, or a comparator."""
+    """A figure that some paper gives; ``kind`` is "actual" for the council's own of any period, or a comparator.
+
+    ``series`` stands in for the period where the table prints none: "actual", "previous" or "previous_year".
+    """
 
     kind: str
     start: str | None
@@ -35,6 +39,7 @@ class Claim:
     printed: str
     place: Place
     table: str = ""
+    series: str = ""
 
 
 def disagreements(figures: Sequence[Figure], statements: Sequence[Statement]) -> Iterator[Question]:
@@ -66,18 +71,27 @@ def _of_text(figures: Sequence[Figure], statements: Sequence[Statement]) -> Iter
         if each.series == "comparator" and each.sentence in beside_others:
             continue  # "the averages of 2022 … and of 2021": whose it is, only the reader sees
         if each.series in ("actual", "previous", "comparator"):
-            start, end = each.period_start, each.period_end
-            if end is None:
-                beside = _table_figure(figures, each)
-                if beside is None:
-                    continue
-                start, end = beside.period_start, beside.period_end
-            yield Claim("actual", start, end, each.value, each.printed, each.place)
+            yield from _of_own(figures, each)
         elif each.series in COMPARED:
             beside = _first(figures, each.series)
             if beside is not None and (each.period_end is None or each.period_end == beside.period_end):
                 period = beside.period_start, beside.period_end
                 yield Claim(each.series, *period, each.value, each.printed, each.place)
+
+
+def _of_own(figures: Sequence[Figure], told: Statement) -> Iterator[Claim]:
+    """What a sentence claims of the council's own figure; with the table's beside it where that has no period."""
+    if told.period_end is not None:
+        yield Claim("actual", told.period_start, told.period_end, told.value, told.printed, told.place)
+        return
+    beside = _table_figure(figures, told)
+    if beside is None or beside.value is None:
+        return
+    period = beside.period_start, beside.period_end
+    series = "" if beside.period_end else beside.series
+    yield Claim("actual", *period, told.value, told.printed, told.place, series=series)
+    if series:
+        yield Claim("actual", *period, beside.value, beside.shown(), beside.place, beside.row[0], series)
 
 
 def _table_figure(figures: Sequence[Figure], statement: Statement) -> Figure | None:
@@ -90,7 +104,8 @@ def _table_figure(figures: Sequence[Figure], statement: Statement) -> Figure | N
     same = [each for each in earlier if _is_same(each, statement)]
     if same or statement.series != "previous":
         return same[0] if same else None
-    return earlier[0] if earlier else None
+    year = wording().words.year_before.search(statement.sentence) is not None
+    return _first(figures, "previous_year" if year else "previous")
 
 
 def _is_past(statement: Statement) -> bool:
@@ -106,12 +121,12 @@ def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
     are one thing.
     """
     cumulative = any(
-        a.end == b.end and a.start != b.start and a.table != b.table and not _differ(a, b)
+        a.end and a.end == b.end and a.start != b.start and a.table != b.table and not _differ(a, b)
         for a, b in combinations([claim for claim in claims if claim.kind == "actual"], 2)
     )
-    groups: dict[tuple[str, str | None, str | None], list[Claim]] = defaultdict(list)
+    groups: dict[tuple[str, str | None, str | None, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[claim.kind, None if cumulative else claim.start, claim.end].append(claim)
+        groups[claim.kind, None if cumulative else claim.start, claim.end, claim.series].append(claim)
     return list(groups.values())
 
 
@@ -120,17 +135,17 @@ def _questioned(name: str, group: Sequence[Claim]) -> Iterator[Question]:
     if not any(_differ(a, b) and _are_two(a, b) for a, b in combinations(group, 2)):
         return
     at = next((claim for claim in group if not claim.table), group[0])
-    kind = wording().words.series[at.kind]
+    kind = wording().words.series[at.series or at.kind]
     spans = sorted({(claim.start or "", claim.end) for claim in group if claim.end})
     period = period_words(spans[0][0], spans[0][1]) if spans and spans[0][1] else ""
     words = {
         "name": named(name),
-        "what": ", ".join(part for part in (kind, period) if part) or "one period",
+        "what": ", ".join(part for part in (kind, period) if part) or "the period of the paper",
         "figures": listed(list(_shown(group, at.place, spans[0][0] if spans else ""))),
     }
     message = say("kpi-figures-disagree", **words)
     place = Place(at.place.record, at.place.document_id, at.place.path, at.place.page, at.place.line, name)
-    facts = (at.kind, at.end, *sorted({f"{claim.value:g}" for claim in group}))
+    facts = (at.kind, at.end or at.series, *sorted({f"{claim.value:g}" for claim in group}))
     yield question(Finding("kpi-figures-disagree", message), place, *facts)
 
 
@@ -169,7 +184,7 @@ def _spoken(by_kpi: Mapping[str, list[Figure]], statements: Sequence[Statement])
     for told in sentences.values():
         kpi = told[0].kpi or _kpi_of(told, by_kpi, names)
         if kpi in by_kpi:
-            said = [each for each in told if _is_exact(each) and _fits_unit(each, by_kpi[kpi])]
+            said = said_of_the_whole(told, by_kpi[kpi])
             found[kpi] += [each for each in said if not _is_of_another(each, kpi, by_kpi, names)]
     return found
 
@@ -213,15 +228,6 @@ def _is_anchor(figure: Figure, statement: Statement) -> bool:
 
 def _is_same(figure: Figure, statement: Statement) -> bool:
     return figure.value is not None and not differ(figure.value, figure.shown(), statement.value, statement.printed)
-
-
-def _is_exact(statement: Statement) -> bool:
-    return wording().words.approximate.search(statement.printed) is None
-
-
-def _fits_unit(statement: Statement, figures: Sequence[Figure]) -> bool:
-    units = {figure.unit for figure in figures if figure.unit}
-    return not units or statement.unit in units
 
 
 def _first(figures: Sequence[Figure], series: str) -> Figure | None:

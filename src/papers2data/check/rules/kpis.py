@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from papers2data.check.figures import differ
 from papers2data.check.question import Question, question
@@ -19,10 +19,13 @@ OWN = ("actual", "previous", "previous_year")
 
 
 def restated(figures: Iterable[Figure]) -> Iterator[Question]:
-    """Figures of a period that a later paper prints otherwise than the paper before that gave it."""
+    """Figures of a period that a later paper prints otherwise than the paper before that gave it.
+
+    What a paper gives for a time still to come is a plan, and a newer plan takes nothing back.
+    """
     known: dict[tuple[str, str | None, str], Figure] = {}
     for figure in figures:
-        if figure.value is None or figure.period_end is None or figure.series not in OWN:
+        if figure.value is None or figure.period_end is None or figure.series not in OWN or _is_planned(figure):
             continue
         key = (figure.kpi, figure.period_start, figure.period_end)
         first = known.get(key)
@@ -41,16 +44,20 @@ def restated(figures: Iterable[Figure]) -> Iterator[Question]:
             known[key] = figure
 
 
-def against_arrow(rows: Iterable[Sequence[Figure]]) -> Iterator[Question]:
-    """Arrows that fit neither what the figure did nor what that means."""
+def against_arrow(rows: Iterable[Sequence[Figure]], trends: Container[str] = ()) -> Iterator[Question]:
+    """Arrows that fit neither what the figure did nor what that means.
+
+    ``trends`` are documents that say that their arrows show more than one step: there two figures prove nothing. Nor
+    do they against an arrow that says "no change"; a third figure may.
+    """
     for row in rows:
         actual = _of(row, "actual")
-        previous = _of(row, "previous") or _of(row, "previous_year")
-        if actual is None or previous is None or not actual.direction:
+        before = [each for each in (_of(row, "previous"), _of(row, "previous_year")) if each is not None]
+        if actual is None or not before or not actual.direction or actual.place.document_id in trends:
             continue
-        year = _of(row, "previous_year")
-        if any(_arrow_fits(actual, before) for before in (previous, year) if before is not None):
+        if any(_arrow_fits(actual, each) for each in before) or (actual.direction == "same" and len(before) < 2):
             continue
+        previous = before[0]
         words = {
             "name": named(actual.place.name),
             "direction": {"same": "no change"}.get(actual.direction, actual.direction),
@@ -59,6 +66,11 @@ def against_arrow(rows: Iterable[Sequence[Figure]]) -> Iterator[Question]:
         }
         finding = Finding("direction-contradicts-values", say("direction-contradicts-values", **words))
         yield question(finding, actual.place, actual.direction, previous.value, actual.value)
+
+
+def is_key_of_trends(page: str) -> bool:
+    """True where a page says that its arrows come from several periods, such as "by regression over two years"."""
+    return wording().words.trend.search(page) is not None
 
 
 def against_target(rows: Iterable[Sequence[Figure]]) -> Iterator[Question]:
@@ -100,6 +112,10 @@ def in_rows(figures: Iterable[Figure]) -> list[list[Figure]]:
     for figure in figures:
         found[figure.row, figure.kpi].append(figure)
     return list(found.values())
+
+
+def _is_planned(figure: Figure) -> bool:
+    return bool(figure.as_at and figure.period_start and figure.period_start > figure.as_at)
 
 
 def _is_restated(first: Figure, later: Figure) -> bool:

@@ -69,8 +69,9 @@ def _unmoved(run: Sequence[Told]) -> Iterator[Question]:
     yield question(Finding("unchanged-for-periods", message), last.place, run[0].as_at, last.as_at, last.status)
 
 
-def _says(told: Told) -> tuple[str | None, str | None, str]:
-    return told.status, told.due_end, " ".join(told.narrative.split()).casefold()
+def _says(told: Told) -> tuple[str | None, str, str]:
+    due = told.due_end or " ".join(told.due_text.split()).casefold()
+    return told.status, due, " ".join(told.narrative.split()).casefold()
 
 
 def _is_worse(before: Told, now: Told) -> bool:
