@@ -43,6 +43,45 @@ STATED: list[object] = [
         id="figure-of-another-period-in-brackets",
     ),
     pytest.param(
+        "Savings of £151m (11%) are planned.", [(151_000_000.0, "£", "actual", "Savings")], id="share-in-brackets"
+    ),
+    pytest.param(
+        "The fund stands at £108m (£62m from loans and £46m from gifts).",
+        [(108_000_000.0, "£", "actual", "fund")],
+        id="parts-in-brackets",
+    ),
+    pytest.param(
+        "The grant for 2031 was £88m including £2m of older grants.",
+        [(88_000_000.0, "£", "actual", "grant for 2031")],
+        id="part-after-including",
+    ),
+    pytest.param("We moved from the bottom 10% of ports to the top 20% of ports.", [], id="ranks"),
+    pytest.param("Boats in the east range from 2% to 5%.", [], id="a-range-of-many"),
+    pytest.param("Members see contracts that cost £50,000 or more.", [], id="a-limit"),
+    pytest.param("The board must run for a minimum period of 18 months.", [], id="a-least-time"),
+    pytest.param("Just 45% did.", [], id="neither-of-what-nor-of-when"),
+    pytest.param(
+        "The budget for borrowing is £31m based on the loans now held.",
+        [(31_000_000.0, "£", "budget", "budget for borrowing")],
+        id="budget-named-by-the-subject",
+    ),
+    pytest.param(
+        "The plan works towards a £19.8m policy savings target.",
+        [(19_800_000.0, "£", "target", "policy savings target")],
+        id="target-named-by-the-subject",
+    ),
+    pytest.param(
+        "There was a 1.1% improvement in the number of boats with a name.",
+        [(1.1, "%", "change", "number of boats with a name")],
+        id="what-improved",
+    ),
+    pytest.param(
+        "The draft includes an overall increase in funding of £101m.",
+        [(101_000_000.0, "£", "change", "funding")],
+        id="what-increased",
+    ),
+    pytest.param("Funding is increasing by £100m.", [(100_000_000.0, "£", "change", "Funding")], id="increasing-by"),
+    pytest.param(
         "The proportion of waste recycled stands at 44.1%, below the target of 50%.",
         [(44.1, "%", "actual", "proportion of waste recycled"), (50.0, "%", "target", "target")],
         id="target",
@@ -130,7 +169,7 @@ PERIODS = [
     pytest.param("In 2023, 61% of repairs were on time.", [("2023", "2023-01-01", "2023-12-31")], id="before"),
     pytest.param("Repairs were 61% in June 2023.", [("June 2023", "2023-06-01", "2023-06-30")], id="behind"),
     pytest.param("Use rose to 61% last quarter.", [("last quarter", None, None)], id="words-without-days"),
-    pytest.param("Staff that began in summer 2023 cleared 45% of it.", [None], id="period-of-a-relative-clause"),
+    pytest.param("Staff that began in summer 2023 cleared 45% of debts.", [None], id="period-of-a-relative-clause"),
     pytest.param("Use was 61%, an increase of 3% from 2022.", [None, None], id="base-of-a-change"),
     pytest.param(
         "Use fell from 61% in 2022 to 58% in 2023.",
@@ -138,7 +177,9 @@ PERIODS = [
         id="one-each",
     ),
     pytest.param(
-        "In 2023, 61% were on time compared with 54%.", [("2023", "2023-01-01", "2023-12-31"), None], id="not-inherited"
+        "In 2023, 61% of buses were on time compared with 54%.",
+        [("2023", "2023-01-01", "2023-12-31"), None],
+        id="not-inherited",
     ),
     pytest.param(
         "It fell compared to the same point last year with 85 cases per 100,000.", [None], id="period-compared-with"
@@ -161,7 +202,7 @@ COMPARATORS = [
     pytest.param("Use was 61% compared with 54% in 2022.", ["compared with 54% in 2022", None], id="behind"),
     pytest.param("Use rose from 54% last year to 61%.", [None, "rose from 54% last year"], id="in-front"),
     pytest.param("Use was 61%, below the national average.", ["below the national average"], id="no-figure-printed"),
-    pytest.param("36% stayed (the target is 50%).", ["the target is 50%", None], id="in-brackets"),
+    pytest.param("36% of staff stayed (the target is 50%).", ["the target is 50%", None], id="in-brackets"),
     pytest.param("Use was 61%.", [None], id="none"),
     pytest.param("Use is 14% below the England average.", ["below the England average"], id="difference-from-a-series"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from papers2data.extract.status_lines import read_status_lines
@@ -67,6 +68,32 @@ def test_prose_only() -> None:
     found = read_status_lines(Document(SOURCE, (), blocks), ())
     assert [row.place for row in found.records] == ["b7s0-0"]
     assert read_status_lines(Document(SOURCE, (), blocks), (Paper("agenda", "", 0, 8),)).records == ()
+
+
+def test_context_is_left_out() -> None:
+    """A chapter on the economy is not the council's, down to the next heading of its rank."""
+    blocks = (
+        replace(heading("External Context"), level=2),
+        replace(heading("Prices"), level=4),
+        body("Inflation stands at 4.5%."),
+        replace(heading("Our ferries"), level=2),
+        body("Ferry punctuality stands at 81%."),
+    )
+    found = read_status_lines(Document(SOURCE, (), blocks), ())
+    assert [row.values["value"] for row in found.records] == [81.0]
+
+
+def test_torn_sentence() -> None:
+    """What begins in small letters is the end of a sentence from another column, and is not read."""
+    blocks = (body("reported delays have fallen from 22% to 20%. Ferry punctuality stands at 81%."),)
+    found = read_status_lines(Document(SOURCE, (), blocks), ())
+    assert [row.values["value"] for row in found.records] == [81.0]
+
+
+def test_number_set_close() -> None:
+    """A paragraph's number that no space parts from its first word is no part of the sentence."""
+    [row] = read_status_lines(document(body("16.Ferry punctuality stands at 81%.")), ()).records
+    assert (row.values["sentence"], row.values["subject"]) == ("Ferry punctuality stands at 81%.", "Ferry punctuality")
 
 
 def test_real_pack(shared: Path) -> None:

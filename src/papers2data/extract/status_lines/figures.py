@@ -12,6 +12,9 @@ from papers2data.extract.status_lines.roles import MAIN, Role, roles
 from papers2data.extract.status_lines.said import Number, Said
 from papers2data.extract.status_lines.whens import When, whens
 
+_BESIDE: tuple[Role, ...] = ("previous", "comparator", "change")
+"""Figures that stand beside another."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureSaid:
@@ -43,28 +46,47 @@ def figures(said: Said) -> Iterator[FigureSaid]:
         if kind == "none":
             continue
         own = _subject(said, number, kind, subject)
-        if kind not in ("previous", "comparator", "change"):
+        if own is None and periods[index] is None and kind in MAIN:
+            subject = None
+            continue  # it says neither of what nor of when
+        if kind not in _BESIDE:
             subject = own if kind in MAIN or _is_before(kinds, index) else None
+        told = own or (_partners(said, index, kinds, subject) if kind in _BESIDE else None)
+        if told is None and periods[index] is None and kind in _BESIDE:
+            continue
         yield FigureSaid(
             number.value,
             _text(said, number),
             units[index],
-            kind,
-            own or (_partners(said, index, kinds, subject) if kind in ("previous", "comparator", "change") else None),
+            _planned(own) if kind == "actual" and own else kind,
+            told,
             periods[index],
             comparison(said, index, kinds, periods),
         )
 
 
 def _subject(said: Said, number: Number, kind: Role, before: str | None) -> str | None:
+    if [t.lower_ for t in said.doc[max(number.first - 2, 0) : number.first]] == ["of", "which"]:
+        return None  # a part, whose name is not printed before it
     if kind in ("previous", "comparator") or (kind == "change" and before is not None):
         return None
     if kind in MAIN or kind == "change":
         return subjects.of_figure(said, number, change=kind == "change")
     near = [s for s in said.cues("SERIES") if s.id_ == kind and abs(number.first - s.end) <= 12]
-    named = min(near, key=lambda s: abs(number.first - s.end)).text.removesuffix(" and") if near else ""
+    nearest = min(near, key=lambda s: abs(number.first - s.end)).text if near else ""
+    named = subjects.tidy(nearest) or nearest.removesuffix(" is")
     whole = subjects.of_figure(said, number, change=True) or ""
     return whole if named.lower() in whole.lower() and not whole.lower().endswith("ally") else named or None
+
+
+def _planned(subject: str) -> Role:
+    """The series that a subject itself names: "budget for borrowing", "planned savings"."""
+    words = subject.lower().split()
+    if words[0] in ("budget", "budgets"):
+        return "budget"
+    if words[-1] in ("target", "targets"):
+        return "target"
+    return "forecast" if words[0] in phrases().plans else "actual"
 
 
 def _is_before(kinds: tuple[Role, ...], index: int) -> bool:

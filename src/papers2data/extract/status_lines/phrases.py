@@ -15,6 +15,8 @@ class PhrasePatterns(Declared, frozen=True):
     """Regular expressions for whole sentences and headings."""
 
     skip_sections: re.Pattern[str]
+    context: re.Pattern[str]
+    no_subject: re.Pattern[str]
     question: re.Pattern[str]
     decision: re.Pattern[str]
     lead: re.Pattern[str]
@@ -34,6 +36,8 @@ class Phrases(Declared, frozen=True, dict=True):
     verbs: frozenset[str]
     agents: frozenset[str]
     shares: frozenset[str]
+    plans: frozenset[str]
+    changes: frozenset[str]
     stops: frozenset[str]
     count_stops: frozenset[str]
     trailing: frozenset[str]

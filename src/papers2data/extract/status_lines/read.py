@@ -39,16 +39,21 @@ def read_status_lines(document: Document, papers: tuple[Paper, ...], model: str 
 
 
 def _prose(document: Document, papers: tuple[Paper, ...]) -> Iterator[tuple[int, Paragraph]]:
-    """Paragraphs worth reading, by their place among the blocks: no headings and no decisions."""
-    patterns, skipping = phrases().patterns, False
+    """Paragraphs worth reading, by their place among the blocks: no headings, no decisions, nothing of the wider world.
+
+    A chapter on the economy or on what is given to councils at large ends with the next heading of its rank.
+    """
+    patterns, skipping, context = phrases().patterns, False, 0
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
             continue
         if block.kind == "heading":
             skipping = patterns.skip_sections.search(block.text.strip()) is not None
+            if not context or (block.level or 1) <= context:
+                context = (block.level or 1) if patterns.context.search(block.text.strip()) else 0
             continue
         paper = paper_at(papers, index)
-        if skipping or (paper is not None and papers[paper].kind in _NO_STATEMENTS):
+        if skipping or context or (paper is not None and papers[paper].kind in _NO_STATEMENTS):
             continue
         if phrases().may_state(block.text) and not patterns.decision.search(block.text):
             yield index, block
@@ -56,6 +61,8 @@ def _prose(document: Document, papers: tuple[Paper, ...]) -> Iterator[tuple[int,
 
 def _of_paragraph(paragraph: Paragraph, index: int, owner: str | None, model: str | None) -> Iterator[Record]:
     for place, sentence in enumerate(to_sentences(paragraph.text, model)):
+        if not place and sentence.text[0].islower() and paragraph.kind == "body" and not paragraph.marker:
+            continue  # the end of a sentence that another page or column began
         if not phrases().may_state(sentence.text) or len(_WORD.findall(sentence.text)) < _LEAST:
             continue
         span = _narrowed(paragraph, sentence)

@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.said import Number, Said
+from papers2data.extract.status_lines.unstated import is_part, is_place, set_beside, states_nothing, word_before
 
 Role = Literal[
     "actual", "previous", "target", "floor", "national", "regional", "statistical_neighbours", "baseline", "budget",
@@ -33,6 +34,7 @@ def roles(said: Said) -> tuple[Role, ...]:
     """The role of each figure, in order; figures that state nothing get "none"."""
     first = tuple(_role(said, i) for i in range(len(said.numbers)))
     first = _respectively(said, first)
+    first = tuple("none" if role in MAIN | {"change"} and is_part(said, i) else role for i, role in enumerate(first))
     kept = tuple(_with_cue(said, first))
     return tuple(role if _has_partner(said, i, kept) else "none" for i, role in enumerate(kept))
 
@@ -41,11 +43,11 @@ def _role(said: Said, index: int) -> Role:
     number, start = said.numbers[index], _window(said, index)
     clause, _ = said.clause(number.first)
     doubts = [s for s in said.cues("DOUBT") if s.id_ == "modal" and clause <= s.start < number.first]
-    if doubts or said.over("LIMIT", number) or _is_numbered(said, number):
+    if doubts or said.over("LIMIT", number) or states_nothing(said, index):
         return "none"
     changes = [s for s in said.spans.get("CHANGE", ()) if s.start <= number.first and s.end >= number.end]
     if any(s.start != start or not index for s in changes):  # not "a £0.1m increase in underspend (£0.7m …"
-        return "change" if number.unit or not _is_place(said, number) else "none"
+        return "change" if number.unit or not is_place(said, number) else "none"
     series = _series(said, number, start)
     if series:
         return series
@@ -53,20 +55,6 @@ def _role(said: Said, index: int) -> Role:
     if compared:
         return compared
     return _aim(said, number, clause)
-
-
-def _is_numbered(said: Said, number: Number) -> bool:
-    """True for the figure of a name: "Wave 1 tables"."""
-    if number.unit is not None or not number.first:
-        return False
-    before = said.doc[number.first - 1]
-    plain = said.in_bound(before.i) or before.lower_ in phrases().pronouns | {"the", "these", "a"}
-    return before.is_alpha and (before.is_title or before.is_upper) and not plain
-
-
-def _is_place(said: Said, number: Number) -> bool:
-    """True for "tables 6 and 7 above", which is no difference of 7."""
-    return said.doc[number.end].lower_ in ("above", "below") if number.end < len(said.doc) else False
 
 
 def _window(said: Said, index: int) -> int:
@@ -119,9 +107,9 @@ def _compared(said: Said, index: int, start: int) -> Role | None:
         if any(t.text in (",", ";", ".") or t.lower_ == "with" or t.lower_ in phrases().all_verbs for t in between):
             continue
         return "previous" if _is_earlier(said, span, number) else "comparator"
-    bracket = _before(said, number)
+    bracket = word_before(said, number)
     if index and bracket >= 0 and said.doc[bracket].text == "(" and said.numbers[index - 1].end == bracket:
-        return "comparator"
+        return "comparator" if set_beside(said, index) else "none"
     return None
 
 
@@ -131,20 +119,12 @@ def _is_earlier(said: Said, span: Span, number: Number) -> bool:
     return last in ("from", "on", "upon", "over", "previously") or bool(relative)
 
 
-def _before(said: Said, number: Number) -> int:
-    """The token before the figure and the words that bound it ("to just over 5%" gives "to"); -1 at the start."""
-    at = number.first - 1
-    while at >= 0 and (said.in_bound(at) or said.doc[at].lower_ in ("the", "a", "its", "an")):
-        at -= 1
-    return at
-
-
 def _pairs_on(said: Said, index: int) -> bool:
     """True for the first figure of "from 12 to 15"."""
     if index + 1 >= len(said.numbers):
         return False
     number, after = said.numbers[index], said.numbers[index + 1]
-    before, joint = _before(said, number), _before(said, after)
+    before, joint = word_before(said, number), word_before(said, after)
     joined = said.doc[joint].lower_ == "to" and 0 <= joint - number.end <= _NEAR
     return before >= 0 and said.doc[before].lower_ == "from" and joined
 

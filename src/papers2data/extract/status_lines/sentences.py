@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import spacy
@@ -22,6 +22,8 @@ MODEL_VARIABLE = "PAPERS2DATA_SPACY_MODEL"
 _ASKED = (LOWER, NORM, IS_ALPHA, IS_TITLE, IS_UPPER, IS_SPACE, IS_PUNCT)
 _END = re.compile(r"[.?!][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹\s]*\s")
 """Where alone a sentence can end before the paragraph does."""
+_NUMBER = re.compile(r"\s*\d{1,3}\.(?=[A-Z“‘][a-zA-Z]*[\s,])")
+"""A paragraph's number that no space parts from its first word."""
 _ENDS = frozenset(".?!")
 _CLOSES = frozenset("\"'”’)]⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPENS = frozenset("\"'“‘([£")
@@ -46,6 +48,12 @@ def to_sentences(text: str, model: str | None = None) -> Iterator[Sentence]:
     A blank English pipeline with rules for abbreviations splits them; ``model``, or the environment variable
     PAPERS2DATA_SPACY_MODEL, names a trained pipeline to do it. Raises UsageError where that one is not installed.
     """
+    if number := _NUMBER.match(text):
+        yield from (
+            replace(one, start=one.start + number.end(), end=one.end + number.end())
+            for one in to_sentences(text[number.end() :], model)
+        )
+        return
     name = model or os.environ.get(MODEL_VARIABLE)
     if not name and not _END.search(text.rstrip()):
         start = len(text) - len(text.lstrip())

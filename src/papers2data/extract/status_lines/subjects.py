@@ -31,6 +31,8 @@ def tidy(text: str) -> str | None:
         text = text.rpartition(" ")[0].rstrip(" ,")
     words = text.lower().split()
     unfit = phrases().pronouns | phrases().prepositions
+    if (len(words) == 1 and words[0] in phrases().mere) or phrases().patterns.no_subject.search(text):
+        return None
     if not words or len(words) > LONGEST or words[0].strip("'’\"“‘") in unfit or not any(c.isalpha() for c in text):
         return None
     if "£" in text or "%" in text or text.count("(") != text.count(")"):
@@ -51,7 +53,9 @@ def before(said: Said, start: int, end: int) -> str | None:
 def of_figure(said: Said, number: Number, *, change: bool = False) -> str | None:
     """The noun phrase that the figure is about, None where the sentence does not make it clear."""
     after = said.doc[number.end] if number.end < len(said.doc) else None
-    if change or after is None:
+    if change:
+        return _changed(said, number)
+    if after is None:
         return _in_front(said, number)
     if after.lower_ == "of" and _before(said, number) in phrases().shares:  # "plans account for 76% of the total"
         return _in_front(said, number)
@@ -65,6 +69,30 @@ def of_figure(said: Said, number: Number, *, change: bool = False) -> str | None
     if said.doc[number.first - 1].text == "(" and after.text == ")" and number.first:  # "Adult Social Care (+£35.4m)"
         return _bracketed(said, number)
     return _measured(said, number) or _in_front(said, number)
+
+
+def _changed(said: Said, number: Number) -> str | None:
+    """What changed: behind "a 3% rise in", between "a rise in" and "of 3%", else before the verb of "rose by 3%"."""
+    after, nouns = said.doc[number.end : number.end + 4], phrases().changes
+    inside = next((t.i for t in after if t.lower_ in ("in", "to") and said.doc[t.i - 1].lower_ in nouns), None)
+    if inside is not None:
+        return _phrase(said, inside + 1, phrases().stops)
+    at = _bound_start(said, number) - 1
+    if at > 0 and said.doc[at].lower_ in ("of", "by"):
+        start = said.clause(number.first)[0]
+        rise = next((i for i in reversed(range(start, at)) if said.doc[i].lower_ in nouns), None)
+        if rise is not None and rise + 1 < at and said.doc[rise + 1].lower_ == "in":
+            return tidy(said.doc[rise + 2 : at].text)
+        if rise == at - 1 and said.doc[at].lower_ == "of":
+            return None  # "an increase of 5%": what it is of stands before, and may be anything
+    return _in_front(said, number)
+
+
+def _bound_start(said: Said, number: Number) -> int:
+    at = number.first
+    while at > 0 and said.in_bound(at - 1):
+        at -= 1
+    return at
 
 
 def _counts(number: Number) -> bool:
