@@ -57,7 +57,8 @@ def cell_text(words: Sequence[Word], sides: tuple[float, float] | None = None) -
             paragraphs.append([line])
     text = "\n".join(filter(None, map(_paragraph_text, paragraphs)))
     flat = [word for line in lines for word in line.words if not word.struck]
-    lettered = [word for word in flat if any(map(str.isalnum, word.text))]
+    # a raised footnote number ("⁷") is set in plain type wherever it stands
+    lettered = [word for word in flat if any(map(str.isalpha, word.text)) or any(map(str.isdecimal, word.text))]
     return CellText(text, _lead(flat), bool(lettered) and all(word.style.bold for word in lettered))
 
 

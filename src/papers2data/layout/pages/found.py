@@ -90,7 +90,7 @@ def _ruled_table(
     sections = parts_only_sections(grid, lines)
     if sections and charts.cover(grid.box):
         return None
-    if sections or holds_tables_in_cells(grid, lines):
+    if sections or (not grid.inner and holds_tables_in_cells(grid, lines)):
         left, top, right, bottom = grid.box
         along = [e for e in level if top - 1 <= e.at <= bottom + 1 and e.start < right and e.end > left]
         found = grid_within(lines, along, drawn_gaps(grid))

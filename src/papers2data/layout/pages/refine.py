@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from papers2data.layout.pages.columns import Gap
-from papers2data.layout.pages.figures import is_blank, is_figure
+from papers2data.layout.pages.figures import is_blank, is_figure, is_year
 from papers2data.layout.pages.grid import Grid, Slot
 from papers2data.layout.pages.lines import Line, line_of, words_to_lines
 from papers2data.layout.pages.regions import row_of
@@ -140,7 +140,7 @@ def _cut(grid: Grid, slot: Slot, words: Sequence[Word]) -> list[Slot] | None:
     columns = {grid.square((p.x0 + p.x1) / 2, (top + bottom) / 2)[1] for p in phrases}
     crossing = any(p.x0 < x < p.x1 for p in phrases for x in edges)
     if crossing and not _all_figures(phrases):
-        heads = slot.row == 0 and _heads_each_column(lines, edges)
+        heads = slot.row == 0 and _heads_each_column(lines, edges) and _stands_over_amounts(grid, slot, words)
     else:
         heads = len(columns) >= max(2, 0.5 * slot.column_span)
     if heads:
@@ -162,6 +162,15 @@ def _heads_each_column(lines: Sequence[Line], edges: Sequence[float]) -> bool:
             (spaces if left == right else across).append(other.x0 - one.x1)
     usual = median(spaces) if spaces else 0.3 * lines[0].size
     return len(filled) == len(edges) + 1 and all(room > _MORE_ROOM * usual for room in across)
+
+
+def _stands_over_amounts(grid: Grid, slot: Slot, words: Sequence[Word]) -> bool:
+    """True where amounts stand in the row just below a heading cell, and no headings of the columns."""
+    x0, _, x1, top = grid.slot_box(slot)
+    row = slot.row + slot.row_span
+    bottom = grid.ys[row + 1] if row < grid.rows else top
+    below = [w.text for w in words if x0 < (w.x0 + w.x1) / 2 < x1 and top < (w.top + w.bottom) / 2 < bottom]
+    return any(is_figure(text) and not is_year(text) for text in below)
 
 
 def _label_and_figures(grid: Grid, slot: Slot, line: Line) -> list[Slot] | None:

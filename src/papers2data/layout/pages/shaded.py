@@ -19,6 +19,7 @@ _HEIGHT, _NARROWEST = (6.0, 160.0), 20.0
 _MOST = 1_500
 """A page with more fills is a picture."""
 _ALONG = 0.85
+_SAME_PLACE = 1.5
 _FEWEST_COLUMNS = 0.5
 """Share of the columns that the words of a band over a grid fill, if it is a row of the grid and no title."""
 
@@ -36,13 +37,16 @@ def with_shaded_walls(
         walls = _walls(fill, upright)
         if not (over or under) or (over and under and _is_walled(fill, walls)) or not _stands_between(fill, walls):
             continue
-        if not _stands_inside(fill, walls) and not _heads_columns(fill, walls, words):
-            continue
         open_at = [y for y, known in ((fill.top, over), (fill.bottom, under)) if not known]
-        if not any(_goes_on(fill, y, tinted) for y in open_at):
+        if _stands_inside(fill, walls):
+            parted = all(_meets_another(fill, y, tinted) for y in open_at)
+        else:
+            parted = _heads_columns(fill, walls, words)
+        if parted:
             floors += [Edge(y, fill.x0, fill.x1) for y in open_at]
-            sides += [Edge(_nearest(x, walls), fill.top, fill.bottom) for x in (fill.x0, fill.x1)]
-    return (joined([*level, *floors]), joined([*upright, *sides])) if sides else (list(level), list(upright))
+            ends = [x for x in (fill.x0, fill.x1) if not _goes_on(fill, x, tinted)]
+            sides += [Edge(_nearest(x, walls), fill.top, fill.bottom) for x in ends]
+    return joined([*level, *floors]), joined([*upright, *sides])
 
 
 def _is_sized(fill: Fill) -> bool:
@@ -85,14 +89,23 @@ def _stands_inside(fill: Fill, walls: Sequence[Edge]) -> bool:
     return any(e.start < fill.top + SNAP for e in walls) and any(e.end > fill.bottom - SNAP for e in walls)
 
 
-def _goes_on(fill: Fill, y: float, fills: Sequence[Fill]) -> bool:
-    """True where a fill of the same colour goes on beyond the height ``y``: two strips of one cell."""
+def _meets_another(fill: Fill, y: float, fills: Sequence[Fill]) -> bool:
+    """True where a fill of another colour begins at the height ``y``; shading that just ends there parts nothing."""
+    beside = [f for f in fills if f is not fill and min(abs(f.top - y), abs(f.bottom - y)) < _SAME_PLACE]
+    along = [
+        f for f in beside if min(f.x1, fill.x1) - max(f.x0, fill.x0) > _ALONG * min(f.x1 - f.x0, fill.x1 - fill.x0)
+    ]
+    return bool(along) and all(f.colour != fill.colour for f in along)
+
+
+def _goes_on(fill: Fill, x: float, fills: Sequence[Fill]) -> bool:
+    """True where a fill of the same colour goes on beyond the side at ``x``: two pieces of one band."""
     return any(
-        other is not fill
-        and other.colour == fill.colour
-        and min(abs(other.top - y), abs(other.bottom - y)) < 1
-        and min(other.x1, fill.x1) - max(other.x0, fill.x0) > _ALONG * (fill.x1 - fill.x0)
-        for other in fills
+        f is not fill
+        and f.colour == fill.colour
+        and min(abs(f.x0 - x), abs(f.x1 - x)) < _SAME_PLACE
+        and min(f.bottom, fill.bottom) - max(f.top, fill.top) > _ALONG * (fill.bottom - fill.top)
+        for f in fills
     )
 
 
