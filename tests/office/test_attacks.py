@@ -291,7 +291,9 @@ def test_findings_by_address(ada: Person, running: Running, decision: str) -> No
         assert db.execute("SELECT count(*) FROM finding_decisions WHERE why = 'x'").fetchone() == (0,)
 
 
-@pytest.mark.parametrize("asked", ["//elsewhere.example", "next=//elsewhere.example", "\r\nset-cookie: a=b", "done=1#x"])
+@pytest.mark.parametrize(
+    "asked", ["//elsewhere.example", "next=//elsewhere.example", "\r\nset-cookie: a=b", "done=1#x"]
+)
 def test_back_to_the_list_only(ada: Person, asked: str) -> None:
     """After a decision on the list one comes back to the list, whatever the form says of where it was."""
     page = ada.get("/findings", params={"family": "reading"}).text

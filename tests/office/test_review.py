@@ -109,7 +109,7 @@ def test_finding(ada: Person, running: Running) -> None:
 
 @pytest.mark.usefixtures("undone")
 def test_list_of_findings(ada: Person, stranger: Person, running: Running) -> None:
-    """On the list of findings whoever has signed in decides, in the list as it was narrowed, and takes it back there."""
+    """Whoever has signed in decides on the list of findings as it was narrowed, and takes it back there."""
     narrowed = {"family": "scrutiny", "severity": "warning"}
     page = ada.get("/findings", params=narrowed).text
     asked = unescape(hidden(page, "asked"))

@@ -97,7 +97,8 @@ def test_behind_its_target(value: float | None, target: float, polarity: str | N
 
 def test_years_are_no_steps_between_quarters() -> None:
     """Figures of the commonest kind of period make the line; a year's figure among quarters is left to the table."""
-    figures = [told("2024-06-30", 82.0), told("2024-03-31", 81.0), told("2024-04-01", 60.0, period_kind="year")]
+    last = told("2024-06-30", 82.0, is_last=1)
+    figures = [last, told("2024-03-31", 81.0), told("2024-04-01", 60.0, period_kind="year")]
     assert [each.value for each in usual(figures)] == [81.0, 82.0]
     (kpi,) = kpis(figures)
     assert (kpi.last.value, "2 figures, from 81% to 82%" in str(kpi.line)) == (82.0, True)

@@ -92,18 +92,18 @@ def test_no_such_risk(get: Get) -> None:
 
 
 def test_steps() -> None:
-    """Each register stands beside the one before: the change of the score, and what is newly done or no longer done."""
-    first = replace(EMPTY, score=12.0, mitigations='["Pumps.", "Walls."]', day="2023-09-30")
+    """Each register stands beside the one before: what is newly done or no longer done."""
+    first = replace(EMPTY, mitigations='["Pumps.", "Walls."]', day="2023-09-30")
     unread = replace(EMPTY, mitigations='["Pumps."]', day="2023-12-31")
-    last = replace(EMPTY, score=9.0, mitigations='["Pumps.", "Drills."]', day="2024-03-31")
+    last = replace(EMPTY, mitigations='["Pumps.", "Drills."]', day="2024-03-31")
     told = steps([first, unread, last])
-    assert [(each.change, each.new, each.gone) for each in told] == [
-        (None, (), ()),
-        (None, (), ("Walls.",)),
-        (None, ("Drills.",), ()),
-    ]
-    assert steps([first, last])[-1].change == -3.0
-    assert [risk.change for risk in risks([first, last])] == [-3.0]
+    assert [(each.new, each.gone) for each in told] == [((), ()), ((), ("Walls.",)), (("Drills.",), ())]
+
+
+def test_line() -> None:
+    """A risk is told as in its last register, beside a picture of all of its scores."""
+    (risk,) = risks([replace(EMPTY, score=12.0), EMPTY, replace(EMPTY, score=9.0)])
+    assert (risk.last.score, "2 figures, from 12 to 9" in str(risk.line)) == (9.0, True)
 
 
 def test_columns() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import sqlite_utils
 
 from papers2data.link import link_all
@@ -30,6 +31,7 @@ def test_declared_views() -> None:
         "overdue_milestones",
         "resolution_tracker",
         "resolutions_current",
+        "risk_history",
         "risk_readings_current",
         "status_changes",
     ]
@@ -106,6 +108,56 @@ def test_kpi_series(db: sqlite_utils.Database) -> None:
         ("actual", "2024-06-30", 28.5, 25.0, 3.5),
         ("target", "2024-03-31", 30.0, None, None),
         ("target", "2024-06-30", 30.0, 30.0, 0.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "last"),
+    [
+        pytest.param([("2023-10-01", "2023-12-31", 25.0), ("2024-01-01", "2024-03-31", 28.5)], 28.5, id="the newest"),
+        pytest.param(
+            [("2023-07-01", "2023-09-30", 9.0), ("2023-10-01", "2023-12-31", 25.0), ("2023-04-01", "2024-03-31", 60.0)],
+            25.0,
+            id="a year's figure among quarters",
+        ),
+        pytest.param(
+            [("2023-10-01", "2023-12-31", 25.0), ("2024-01-01", "2024-03-31", None)], None, id="no figure this time"
+        ),
+        pytest.param(
+            [("2022-04-01", "2023-03-31", 60.0), ("2023-10-01", "2023-12-31", 25.0)], 25.0, id="as many of each kind"
+        ),
+    ],
+)
+def test_last_figure(
+    db: sqlite_utils.Database, figures: list[tuple[str, str, float | None]], last: float | None
+) -> None:
+    """The last figure of an indicator is the newest one for its commonest kind of period."""
+    for number, (start, end, value) in enumerate(figures):
+        told = {"name": "Pilots on time", "series": "actual", "period_start": start, "period_end": end, "value": value}
+        load(db, pdf(f"{number}.pdf", "x", records=(Record("kpi_readings", "t0r1", told),), date=end), NOW)
+    link_all(db)
+    assert rows(db, "SELECT value FROM kpi_series WHERE is_last = 1") == [(last,)]
+
+
+def test_risk_history(db: sqlite_utils.Database) -> None:
+    """Each register stands beside the one before with the change of the score; the last one is marked."""
+    scores = {"2023-09-30": 12.0, "2023-12-31": None, "2024-03-31": 9.0, "2024-06-30": 15.0}
+    for day, score in reversed(scores.items()):
+        flood = Record("risk_readings", "t0r0", {"title": "A flood", "score": score, "period_end": day})
+        fire = Record("risk_readings", "t0r1", {"title": "A fire in the boathouse", "score": 4.0, "period_end": day})
+        records = (flood, fire) if day < "2024-06-30" else (flood,)
+        load(db, pdf(f"{day}.pdf", day, records=records, date=day, facts={"period_end": day}), NOW)
+    link_all(db)
+    told = "SELECT as_at, score, change, place, registers, is_last FROM risk_history WHERE name = 'A flood'"
+    assert rows(db, told) == [
+        ("2023-09-30", 12.0, None, 1, 4, 0),
+        ("2023-12-31", None, None, 2, 4, 0),
+        ("2024-03-31", 9.0, None, 3, 4, 0),
+        ("2024-06-30", 15.0, 6.0, 4, 4, 1),
+    ]
+    assert rows(db, "SELECT name, has_next FROM risk_history WHERE is_last = 1") == [
+        ("A fire in the boathouse", 1),
+        ("A flood", 0),
     ]
 
 

@@ -20,6 +20,7 @@ KEPT = (
     "milestone_entries_exits",
     "kpi_series",
     "kpi_restatements",
+    "risk_history",
     "resolution_tracker",
 )
 """The kept views; each reads at most from those before it."""

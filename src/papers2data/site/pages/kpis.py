@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -18,24 +18,39 @@ from papers2data.site.words import RATINGS, figure, period
 
 TABLES = ("kpis", "kpi_readings", "kpi_series")
 
-MOST = 200
+MOST = 100
 """Indicators on a page."""
 
+RESTATED = "k.id IN (SELECT r.kpi_id FROM kpi_series r WHERE r.restated = 1 AND +r.series = 'actual')"
+
+# greater than nothing: so that the index is used
+BROKEN = "k.id IN (SELECT r.kpi_id FROM kpi_series r WHERE r.definition_break > '' AND +r.series = 'actual')"
+
 SHOWN = (
-    ("", "all"),
-    ("behind", "behind their target"),
-    ("worse", "worse than before"),
-    ("restated", "with figures that were restated"),
-    ("broken", "with a break in its definition"),
+    ("", "all", "1"),
+    (
+        "behind",
+        "behind their target",
+        "(s.polarity = 'high' AND s.value < s.target OR s.polarity = 'low' AND s.value > s.target)",
+    ),
+    ("worse", "worse than before", "s.movement = 'worse'"),
+    ("restated", "with figures that were restated", RESTATED),
+    ("broken", "with a break in its definition", BROKEN),
 )
-"""What the list may be narrowed to: word in the address, words on the page."""
+"""What the list may be narrowed to: word in the address, words on the page, condition."""
+
+LAST = "kpi_series s JOIN kpis k ON k.id = s.kpi_id WHERE s.is_last = 1"
+"""Every indicator with its last figure."""
 
 COLUMNS = """
 s.kpi_id, s.name, s.section, s.series, s.period_text, s.period_start, s.period_end, s.period_kind, s.value,
 s.value_text, s.unit, s.change, s.movement, s.target, s.floor, s.national, s.statistical_neighbours, s.regional,
 s.polarity, s.first_printed_value, s.restated, s.filled_from, s.definition_break, s.rag, s.direction, s.note,
-s.reported_on, s.document_id, s.page, s.reading_id
+s.reported_on, s.document_id, s.page, s.reading_id, s.is_last
 """
+
+MAYBE = ("rag", "arrow", "movement", "target", "national", "statistical_neighbours")
+"""Columns of the page that are left out where no indicator on it has anything in them."""
 
 ARROWS = {"up": "↑ up", "down": "↓ down", "same": "↔ same"}
 """Printed directions of travel, with the arrow that papers print."""
@@ -77,6 +92,7 @@ class Figure(Sourced):
     document_id: str
     page: int | None
     reading_id: str
+    is_last: int
 
     @property
     def path(self) -> str:
@@ -132,35 +148,31 @@ async def page(request: Any, datasette: Any) -> Any:
     asked = given(request, "words", "section", "rag", "show", "from")
     condition, params = _narrowed(asked)
     start = place_in_list(asked["from"])
-    if asked["rag"] or asked["show"]:
-        # only the last figures tell, so that all must be looked at
-        every = [kpi for kpi in await _kpis(datasette, condition, params) if _is_asked(kpi, asked)]
-        found, count = every[start : start + MOST], len(every)
-    else:
-        found = await _kpis(datasette, condition, params, MOST, start)
-        count = await ask_one(datasette, int, f"SELECT count(*) FROM kpis k WHERE {condition}", params) or 0  # noqa: S608
+    found = await _kpis(datasette, condition, params, MOST, start)
     context = {
         "asked": asked,
         "kpis": found,
-        "count": count,
+        "count": await ask_one(datasette, int, f"SELECT count(*) FROM {LAST} AND {condition}", params),  # noqa: S608
         "start": start,
         "most": MOST,
         "every": await ask_one(datasette, int, "SELECT count(*) FROM kpis"),
         "sections": await ask(datasette, str, "SELECT DISTINCT section FROM kpis WHERE section <> '' ORDER BY 1"),
         "ratings": RATINGS,
         "shown": SHOWN,
+        "has": {name for name in MAYBE if any(getattr(kpi.last, name) not in (None, "") for kpi in found)},
     }
 
     async def first(most: int) -> list[Kpi]:
-        return [kpi for kpi in await _kpis(datasette, condition, params, most) if _is_asked(kpi, asked)]
+        return await _kpis(datasette, condition, params, most)
 
     return await listed(datasette, request, "kpis.html", context, Kpi, first)
 
 
 def _narrowed(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
-    """What an indicator's name and section must be, in which all that the address says is a parameter."""
-    conditions = ["EXISTS (SELECT 1 FROM kpi_series s WHERE s.kpi_id = k.id AND +s.series = 'actual')"]
+    """What an indicator and its last figure must be, in which all that the address says is a parameter."""
+    conditions = [next((sql for word, _, sql in SHOWN if word == asked["show"]), "1")]
     conditions += ["k.section = :section"] if asked["section"] else []
+    conditions += ["s.rag = :rag"] if asked["rag"] else []
     params: dict[str, object] = dict(asked)
     for number, word in enumerate(asked["words"].split()[:20]):
         conditions.append(f"instr(lower(k.name || ' ' || coalesce(k.section, '')), lower(:word{number}))")
@@ -168,12 +180,12 @@ def _narrowed(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
     return " AND ".join(conditions), params
 
 
-async def _kpis(site: Any, condition: str, params: Mapping[str, object], most: int = -1, start: int = 0) -> list[Kpi]:
-    """So many indicators from ``start``, all where ``most`` is -1, by section and name."""
+async def _kpis(site: Any, condition: str, params: Mapping[str, object], most: int, start: int = 0) -> list[Kpi]:
+    """So many indicators from ``start``, by section and name."""
     # the cross join and the plus keep SQLite from going through the figures of all indicators
     sql = f"""
     SELECT {COLUMNS} FROM (
-      SELECT k.id, k.section, k.name FROM kpis k WHERE {condition}
+      SELECT k.id, k.section, k.name FROM {LAST} AND {condition}
       ORDER BY k.section IS NULL, k.section, k.name, k.id LIMIT {most} OFFSET {start}
     ) k CROSS JOIN kpi_series s ON s.kpi_id = k.id
     WHERE +s.series = 'actual' ORDER BY k.section IS NULL, k.section, k.name, k.id
@@ -203,17 +215,5 @@ def kpis(figures: Sequence[Figure]) -> list[Kpi]:
 
 def usual(figures: Sequence[Figure]) -> list[Figure]:
     """The figures of the commonest kind of period, oldest first: a year's figure is no step between two quarters'."""
-    kinds = Counter(each.period_kind for each in figures if each.value is not None)
-    kind = kinds.most_common(1)[0][0] if kinds else None
+    kind = next((each.period_kind for each in figures if each.is_last), None)
     return sorted((each for each in figures if kind in (None, each.period_kind)), key=lambda each: each.day or "")
-
-
-def _is_asked(kpi: Kpi, asked: dict[str, str]) -> bool:
-    last = kpi.last
-    shown = {
-        "behind": last.is_behind is True,
-        "worse": last.movement == "worse",
-        "restated": kpi.is_restated,
-        "broken": kpi.is_broken,
-    }
-    return asked["rag"] in ("", last.rag) and shown.get(asked["show"], True)

@@ -19,43 +19,49 @@ from papers2data.site.pages.sourced import Sourced
 from papers2data.site.pages.told import findings_of
 from papers2data.site.words import RATINGS, figure, period
 
-TABLES = ("risks", "risk_readings", "risk_readings_current", "reports", "documents", "findings")
+TABLES = ("risks", "risk_readings", "risk_history", "documents", "findings")
 
 MOST = 200
 """Risks on a page."""
 
 SHOWN = (
-    ("", "all"),
-    ("worse", "with a higher score than before"),
-    ("above", "above their target score"),
-    ("gone", "missing from the next register"),
+    ("", "all", "1"),
+    ("worse", "with a higher score than before", "h.change > 0"),
+    ("above", "above their target score", "h.score > h.target_score"),
+    ("gone", "missing from the next register", "h.has_next = 1"),
 )
-"""What the list may be narrowed to: word in the address, words on the page."""
+"""What the list may be narrowed to: word in the address, words on the page, condition."""
 
-ORDERS = (("", "highest score"), ("exposure", "greatest exposure"), ("reference", "reference"), ("name", "title"))
-"""Orders of the list: word in the address, words on the page."""
+SCORE = "h.score IS NULL, h.score DESC"
 
-READINGS = """
-SELECT r.id, r.risk_id, coalesce(r.title, r.description, 'A risk without a title'), r.reference, r.category,
-  r.description, r.cause, r.consequence, coalesce(r.mitigations, '[]'), r.likelihood, r.impact, r.score,
-  r.likelihood_before, r.impact_before, r.score_before, r.target_score, r.exposure, r.exposure_text,
-  r.lifetime_exposure, r.lifetime_exposure_text, r.unit, r.owner, r.group_name, r.rag,
-  coalesce(rep.as_at, r.period_end, d.meeting_date) AS day,
-  CASE WHEN d.period_end = coalesce(rep.as_at, r.period_end) THEN d.period_start END, rep.next IS NOT NULL,
-  r.corrections, r.document_id, r.page, coalesce(d.title, d.path)
-FROM risk_readings_current r JOIN documents d ON d.id = r.document_id
-LEFT JOIN reports rep ON rep.source = coalesce(r.paper_id, r.document_id) AND rep.kind = 'risk_readings'
-WHERE r.risk_id IS NOT NULL AND rep.repeats IS NULL
+EXPOSURE = "max(coalesce(h.exposure, 0), coalesce(h.lifetime_exposure, 0)) DESC"
+
+ORDERS = (
+    ("", "highest score", f"{SCORE}, {EXPOSURE}, h.reference IS NULL, h.reference, h.name"),
+    ("exposure", "greatest exposure", f"{EXPOSURE}, {SCORE}, h.reference IS NULL, h.reference, h.name"),
+    ("reference", "reference", "h.reference IS NULL, h.reference, h.name"),
+    ("name", "title", "h.name"),
+)
+"""Orders of the list: word in the address, words on the page, SQL."""
+
+COLUMNS = """
+h.reading_id, h.risk_id, h.name, h.reference, h.category, h.description, h.cause, h.consequence,
+coalesce(h.mitigations, '[]'), h.likelihood, h.impact, h.score, h.change, h.likelihood_before, h.impact_before,
+h.score_before, h.target_score, h.exposure, h.exposure_text, h.lifetime_exposure, h.lifetime_exposure_text, h.unit,
+h.owner, h.group_name, h.rag, h.as_at, h.period_start, h.has_next, h.registers, h.corrections, h.document_id, h.page,
+coalesce(d.title, d.path)
 """
 
-IN_ORDER = "ORDER BY day IS NULL, day, r.id"
+LAST = "risk_history h WHERE h.is_last = 1"
+"""Every risk as its last register tells it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading(Sourced):
     """What one register says of one risk; ``day`` is what the register speaks of, ``has_next`` 1 where a later one is.
 
-    ``before`` is without what is done about the risk; exposures are in ``unit``.
+    ``before`` is without what is done about the risk; exposures are in ``unit``. ``change`` is how the score moved
+    since the register before, None where that is not known; ``registers`` is how many have the risk.
     """
 
     STANDS: ClassVar = ("risk_readings", "id")
@@ -72,6 +78,7 @@ class Reading(Sourced):
     likelihood: str | None
     impact: str | None
     score: float | None
+    change: float | None
     likelihood_before: str | None
     impact_before: str | None
     score_before: float | None
@@ -87,6 +94,7 @@ class Reading(Sourced):
     day: str | None
     period_start: str | None
     has_next: int
+    registers: int
     corrections: str | None
     document_id: str
     page: int | None
@@ -121,12 +129,10 @@ class Reading(Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A risk's line: its last register's words, and how its score moved since the one before (None: not known)."""
+    """A risk's line: its last register's words, and a picture of its scores."""
 
     last: Reading
-    change: float | None
     line: Markup
-    registers: int
 
     @property
     def is_above(self) -> bool:
@@ -140,7 +146,6 @@ class Step:
     """One register beside the one before: what is done about the risk now that was not done then, and the reverse."""
 
     reading: Reading
-    change: float | None
     new: tuple[str, ...]
     gone: tuple[str, ...]
 
@@ -154,24 +159,49 @@ async def page(request: Any, datasette: Any) -> Any:
     """The list."""
     await allow(datasette, request, *TABLES)
     asked = given(request, "words", "category", "rag", "show", "sort", "from")
-    every = risks(await ask(datasette, Reading, f"{READINGS} {IN_ORDER}"))
-    found = sorted((risk for risk in every if _is_asked(risk, asked)), key=lambda risk: _rank(risk, asked["sort"]))
+    condition, order, params = _narrowed(asked)
     start = place_in_list(asked["from"])
+
+    async def some(most: int, start: int = 0) -> list[Risk]:
+        ids = f"SELECT h.risk_id, row_number() OVER (ORDER BY {order}) AS place FROM {LAST} AND {condition}"  # noqa: S608
+        sql = f"""
+        SELECT {COLUMNS} FROM ({ids} ORDER BY place LIMIT {most} OFFSET {start}) i
+        CROSS JOIN risk_history h ON h.risk_id = i.risk_id JOIN documents d ON d.id = h.document_id
+        ORDER BY i.place, h.place
+        """  # noqa: S608
+        return risks(await ask(datasette, Reading, sql, params))
+
+    found = await some(MOST, start)
+    categories = f"SELECT DISTINCT h.category FROM {LAST} AND h.category <> '' ORDER BY 1"  # noqa: S608
     context = {
         "asked": asked,
-        "risks": found[start : start + MOST],
-        "count": len(found),
-        "every": len(every),
+        "risks": found,
+        "count": await ask_one(datasette, int, f"SELECT count(*) FROM {LAST} AND {condition}", params),  # noqa: S608
+        "every": await ask_one(datasette, int, f"SELECT count(*) FROM {LAST}"),  # noqa: S608
         "start": start,
         "most": MOST,
         "has": columns([risk.last for risk in found]),
         "has_line": any(risk.line for risk in found),
-        "categories": sorted({risk.last.category for risk in every if risk.last.category}),
+        "categories": await ask(datasette, str, categories),
         "ratings": RATINGS,
         "shown": SHOWN,
         "orders": ORDERS,
     }
-    return await listed(datasette, request, "risks.html", context, Risk, found)
+    return await listed(datasette, request, "risks.html", context, Risk, some)
+
+
+def _narrowed(asked: dict[str, str]) -> tuple[str, str, dict[str, object]]:
+    """The list's condition and order in SQL, and what the address says as parameters."""
+    conditions = [next((sql for word, _, sql in SHOWN if word == asked["show"]), "1")]
+    conditions += [f"h.{name} = :{name}" for name in ("category", "rag") if asked[name]]
+    params: dict[str, object] = dict(asked)
+    text = "lower(h.name || ' ' || coalesce(h.reference, '') || coalesce(' ' || h.description, '') || "
+    text += "coalesce(' ' || h.category, ''))"
+    for number, word in enumerate(asked["words"].split()[:20]):
+        conditions.append(f"instr({text}, lower(:word{number}))")
+        params[f"word{number}"] = word
+    order = next((sql for word, _, sql in ORDERS if word == asked["sort"]), ORDERS[0][2])
+    return " AND ".join(conditions), order, params
 
 
 async def one(request: Any, datasette: Any) -> Any:
@@ -180,7 +210,8 @@ async def one(request: Any, datasette: Any) -> Any:
     named = {"id": request.url_vars["id"]}
     if await ask_one(datasette, str, "SELECT id FROM risks WHERE id = :id", named) is None:
         raise missing(f"There is no risk {named['id']}.")
-    readings = await ask(datasette, Reading, f"{READINGS} AND r.risk_id = :id {IN_ORDER}", named)
+    sql = f"SELECT {COLUMNS} FROM risk_history h JOIN documents d ON d.id = h.document_id WHERE h.risk_id = :id"  # noqa: S608
+    readings = await ask(datasette, Reading, f"{sql} ORDER BY h.place", named)
     if not readings:
         raise missing(f"No register that counts for itself has the risk {named['id']}.")
     context = {
@@ -198,28 +229,24 @@ def risks(readings: Sequence[Reading]) -> list[Risk]:
     by_risk: dict[str, list[Reading]] = defaultdict(list)
     for each in readings:
         by_risk[each.risk_id].append(each)
-    made = []
-    for own in by_risk.values():
-        scores = [each.score for each in own if each.score is not None]
-        made.append(Risk(own[-1], steps(own)[-1].change, spark(scores, None), len(own)))
-    return made
+    return [
+        Risk(own[-1], spark([each.score for each in own if each.score is not None], None)) for own in by_risk.values()
+    ]
 
 
 def steps(readings: Sequence[Reading]) -> list[Step]:
     """Each reading, oldest first, beside the one before."""
     found = []
     for before, now in zip((None, *readings), readings, strict=False):
-        known = before is not None and before.score is not None and now.score is not None
-        change = (now.score or 0) - (before.score or 0) if before and known else None
         was, is_ = (before.actions if before else now.actions), now.actions
         new, gone = tuple(each for each in is_ if each not in was), tuple(each for each in was if each not in is_)
-        found.append(Step(now, change, new, gone))
+        found.append(Step(now, new, gone))
     return found
 
 
 def columns(readings: Sequence[Reading]) -> frozenset[str]:
     """What at least one of the readings prints, so that a table needs no empty columns."""
-    names = ("likelihood", "score", "score_before", "likelihood_before", "target_score", "rag", "owner", "category")
+    names = ("likelihood", "impact", "score", "score_before", "likelihood_before", "target_score", "rag", "owner")
     found = {name for name in names if any(getattr(each, name) is not None for each in readings)}
     found |= {name for name in ("exposed", "exposed_for_life") if any(getattr(each, name) for each in readings)}
     return frozenset(found)
@@ -232,28 +259,3 @@ def _lines(readings: Sequence[Reading]) -> dict[str, list[Point]]:
         name: [(each.day, getattr(each, field)) for each in readings if each.day and getattr(each, field) is not None]
         for name, field in names.items()
     }
-
-
-def _is_asked(risk: Risk, asked: dict[str, str]) -> bool:
-    last = risk.last
-    text = f"{last.reference or ''} {last.name} {last.description or ''} {last.category or ''}".casefold()
-    shown = {"worse": (risk.change or 0) > 0, "above": risk.is_above, "gone": bool(last.has_next)}
-    return (
-        all(word in text for word in asked["words"].casefold().split())
-        and asked["category"] in ("", last.category)
-        and asked["rag"] in ("", last.rag)
-        and shown.get(asked["show"], True)
-    )
-
-
-def _rank(risk: Risk, order: str) -> tuple[float, float, str, str]:
-    """The place of the risk in the list."""
-    last = risk.last
-    exposure = -max(last.exposure or 0, last.lifetime_exposure or 0)
-    score = -last.score if last.score is not None else 1.0
-    reference = last.reference or "~"
-    if order == "exposure":
-        return exposure, score, reference, last.name
-    if order in ("reference", "name"):
-        return 0, 0, reference if order == "reference" else last.name, last.name
-    return score, exposure, reference, last.name
