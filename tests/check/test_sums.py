@@ -24,6 +24,19 @@ def test_totals_that_are_wrong() -> None:
     ]
 
 
+def test_totals_of_levels_that_are_right() -> None:
+    """Totals of parts and a total of these totals are let be, and so is a column that no way of adding is meant for."""
+    rows = [
+        budget(1, "Quays", total_cost="100", prior_years="10", average_rate="4"),
+        budget(2, "Total rolling programmes", total=True, total_cost="100", prior_years="10", average_rate="4"),
+        budget(3, "Ferry", "Fleet", total_cost="7", prior_years="2", average_rate="5"),
+        budget(4, "Tugs", "Fleet", total_cost="3", prior_years="3", average_rate="6"),
+        budget(5, "Total single projects", total=True, total_cost="10", prior_years="5", average_rate="5"),
+        budget(6, "Total - Harbour", total=True, total_cost="110", prior_years="15", average_rate="5"),
+    ]
+    assert codes(arithmetic(rows)) == []
+
+
 def test_totals_that_are_right() -> None:
     """Rounding, a total of subtotals, a running total and a table that adds up nothing are let be."""
     rounded = [budget(n, f"Row {n}", annual_budget="0.4", forecast="1.4") for n in range(3)]

@@ -99,7 +99,15 @@ def test_each_scale_knows_its_own_words(
 
 def test_scales_are_listed(scales: dict[str, StatusScale]) -> None:
     """The scales that ship are these, and each has a version."""
-    assert sorted(scales) == ["action-log", "audit-plan", "general", "gmpp-five-point", "gmpp-three-point", "rag"]
+    assert sorted(scales) == [
+        "action-log",
+        "audit-plan",
+        "general",
+        "gmpp-five-point",
+        "gmpp-three-point",
+        "rag",
+        "rating",
+    ]
     assert all(scale.version for scale in scales.values())
 
 

@@ -1,11 +1,13 @@
 """The arithmetic of budget tables: totals and differences that a table gets right elsewhere, and wrong in one place.
 
 What a total covers is not printed. So each way of adding up is tried (the rows of the group, the rows since the last
-total, the subtotals above, all rows above), and one that gives at least one other column right is the table's own.
+total, the subtotals above, all rows above), and one that gives at least one other column right is the table's own. A
+figure is wrong only where no way of adding comes to it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from papers2data.check.figures import decimals, rounding
@@ -17,6 +19,9 @@ from papers2data.model import Finding
 
 ADDED = ("variance_percent",)
 """Measures that don't add up."""
+
+NOT_ADDED = re.compile(r"average|rate|return|yield|ratio|life\b|percent|per_|index|score")
+"""What the name of a measure says that does not add up."""
 
 DIFFERENCES = (
     ("variance", "forecast", "annual_budget"),
@@ -38,7 +43,7 @@ def arithmetic(rows: Sequence[BudgetRow]) -> Iterator[Question]:
     for total, measure, parts in _covered(rows):
         amount = total.amounts[measure]
         added = _sum(parts, measure)
-        if abs(added - amount.value) <= _tolerance(parts, measure, amount):
+        if any(_comes_to(ways, measure, amount) for ways in (parts, *_ways(rows, rows.index(total)).values())):
             continue
         mended = _sum(parts, measure, wrong)
         if abs(mended - amount.value) <= _tolerance(parts, measure, amount):
@@ -61,13 +66,17 @@ def _covered(rows: Sequence[BudgetRow]) -> Iterator[tuple[BudgetRow, str, list[B
     for place, total in enumerate(rows):
         if not total.is_total:
             continue
-        measures = [measure for measure in total.amounts if measure not in ADDED]
+        measures = [name for name, amount in total.amounts.items() if _adds_up(name, amount)]
         fits = {name: _fitting(parts, total, measures) for name, parts in _ways(rows, place).items()}
         best = max(fits, key=lambda name: len(fits[name]), default="")
         if not best or not _is_proved(len(fits[best]), len(measures)):
             continue
         parts = _ways(rows, place)[best]
         yield from ((total, measure, parts) for measure in measures if any(measure in row.amounts for row in parts))
+
+
+def _adds_up(measure: str, amount: Amount) -> bool:
+    return measure not in ADDED and amount.unit != "%" and not NOT_ADDED.search(measure.casefold())
 
 
 def _ways(rows: Sequence[BudgetRow], place: int) -> dict[str, list[BudgetRow]]:
@@ -83,8 +92,13 @@ def _ways(rows: Sequence[BudgetRow], place: int) -> dict[str, list[BudgetRow]]:
         "all": plain,
         "subtotals": subtotals + [row for row in plain if row.group not in groups],
         "running": list(above[last:]) if last >= 0 else [],
+        "totals": subtotals,
     }
     return {name: parts for name, parts in ways.items() if len(parts) > 1}
+
+
+def _comes_to(parts: Sequence[BudgetRow], measure: str, amount: Amount) -> bool:
+    return abs(_sum(parts, measure) - amount.value) <= _tolerance(parts, measure, amount)
 
 
 def _fitting(parts: Sequence[BudgetRow], total: BudgetRow, measures: Sequence[str]) -> list[str]:
@@ -92,8 +106,7 @@ def _fitting(parts: Sequence[BudgetRow], total: BudgetRow, measures: Sequence[st
     found = []
     for measure in measures:
         amount = total.amounts[measure]
-        near = abs(_sum(parts, measure) - amount.value) <= _tolerance(parts, measure, amount)
-        if near and amount.value:
+        if amount.value and _comes_to(parts, measure, amount):
             found.append(measure)
     return found
 
@@ -105,7 +118,9 @@ def _is_proved(fitting: int, measures: int) -> bool:
 def _differences(rows: Sequence[BudgetRow], wrong: Wrong) -> Iterator[Question]:
     """Rows in which a difference is not what the other rows of the table make it; fills ``wrong``."""
     for measure, minuend, subtrahend in DIFFERENCES:
-        whole = [row for row in rows if {measure, minuend, subtrahend} <= set(row.amounts)]
+        needed = (measure, minuend, subtrahend)
+        whole = [row for row in rows if set(needed) <= set(row.amounts)]
+        whole = [row for row in whole if len({row.amounts[name].period for name in needed}) == 1]
         signs = {sign: [row for row in whole if _fits(row, measure, minuend, subtrahend, sign)] for sign in (1, -1)}
         sign = max(signs, key=lambda one: len(signs[one]))
         right = signs[sign]

@@ -24,6 +24,9 @@ from papers2data.model import Cell, Table
 from papers2data.schema.declared import Layout
 from papers2data.schema.load import Schemas
 
+_SHARE_UNTOLD = 0.9
+"""The least share of headings known where a layout of headings that are values (periods) finds none of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -121,7 +124,10 @@ def _match(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
 
 
 def _goes_on_below(printed: Printed, match: Match, schemas: Schemas) -> bool:
-    """True where the row below the headings is one of them: it names nothing, and words stand where figures should."""
+    """True where the row below the headings is one of them: words stand where figures should, and it names nothing.
+
+    What stands where no heading is above, in the column that names the rows, is a heading too.
+    """
     if match.first_row >= len(printed.grid):
         return False
     row = printed.grid[match.first_row]
@@ -131,7 +137,7 @@ def _goes_on_below(printed: Printed, match: Match, schemas: Schemas) -> bool:
     figures = [fed for fed in _all_fed(match) if fed.declared.read in ("value", "number")]
     said = [(cell, fed) for fed in figures if (cell := row[fed.column]) is not None and cell.row == match.first_row]
     worded = [(cell, fed) for cell, fed in said if cell.text.strip()]
-    if not worded or any(_states(row[place], place) for place in opening):
+    if not worded or any(match.headings[place] and _states(row[place], place) for place in opening):
         return False
     return not any(is_readable(cell.text, fed.declared, schemas) for cell, fed in worded)
 
@@ -242,6 +248,8 @@ def _match_way(
     said = tuple(" ".join(h.levels) if h.own else "" for h in way.headings)
     left = tuple(said[h.column] for h in way.headings if said[h.column] and h.column not in taken.columns)
     told = any(layout.series[s.index].each is not None for s in series)
+    if not told and share < _SHARE_UNTOLD and any(s.each for s in layout.series):
+        return None
     return Match(layout, first, fields, tuple(series), claimed, share, way.depth, width, left, said, told)
 
 

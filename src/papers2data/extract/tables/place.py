@@ -22,6 +22,9 @@ _MONEY = re.compile(r"£\s*(?:[’']?000s?|k|m|million|thousand)\b", re.IGNORECA
 _SHORT = 80
 """Characters of a line that says something of a whole table, at most."""
 
+_TITLE = 120
+"""Characters of the title of a table, at most."""
+
 _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 
 
@@ -140,7 +143,7 @@ def _lines(document: Document, first: int, block: int) -> list[str]:
     above = document.blocks[max(first, block - _NEAR) : block]
     last = max((i for i, other in enumerate(above) if not isinstance(other, Paragraph)), default=-1)
     return [
-        *(b.text for b in reversed(above[last + 1 :]) if isinstance(b, Paragraph) and len(b.text) <= _SHORT),
+        *(b.text for b in reversed(above[last + 1 :]) if isinstance(b, Paragraph) and len(b.text) <= _TITLE),
         *_sheet(document, block),
     ]
 

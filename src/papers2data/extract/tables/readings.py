@@ -25,7 +25,7 @@ _UNIT = re.compile(
 
 _UNIT_OF_ALL = re.compile(r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)", re.I)
 
-_UNIT_ABOVE = re.compile(r"^\(?(£\s?(?:[’'‘`]?000[’'s]*|m\b|million|k\b))\)?\s+(?=[-–+(]?\s?\d)", re.IGNORECASE)
+UNIT_ABOVE = re.compile(r"^\(?(£\s?(?:[’'‘`]?000[’'s]*|m\b|million|k\b))\)?\s+(?=[-–+(]?\s?\d)", re.IGNORECASE)
 _BREAK = re.compile(r"[.:;,](?=\s)|\s*[–—]|\s+-\s|\s*\(|\s*\n")
 """Where words that open a cell end beyond doubt."""
 _LONGEST_OPENING = 5
@@ -206,7 +206,7 @@ def _opening_status(text: str, used: StatusScale) -> tuple[str | None, str]:
 
 def _value(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
-    unit = _UNIT_ABOVE.match(text)  # the last row of the headings, in one cell with the first figure
+    unit = UNIT_ABOVE.match(text)  # the last row of the headings, in one cell with the first figure
     known, figure = (said if unit is None else Said(text, heading=unit[1])), text[unit.end() :] if unit else text
     quantity, period = read_value(figure, _unit(known, column)) if text else (None, None)
     values: dict[str, Scalar] = {name: quantity.value if quantity else None, f"{name}_text": _or_none(text)}

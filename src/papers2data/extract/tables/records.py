@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from papers2data.extract.found import Found, record
 from papers2data.extract.tables.amounts import Headed, headed
+from papers2data.extract.tables.claims import Fed
 from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.place import Place
-from papers2data.extract.tables.readings import Said, one_line, read_cell, without_unit
+from papers2data.extract.tables.readings import UNIT_ABOVE, Said, one_line, read_cell, without_unit
 from papers2data.extract.tables.rows import LogicalRow, Slot, logical_rows, slots
 from papers2data.model import Cell, Finding, Record, Scalar, Span, Table, span_of
 from papers2data.schema.declared import Column, Series
@@ -24,6 +25,8 @@ Problem = tuple[Slot, Said, str]
 _NOTES = ("note", "narrative")
 """Fields that take the sentences printed below a row, where its kind has one of them."""
 _QUARTER = re.compile(r"(?:q|qtr|quarter)\s?[1-4]", re.IGNORECASE)
+_UNITS_WITHIN = 3
+"""Rows at the top in which a unit may stand before the first figures; titles of groups may come before these."""
 _MARK = re.compile(r"\s*(\*{1,3}|[†‡¹²³])$")
 
 
@@ -32,6 +35,7 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
     if match.layout.orientation == "fields":
         return _one_record(table, match, place, schemas)
     inside = _inside(table, match)
+    match = _with_units(table, match)
     rows, stray = logical_rows(table, match, schemas)
     found = Found()
     for row in rows:
@@ -45,6 +49,20 @@ def _inside(table: Table, match: Match) -> tuple[str, ...]:
     """Texts of the table's rows above its headings, which may be a title or the fields of a card."""
     top = [cell for cell in table.cells if cell.row < match.first_row - match.depth and cell.text.strip()]
     return tuple(one_line(cell.text) for cell in sorted(top, key=lambda cell: (cell.row, cell.column)))
+
+
+def _with_units(table: Table, match: Match) -> Match:
+    """The match with the units that stand below the headings, in one cell with the first figures of their columns."""
+    top = [cell for cell in table.cells if match.first_row <= cell.row < match.first_row + _UNITS_WITHIN]
+    units = {cell.column: found[1] for cell in top if (found := UNIT_ABOVE.match(one_line(cell.text)))}
+    if not units:
+        return match
+    return replace(match, series=tuple(replace(one, fields=_headed_so(one.fields, units)) for one in match.series))
+
+
+def _headed_so(fields: Mapping[str, Fed], units: Mapping[int, str]) -> dict[str, Fed]:
+    said = {name: f"{fed.heading} {units[fed.column]}" for name, fed in fields.items() if fed.column in units}
+    return {name: replace(fed, heading=said.get(name, fed.heading)) for name, fed in fields.items()}
 
 
 def _unclaimed(match: Match, table: Table, place: Place) -> tuple[Finding, ...]:

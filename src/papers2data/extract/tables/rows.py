@@ -78,10 +78,12 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
     current: _Open | None = None
     down: dict[Slot, Cell] = {}
     group = ""
-    placed = {fed.column for fed in feeds.values()}
+    homes = _homes(match, feeds)
     for number, printed in enumerate(table.grid()[match.first_row :], start=match.first_row):
         cells = {
-            slot: cell for slot, fed in feeds.items() if (cell := printed[fed.column]) and _is_at(cell, fed, placed)
+            slot: cell
+            for slot, fed in feeds.items()
+            if (cell := printed[fed.column]) and _is_at(cell, fed, homes, match)
         }
         fresh = {slot: cell for slot, cell in cells.items() if cell.row == number and (cell.text.strip() or cell.fill)}
         worded = {slot: cell for slot, cell in fresh.items() if cell.text.strip()}
@@ -100,7 +102,8 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
             group = one_line(title.text) if title is not None and rows.group else group
             current, down = None, {}
             continue
-        heading = _group_cell(printed, number, match)
+        after_total = current is not None and _is_total(current, rows)
+        heading = _group_cell(printed, number, match, after_total)
         if heading is not None and not _goes_on(current, heading, match, at_break):
             group, current, down = one_line(heading.text), None, {}
             continue
@@ -129,9 +132,19 @@ def _name(worded: Mapping[Slot, Cell], rows: Rows) -> str:
     return next((one_line(worded[-1, name].text) for name in names if (-1, name) in worded), "")
 
 
-def _is_at(cell: Cell, fed: Fed, placed: set[int]) -> bool:
-    """False for sentences that run over from the left, where another column of the layout holds them already."""
-    return fed.declared.read != "prose" or cell.column == fed.column or cell.column not in placed
+def _is_at(cell: Cell, fed: Fed, homes: list[int], match: Match) -> bool:
+    """True where the words of a cell over several columns are those of this one: of the first that opens a row."""
+    rows = match.layout.rows
+    covered = [place for place in homes if cell.column <= place < cell.column + cell.column_span]
+    if len(covered) < 2 or fed.declared.read not in ("text", "prose") or (rows.group_spans and rows.total):
+        return True
+    return fed.column == covered[0]
+
+
+def _homes(match: Match, feeds: Mapping[Slot, Fed]) -> list[int]:
+    """The columns that feed fields, those that name a row before all others."""
+    naming = [match.fields[names[0]].column for names in match.layout.rows.opens if names[0] in match.fields]
+    return list(dict.fromkeys((*naming, *sorted(fed.column for fed in feeds.values()))))
 
 
 def _is_of_group(name: str, group: str) -> bool:
@@ -173,7 +186,13 @@ def _is_heading_of(cell: Cell, fed: Fed) -> bool:
     return len(said) > 1 and (said == heading or (heading.endswith(said) and len(said) > _SHORTEST_HEADING))
 
 
-def _group_cell(printed: list[Cell | None], number: int, match: Match) -> Cell | None:
+def _is_total(row: _Open, rows: Rows) -> bool:
+    """True for a row that names a total, which no lone words below go on with."""
+    names = [name for group in rows.opens for name in group if (-1, name) in row.texts]
+    return bool(names) and rows.total is not None and bool(rows.total.search(one_line(row.texts[-1, names[0]][0])))
+
+
+def _group_cell(printed: list[Cell | None], number: int, match: Match, after_total: bool) -> Cell | None:
     """The only cell of a heading row inside the table, None where the row is none."""
     rows = match.layout.rows
     if not rows.group:
@@ -185,7 +204,7 @@ def _group_cell(printed: list[Cell | None], number: int, match: Match) -> Cell |
     first = [match.fields[names[0]].column for names in rows.opens if names[0] in match.fields]
     spans = cell.column_span >= 2 and cell.column <= max(first, default=0)
     opening = {fed.column for name, fed in match.fields.items() if any(name in names for names in rows.opens)}
-    if spans or (not rows.group_spans and cell.column in (opening or {0})):
+    if spans or ((after_total or not rows.group_spans) and cell.column in (opening or {0})):
         return cell
     return None
 
