@@ -6,6 +6,7 @@ import pytest
 
 from papers2data.extract.attendance import read_attendance
 from papers2data.extract.minutes import read_minutes
+from papers2data.extract.recommendations import read_recommendations
 from papers2data.model import Document, Paper, Scalar
 from papers2data.split import split
 from tests.split.prose import prose
@@ -413,4 +414,60 @@ def test_notice_as_a_table() -> None:
         ("5", "", "That it be noted."),
         ("6", "1", "That it be adopted."),
         ("6", "2", "That it be printed."),
+    ]
+
+
+def test_record_of_one_decision() -> None:
+    """Each order of a record of decision is a clause although it has no number, up to the reasons."""
+    document = prose(
+        "# MARTONSHIRE COUNCIL – RECORD OF DECISION",
+        "# Subject Matter / Title of Decision",
+        "Contracts for dredging",
+        "# Decision:",
+        "As Cabinet Member for Quays I agree to:",
+        "APPROVE the contract for the east channel.",
+        "DELEGATE authority to the Director of Quays to sign it.",
+        "# Reason(s) for decision:",
+        "The channel is silting up.",
+    )
+    rows = [r.values for r in read_minutes(document, split(document)).records]
+    assert [(row["item_title"], row["outcome"], row["text"]) for row in rows] == [
+        ("Contracts for dredging", "resolved", "APPROVE the contract for the east channel."),
+        ("Contracts for dredging", "resolved", "DELEGATE authority to the Director of Quays to sign it."),
+    ]
+
+
+def test_proposed_record_only_asks() -> None:
+    """A proposed record of decision resolves nothing: what it would decide is recommended."""
+    document = prose(
+        "# MARTONSHIRE COUNCIL – PROPOSED RECORD OF DECISION",
+        "# DECISION TO BE TAKEN BY: Cabinet",
+        "Decision: Cabinet propose to:",
+        "a) Adopt the plan for the east channel",
+        "b) Delegate its upkeep to the Director of Quays",
+        "# Reason(s) for decision:",
+        "The channel is silting up.",
+    )
+    papers = split(document)
+    assert read_minutes(document, papers).records == ()
+    assert [(r.values["number"], r.values["text"]) for r in read_recommendations(document, papers).records] == [
+        ("a", "Adopt the plan for the east channel"),
+        ("b", "Delegate its upkeep to the Director of Quays"),
+    ]
+
+
+def test_who_else_is_at_a_board() -> None:
+    """At a board without councillors nobody "also present" is one, its secretary is no member, and MoJ no initials."""
+    rows = people(
+        "# Minutes of the Ferry Users Board held on 3 December 2031",
+        "Present:",
+        "Ada Finch (Chair) (AF)",
+        "Ben Oak (Secretary)",
+        "Also present:",
+        "Cy Elm (MoJ)",
+    )
+    assert rows == [
+        ("Ada Finch", "member", "present", "Chair"),
+        ("Ben Oak", "officer", "present", "Secretary"),
+        ("Cy Elm", "other", "present", "MoJ"),
     ]

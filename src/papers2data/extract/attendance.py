@@ -18,6 +18,8 @@ from papers2data.extract.minutes.phrases import Label, minute_phrases
 from papers2data.model import Document, Paper, Record, Scalar
 from papers2data.split.lines import lines_of
 
+_BOARD = re.compile(r"\b(?:board|group|partnership|forum|trust|network|panel|commission)$", re.IGNORECASE)
+"""Bodies that may have no councillors."""
 _LATE = re.compile(r"\b(?:late(?:ness)?|early)\b", re.IGNORECASE)
 
 
@@ -29,10 +31,24 @@ def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
         if paper.kind not in ("minutes", "decision_notice"):
             continue
         lines = lines_of(document, paper.first, paper.last)
-        meeting = meeting_of(document, paper).id
+        meeting = meeting_of(document, paper)
         entries = _merged([*front_people(lines), *item_apologies(items_of(lines))])
-        records += [_record(entry, paper_id(document, index), meeting, seen) for entry in entries]
+        if _BOARD.search(meeting.body) and not any(_is_councillor(entry.person) for entry in entries):
+            entries = [_guest(entry) for entry in entries]
+        records += [_record(entry, paper_id(document, index), meeting.id, seen) for entry in entries]
     return Found(tuple(records))
+
+
+def _is_councillor(person: Person) -> bool:
+    return person.councillor or minute_phrases().roles.councillor.search(person.role or "") is not None
+
+
+def _guest(entry: Entry) -> Entry:
+    """The entry; someone "also present" at a board that names no councillor is no councillor of another body."""
+    if entry.label.capacity != "other councillor" or entry.person.capacity is not None:
+        return entry
+    officer = minute_phrases().roles.officer.search(entry.person.role or "")
+    return replace(entry, person=replace(entry.person, capacity="officer" if officer else "other"))
 
 
 def _record(entry: Entry, paper: str, meeting: str | None, seen: Counter[str]) -> Record:
@@ -58,6 +74,8 @@ def _capacity(person: Person, label: Label) -> str:
     if person.capacity is not None:
         return person.capacity
     role = person.role or ""
+    if label.capacity == "member" and roles.serves.fullmatch(role):
+        return "officer"
     if label.capacity in ("officer", "other") and (person.councillor or roles.councillor.search(role)):
         return "other councillor"
     if label.capacity == "other councillor" and role and not (person.councillor or roles.councillor.search(role)):

@@ -24,6 +24,15 @@ _NOT_THESE = re.compile(r"\breasons?\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\s*)?[|:]\s*")
 _MARKER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]?", re.IGNORECASE)
 _INLINE = re.compile(r"(?:draft )?recommendations?(?:\s*/\s*s|\s*\(s\))?\s*[:–-]\s+(?P<text>\S.*)$", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bproposed record of decision\b", re.IGNORECASE)
+_DECISION = re.compile(r"(?:proposed )?decisions?\s*:\s*(?P<text>.*)$", re.IGNORECASE)
+_TOP = 4
+_SIGNED = re.compile(
+    r"(?:reasons?(?:\(s\))? for|background|(?:report |lead )?authors?|contacts?|"
+    r"(?:report |lead |contact )?(?:officers?|details))\b[^.]{0,40}:?$",
+    re.IGNORECASE,
+)
+"""What follows the last recommendation: why, and who wrote the report."""
 _ASKS = re.compile(
     r"\bthat\b|\b(?:is|are) (?:asked|recommended|invited|requested)\b|\brecommends?\b|"
     r"^to\b|^(?:agrees?|approves?|notes?|endorses?|considers?|receives?|delegates?|authori[sz]es?)\b",
@@ -63,13 +72,22 @@ def _record(document: Document, paper: Paper, index: int, clause: Clause, seen: 
 
 
 def _clauses(lines: Sequence[Line], *, formal: bool) -> Iterator[Clause]:
-    """The clauses under each heading; ``formal`` takes only those that ask a body for something."""
+    """The clauses under each heading; ``formal`` takes only those that ask a body for something.
+
+    What a proposed record of decision gives as its decision is asked for too.
+    """
+    proposed = any(_PROPOSED.search(line.text) for line in lines[:_TOP])
     for at, line in enumerate(lines):
-        rest = _opened(line)
+        decision = _DECISION.match(line.text) if proposed else None
+        rest = decision["text"] if decision else _opened(line)
         if rest is None or (line.row is not None and line.column != 0):
             continue
         found = read_clauses(line, rest, lines[at + 1 :], partial(_stops, line))
-        if formal and not any(_ASKS.search(text) for text in (found.intro, *(c.text for c in found.clauses[:1]))):
+        if (
+            formal
+            and decision is None
+            and not any(_ASKS.search(text) for text in (found.intro, *(c.text for c in found.clauses[:1])))
+        ):
             continue
         yield from found.clauses
 
@@ -111,7 +129,7 @@ def _opened(line: Line) -> str | None:
 
 def _stops(heading: Line, line: Line) -> bool:
     """True for the next section: a heading, a table, or the number that follows the heading's own."""
-    if line.row is not None:
+    if line.row is not None or (line.short and _SIGNED.match(line.text) is not None):
         return True
     own = {(o.style, o.number + 1) for o in ordinals(heading.marker)}
     return line.heading and (not line.marker or any((o.style, o.number) in own for o in ordinals(line.marker)))

@@ -32,6 +32,8 @@ _BEFORE_TITLE = re.compile(
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
+_LETTERS = 3
+"""So many letters in brackets that the name does not begin with are an organisation's."""
 _REASON = re.compile(r"\b(?:reasons?|business|illness|holiday|work)\b", re.IGNORECASE)
 _EXCUSE = re.compile(
     r"(?:(?:other|personal|council|prior|family|work|business|on) )?"
@@ -246,11 +248,23 @@ def _said(person: Person, bracket: str) -> Person:
         return replace(person, capacity="substitute", substitute_for=bare_name(match["name"]))
     if roles.plain_substitute.fullmatch(bracket):
         return replace(person, capacity="substitute")
-    if roles.virtual.fullmatch(bracket) or _INITIALS.fullmatch(bracket) or roles.party.fullmatch(bracket):
+    if roles.virtual.fullmatch(bracket) or _is_initials(person.name, bracket) or roles.party.fullmatch(bracket):
         return person
     if bracket.casefold() in ("tbc", "") or _EXCUSE.fullmatch(bracket):
         return person
     return replace(person, role=f"{person.role}, {bracket}" if person.role else bracket)
+
+
+def _is_initials(name: str, bracket: str) -> bool:
+    """True for "(HS)" after a name with these letters, a party's letter or two, "(for item 4)"; not for "(DCLG)".
+
+    A name of "" has any initials.
+    """
+    if not _INITIALS.fullmatch(bracket):
+        return False
+    letters = {word[0].casefold() for word in re.findall(r"\w+", name)}
+    strange = bracket.isalpha() and len(bracket) >= _LETTERS and bracket[0].casefold() not in letters
+    return not (name and strange)
 
 
 def _more(person: Person, entry: str) -> Person:

@@ -159,6 +159,7 @@ class Roles(Declared, frozen=True):
     nobody: Patterns
     officer: re.Pattern[str]
     coopted: re.Pattern[str]
+    serves: re.Pattern[str]
     councillor: re.Pattern[str]
 
 
