@@ -150,8 +150,8 @@ def test_overdue_but_on_target(seeds: sqlite_utils.Database) -> None:
 def test_plans_that_slipped(seeds: sqlite_utils.Database) -> None:
     """Dates of the strategy that the update moves or gives up are told with the strategy's line."""
     offer, review = found(seeds, "due-slipped")
-    assert "is now due in July 2020 and no longer March 2019 (see line 217 of 002_" in offer
-    assert "is now due in December 2019 and no longer March 2019 (see line 216 of 002_" in review
+    assert "is now due in July 2020 and no longer March 2019 (see line 217 of “Children and Young" in offer
+    assert "is now due in December 2019 and no longer March 2019 (see line 216 of “Children and Young" in review
     (lost,) = found(seeds, "due-date-lost")
     assert "was due by May 2019 (see line 219 of 002_" in lost
     assert "the date is only “Ongoing”" in lost

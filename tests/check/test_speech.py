@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papers2data.check.speech import due_words, listed, named, on_words, period_words, span_words
+from papers2data.check.speech import due_words, listed, named, on_words, paper_words, period_words, span_words
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,26 @@ def test_spans(days: int, words: str) -> None:
 
 def test_when_a_report_is_of() -> None:
     """A report is for a period, on a day, or known by its file alone."""
-    assert on_words("2020-07-01", "2020-09-30", "a/b.pdf") == "for July–September 2020"
-    assert on_words(None, "2020-09-30", "a/b.pdf") == "on 30 September 2020"
-    assert on_words(None, None, "a/b.pdf") == "in b.pdf"
+    assert on_words("2020-07-01", "2020-09-30", "b.pdf") == "for July–September 2020"
+    assert on_words(None, "2020-09-30", "b.pdf") == "on 30 September 2020"
+    assert on_words(None, None, "b.pdf") == "in b.pdf"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        pytest.param("Action log", "“Action log”", id="a title"),
+        pytest.param(
+            "Minutes, Board, 2024-02-05", "“Minutes, Board, 5 February 2024”", id="with a day"
+        ),
+        pytest.param("Drawing 2024-99-05", "“Drawing 2024-99-05”", id="with what is no day"),
+        pytest.param("", "b.pdf", id="none"),
+        pytest.param(None, "b.pdf", id="none known"),
+    ],
+)
+def test_paper_words(title: str | None, said: str) -> None:
+    """A paper is called by its title with its days in words, and by its file where it has none."""
+    assert paper_words(title, "a/b.pdf") == said
 
 
 def test_long_names_are_cut_at_a_word() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papers2data.check.speech import day_words
+from papers2data.check.speech import day_words, paper_words
 from papers2data.model import Scalar
 
 UNSAFE = re.compile(
@@ -40,6 +40,11 @@ class Source:
         if not self.url.startswith(("https://", "http://")):
             return ""
         return f"{self.url}#page={self.page}" if self.page and "#" not in self.url else self.url
+
+    @property
+    def paper(self) -> str:
+        """What the paper is called in a sentence."""
+        return paper_words(self.title, self.path)
 
     def words(self) -> str:
         """``update-q3.pdf, page 2``; a line where the paper has no pages."""

@@ -21,7 +21,7 @@ SELECT h.milestone_id,
   h.change, h.reports_unchanged, coalesce(h.series, ''), coalesce(h.narrative, ''), coalesce(h.corrections, ''),
   coalesce(d.body, ''), d.id, coalesce(d.title, ''), d.path, h.page,
   (SELECT min(e.line) FROM evidence e WHERE e.record_table = 'milestone_readings' AND e.record_id = h.reading_id),
-  coalesce(d.source_url, ''), h.reading_id
+  coalesce(d.source_url, ''), h.reading_id, coalesce(h.due_text, '')
 FROM milestone_history h
 JOIN milestones m ON m.id = h.milestone_id
 JOIN milestone_readings_current r ON r.id = h.reading_id
@@ -64,6 +64,7 @@ class Reading:
     body: str
     source: Source
     id: str
+    due_text: str = ""
 
     @property
     def is_told(self) -> bool:
@@ -77,7 +78,7 @@ class Reading:
 
     def on(self) -> str:
         """``for July–September 2020``, ``on 14 February 2024``, or ``in`` a file whose day is not printed."""
-        return on_words(self.period_start, self.as_at, self.source.path)
+        return on_words(self.period_start, self.as_at, self.source.paper)
 
     def report(self) -> str:
         """``the report for July–September 2020``, ``the report of 14 February 2024``, or a file's name."""
@@ -90,8 +91,10 @@ class Reading:
         return f"“{word}”" if self.status_text else word
 
     def due_said(self) -> str:
-        """``due by 31 March 2020``, "" without a date."""
-        return f"due by {day_words(self.due)}" if self.due else ""
+        """``due by 31 March 2020``, ``due “June”`` for words that are no day, "" without a date."""
+        if self.due:
+            return f"due by {day_words(self.due)}"
+        return f"due “{' '.join(self.due_text.split())}”" if self.due_text.strip() else ""
 
 
 def readings(db: sqlite_utils.Database) -> list[list[Reading]]:
@@ -105,7 +108,7 @@ def readings(db: sqlite_utils.Database) -> list[list[Reading]]:
 
 def _of_row(row: tuple[Scalar, ...]) -> Reading:
     milestone, name, programme, linked, as_at, start, end, at, basis, status, said, due, first_due, change = row[:14]
-    unchanged, series, narrative, corrections, body, *place, name_of_row = row[14:]
+    unchanged, series, narrative, corrections, body, *place, name_of_row, due_text = row[14:]
     return Reading(
         milestone=str(milestone),
         name=" ".join(str(name).split()).rstrip("."),
@@ -126,6 +129,7 @@ def _of_row(row: tuple[Scalar, ...]) -> Reading:
         body=str(body),
         source=source_of(place),
         id=str(name_of_row),
+        due_text=str(due_text),
     )
 
 

@@ -53,7 +53,7 @@ class RiskTold:
 
     def said(self) -> str:
         """As in ``scored 12 (Amber) for July–September 2023``."""
-        on = on_words(self.period_start, self.as_at, self.source.path)
+        on = on_words(self.period_start, self.as_at, self.source.paper)
         if self.score is None:
             return f"rated {self.rag or 'without a score'} {on}"
         return f"scored {self.score:g}{f' ({self.rag})' if self.rag else ''} {on}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from papers2data.check.speech import paper_words
 from papers2data.check.wording import wording
 from papers2data.model import Finding, Span
 
@@ -13,6 +14,7 @@ class Place:
     """Where a row was read: ``record`` is (table, id); ``path`` the file's; ``page`` and ``line`` count from 1.
 
     ``name`` is what names the row, as printed: by it a finding is known again when the row is read in another place.
+    ``title`` is the paper's, "" where it has none.
     """
 
     record: tuple[str, str]
@@ -21,16 +23,21 @@ class Place:
     page: int | None = None
     line: int | None = None
     name: str = ""
+    title: str = ""
+
+    @property
+    def paper(self) -> str:
+        """What the paper is called."""
+        return paper_words(self.title, self.path)
 
     def words(self) -> str:
-        """As in "page 3 of scorecard-q2.pdf"; only the file where neither page nor line is known."""
-        file = self.path.rpartition("/")[2]
+        """As in "page 3 of “Scorecard, quarter 2”"; only the paper where neither page nor line is known."""
         if self.page is not None:
-            return f"page {self.page} of {file}"
-        return file if self.line is None else f"line {self.line} of {file}"
+            return f"page {self.page} of {self.paper}"
+        return self.paper if self.line is None else f"line {self.line} of {self.paper}"
 
     def beside(self, other: Place) -> str:
-        """The other place as seen from this one: without the file's name where it is the same file."""
+        """The other place as seen from this one: without the paper's name where it is the same one."""
         if other.document_id != self.document_id:
             return other.words()
         if other.page is not None:

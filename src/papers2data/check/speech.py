@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from papers2data.check.wording import wording
@@ -20,6 +21,8 @@ MONTHS = (
     "November",
     "December",
 )
+
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def day_words(iso: str) -> str:
@@ -47,10 +50,10 @@ def period_words(start: str | None, end: str) -> str:
     return f"{MONTHS[first.month - 1]} {first.year}–{MONTHS[last.month - 1]} {last.year}"
 
 
-def on_words(start: str | None, end: str | None, path: str) -> str:
-    """As in "for July–September 2020", "on 14 February 2024", or "in" the file of the paper where it has no day."""
+def on_words(start: str | None, end: str | None, paper: str) -> str:
+    """As in "for July–September 2020", "on 14 February 2024", or "in" the paper where it has no day."""
     if not end:
-        return f"in {path.rpartition('/')[2]}"
+        return f"in {paper}"
     said = period_words(start, end)
     return f"on {said}" if said == day_words(end) else f"for {said}"
 
@@ -97,6 +100,23 @@ def named(name: str) -> str:
     return f"“{flat}”"
 
 
+def paper_words(title: str | None, path: str) -> str:
+    """What a paper is called: its title in quotation marks, the file's name where it has none."""
+    return named(dated(title)) if title else path.rpartition("/")[2]
+
+
+def dated(text: str) -> str:
+    """The text with days such as 2020-03-31 in words."""
+    return _ISO.sub(lambda found: _day_or(found[0]), text)
+
+
+def _day_or(text: str) -> str:
+    try:
+        return day_words(text)
+    except ValueError:
+        return text
+
+
 def listed(parts: list[str]) -> str:
     """As in "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -108,12 +128,14 @@ def _whole_months(first: date, last: date) -> bool:
 
 __all__ = [
     "counted",
+    "dated",
     "day_words",
     "due_words",
     "listed",
     "named",
     "number_words",
     "on_words",
+    "paper_words",
     "period_words",
     "span_words",
 ]

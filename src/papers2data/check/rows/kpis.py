@@ -38,7 +38,7 @@ class Figure:
 
     def on(self) -> str:
         """As in "for July–September 2020" or "on 14 February 2024", by its report."""
-        return on_words(None, self.as_at, self.place.path)
+        return on_words(None, self.as_at, self.place.paper)
 
     def shown(self) -> str:
         """The figure as printed, without the period that some print in brackets behind it."""

@@ -51,7 +51,7 @@ class Told:
 
     def on(self) -> str:
         """As in "for July–September 2020", "on 14 February 2024", "in action-log.pdf" where the paper prints no day."""
-        return on_words(self.period_start, self.as_at, self.place.path)
+        return on_words(self.period_start, self.as_at, self.place.paper)
 
     def said(self) -> str:
         """The status as printed, or in plain words where only a colour says it."""

@@ -28,7 +28,7 @@ class RiskTold:
 
     def on(self) -> str:
         """As in "for July–September 2020", or as the register has it."""
-        return on_words(self.period_start, self.as_at, self.place.path)
+        return on_words(self.period_start, self.as_at, self.place.paper)
 
 
 def risks(db: sqlite_utils.Database) -> list[RiskTold]:

@@ -144,7 +144,9 @@ def _questioned(name: str, group: Sequence[Claim]) -> Iterator[Question]:
         "figures": listed(list(_shown(group, at.place, spans[0][0] if spans else ""))),
     }
     message = say("kpi-figures-disagree", **words)
-    place = Place(at.place.record, at.place.document_id, at.place.path, at.place.page, at.place.line, name)
+    place = Place(
+        at.place.record, at.place.document_id, at.place.path, at.place.page, at.place.line, name, at.place.title
+    )
     facts = (at.kind, at.end or at.series, *sorted({f"{claim.value:g}" for claim in group}))
     yield question(Finding("kpi-figures-disagree", message), place, *facts)
 
