@@ -85,11 +85,13 @@ class Series(Declared, frozen=True):
     and ``columns`` declares how that one column is read, under its field's name.
     ``latest`` names columns of the layout that hold for the latest of these headings only, as a rating does beside
     four quarters. ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is
-    ``always`` there gives a record also where the paper prints no value, so that a note in its place is not lost.
+    ``always`` there gives a record also where the paper prints no value, so that a note in its place is not lost; one
+    that stands ``beside_others`` does not make a table of the layout alone (a change says nothing without a figure).
     """
 
     columns: dict[str, Column]
     always: bool = False
+    beside_others: bool = False
     set: dict[str, str | int | float | bool] = {}
     each: re.Pattern[str] | None = None
     into: str = ""

@@ -237,6 +237,8 @@ def _match_way(
                 series.append(SeriesMatch(index, fed))
             continue
         series += claim_each(printed, declared, index, way, schemas, taken)
+    if series and all(layout.series[one.index].beside_others for one in series):
+        return None
     labelled = len({h.column for h in way.headings if h.levels and (h.own or h.column in taken.columns)})
     claimed = len(taken.columns)
     fields = {**fields, **claim_unlabelled(printed, layout, schemas, way, taken, set(fields))}

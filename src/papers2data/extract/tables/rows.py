@@ -203,8 +203,7 @@ def _group_cell(printed: list[Cell | None], number: int, match: Match, after_tot
     (cell,) = said.values()
     first = [match.fields[names[0]].column for names in rows.opens if names[0] in match.fields]
     spans = cell.column_span >= 2 and cell.column <= max(first, default=0)
-    opening = {fed.column for name, fed in match.fields.items() if any(name in names for names in rows.opens)}
-    if spans or ((after_total or not rows.group_spans) and cell.column in (opening or {0})):
+    if spans or ((after_total or not rows.group_spans) and cell.column in (first or [0])):
         return cell
     return None
 
