@@ -65,6 +65,30 @@ def recommended(*parts: str | list[list[str]]) -> list[tuple[Scalar, ...]]:
             [("a", "NOTE the map."), ("b", "AGREE the tree.")],
             id="the report's own numbering begins after letters",
         ),
+        pytest.param(
+            (
+                "# Recommendations:",
+                "Council is asked to agree the following:",
+                "# Quays",
+                "(a) The plan for the east quay",
+                "# Boats",
+                "(b) The plan for the ferries",
+                "# Ada Finch",
+            ),
+            [("a", "The plan for the east quay"), ("b", "The plan for the ferries")],
+            id="one list under several headings",
+        ),
+        pytest.param(
+            (
+                "# Recommendation(s):",
+                "The Cabinet Member is asked to:",
+                "APPROVE the map.",
+                "DELEGATE the tree.",
+                "# Trees",
+            ),
+            [("•1", "APPROVE the map."), ("•2", "DELEGATE the tree.")],
+            id="orders without numbers",
+        ),
         pytest.param(("# Reasons for Recommendations", "5. To plan well."), [], id="reasons are none"),
     ],
 )

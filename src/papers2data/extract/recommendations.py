@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from papers2data.extract.found import Found, paper_id, record
-from papers2data.extract.minutes.clauses import Clause, read_clauses
+from papers2data.extract.minutes.clauses import Clause, read_clauses, with_orders
 from papers2data.model import Document, Paper, Record, Scalar, span_of
 from papers2data.split.lines import Line, lines_of
 from papers2data.split.markers import ordinals
@@ -27,6 +27,8 @@ _INLINE = re.compile(r"(?:draft )?recommendations?(?:\s*/\s*s|\s*\(s\))?\s*[:–
 _PROPOSED = re.compile(r"\bproposed record of decision\b", re.IGNORECASE)
 _DECISION = re.compile(r"(?:proposed )?decisions?\s*:\s*(?P<text>.*)$", re.IGNORECASE)
 _TOP = 4
+_LIST = 80
+"""A list of recommendations ends within so many lines."""
 _SIGNED = re.compile(
     r"(?:reasons?(?:\(s\))? for|background|(?:report |lead )?authors?|contacts?|"
     r"(?:report |lead |contact )?(?:officers?|details))\b[^.]{0,40}:?$",
@@ -82,7 +84,7 @@ def _clauses(lines: Sequence[Line], *, formal: bool) -> Iterator[Clause]:
         rest = decision["text"] if decision else _opened(line)
         if rest is None or (line.row is not None and line.column != 0):
             continue
-        found = read_clauses(line, rest, lines[at + 1 :], partial(_stops, line))
+        found = read_clauses(line, rest, with_orders(_without_subheads(lines[at + 1 :])), partial(_stops, line))
         if (
             formal
             and decision is None
@@ -90,6 +92,22 @@ def _clauses(lines: Sequence[Line], *, formal: bool) -> Iterator[Clause]:
         ):
             continue
         yield from found.clauses
+
+
+def _without_subheads(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the headings that part one list of clauses: (a), (b), "Council tax", (c)."""
+    kept: list[Line] = []
+    last = {("", 0)}
+    for at, line in enumerate(lines[:_LIST]):
+        here = {(o.style, o.number) for o in ordinals(line.marker)}
+        after = {(o.style, o.number) for n in lines[at + 1 : at + 2] for o in ordinals(n.marker)}
+        begins = bool(kept) and kept[-1].text.endswith(":") and any(number == 1 for _, number in after)
+        goes_on = any((style, number - 1) in last for style, number in after if number > 1)
+        if line.heading and not line.marker and (begins or goes_on):
+            continue
+        kept.append(line)
+        last = here or last
+    return [*kept, *lines[_LIST:]]
 
 
 def _with_rows(lines: Sequence[Line]) -> list[Line]:

@@ -11,6 +11,7 @@ from papers2data.split.markers import Ordinal, ordinals, path_part
 
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=[:;,])|^)(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+")
 _COMPOSITE = re.compile(r"\(?(\d{1,3})\s?\(?([a-z])[).]+")
+_ORDER = re.compile(r"(?:(?i:to) )?[A-Z]{4,}\s+\w")
 _TITLE = 80
 """Characters of a section's title, at most."""
 _INTRO = re.compile(r"[:;]\s*[-–]?$|\b(?:to|that|following|is asked)$", re.IGNORECASE)
@@ -189,3 +190,12 @@ def _unnumbered(lines: Sequence[Line], at: int, intro: str, stops: Callable[[Lin
         clauses.append(Clause("", lines[at].text, (lines[at],)))
         at += 1
     return ClauseList(tuple(clauses), intro, at)
+
+
+def with_orders(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a bullet before each paragraph without a number that opens with an order: "APPROVE the plan"."""
+    return [replace(line, marker="•") if _is_order(line) else line for line in lines]
+
+
+def _is_order(line: Line) -> bool:
+    return not line.marker and line.row is None and not line.heading and _ORDER.match(line.text) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from papers2data.extract.minutes.clauses import inline_clauses, read_clauses
+from papers2data.extract.minutes.clauses import inline_clauses, read_clauses, with_orders
 from papers2data.extract.minutes.decisions import Decision, decisions_of
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.phrases import minute_phrases
@@ -25,8 +25,6 @@ _HEADS = {
 _DECIDES = re.compile(
     r"^That\b|\b(?:agreed?|decided?|resolved?|approved?|noted?|authori[sz]ed?)(?: to| that)?\W*$", re.IGNORECASE
 )
-_ORDERS = re.compile(r"^(?:to )?(?-i:[A-Z]{4,})\s+\w", re.IGNORECASE)
-"""What a paragraph without a number begins with where it is a clause of its own: "APPROVE the plan"."""
 _QUESTION = re.compile(r"^[A-Z][\w /,()&-]{2,80}[:?]$")
 
 
@@ -98,15 +96,11 @@ def _item(title: Sequence[str], body: Sequence[Line], number: str) -> Item:
     return Item(number, minute_phrases().notices.item.sub("", text).strip(), tuple(body))
 
 
-def _is_ordered(line: Line) -> bool:
-    return not line.marker and line.row is None and not line.heading and _ORDERS.match(line.text) is not None
-
-
 def _decisions(label: Line, body: Sequence[Line]) -> list[Decision]:
     if not body:
         return []
     first, *rest_of = body
-    body = [first, *(replace(line, marker="•") if _is_ordered(line) else line for line in rest_of)]
+    body = [first, *with_orders(rest_of)]
     run_on = inline_clauses(first, first.printed) is not None
     rest, lines = ("", body) if first.marker and not run_on else (first.printed, body[1:])
     found = read_clauses(first, rest, lines, lambda _line: False)

@@ -74,6 +74,8 @@ def of_figure(said: Said, number: Number, *, change: bool = False) -> str | None
 def _changed(said: Said, number: Number) -> str | None:
     """What changed: behind "a 3% rise in", between "a rise in" and "of 3%", else before the verb of "rose by 3%"."""
     after, nouns = said.doc[number.end : number.end + 4], phrases().changes
+    if after and after[0].lower_ in ("more", "fewer", "less"):
+        return None  # "the east has 5% more boats": not the east has grown
     inside = next((t.i for t in after if t.lower_ in ("in", "to") and said.doc[t.i - 1].lower_ in nouns), None)
     if inside is not None:
         return _phrase(said, inside + 1, phrases().stops)

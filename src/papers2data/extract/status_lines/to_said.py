@@ -34,6 +34,7 @@ _RULERS = {
         "DOUBT",
     },
 }
+_OFTEN = re.compile(r"[\s-]*(?:monthly|weekly|yearly|daily|hourly)\b", re.IGNORECASE)
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 
 
@@ -49,7 +50,9 @@ def _cues() -> dict[str, Cues]:
 
 def to_said(text: str) -> Said | None:
     """The sentence with what stands in it; None where nothing in it can state a status or a figure."""
-    quantities = [q for q in find_quantities(text) if not (_is_adjective(q) or _is_name(q) or _is_bounded(q, text))]
+    quantities = [
+        q for q in find_quantities(text) if not (_is_adjective(q, text) or _is_name(q) or _is_bounded(q, text))
+    ]
     may_state_status = phrases().may_state_status(text)
     if not quantities and not may_state_status:
         return None
@@ -96,10 +99,10 @@ def _breaks(words: Sequence[str]) -> Iterator[int]:
         verb_since = verb_since or word in phrases().all_verbs
 
 
-def _is_adjective(found: FoundQuantity) -> bool:
+def _is_adjective(found: FoundQuantity, sentence: str) -> bool:
     """True for the size of something else: "20-week plan", "5 month wait", "16- and 17-year-olds"."""
     text = found.quantity.text.rstrip()
-    if "-" in text[1:] or text.endswith("-"):
+    if "-" in text[1:] or text.endswith("-") or _OFTEN.match(sentence, found.end):
         return True
     singular = found.quantity.unit in _TIMES and not text.lower().endswith("s")
     return singular and found.quantity.value != 1
