@@ -245,3 +245,19 @@ def test_headings_end_where_amounts_begin(tmp_path: Path, rows: list[list[str]],
 
     (table,) = tables_of(write(tmp_path / "heads.pdf", draw))
     assert table.header_rows == count
+
+
+def test_amounts_on_every_line_are_columns_however_close(tmp_path: Path) -> None:
+    """Two amounts with less room between them than between phrases are two cells."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.prose(60, 60)
+        rows = [("CORE", "151,171.3", "113,024.4"), ("EXTERNAL", "48,960.3", "38,698.8")]
+        rows.append(("TOTAL", "200,131.6", "74,325.6"))
+        for place, (label, *amounts) in enumerate(rows):
+            sheet.text(60, 200 + 14 * place, label, 9)
+            for x, text in zip((400, 445.5), amounts, strict=True):
+                sheet.text(x, 200 + 14 * place, text, 9, right=True)
+
+    (table,) = tables_of(write(tmp_path / "totals.pdf", draw))
+    assert texts_of(table)[-1] == ["TOTAL", "200,131.6", "74,325.6"]

@@ -8,12 +8,15 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from papers2data.layout.pages.figures import is_amount
 from papers2data.layout.pages.lines import Line
 
 _CROSSED = 0.12
 """Share of lines that may cross a gap between columns: group rows and long words do."""
 _PLAIN_SPACE, _CLEAR_SPACE = 0.45, 0.8
 """Ems: a band is at least this wide; and its lines usually leave this much room."""
+_BETWEEN_AMOUNTS = 0.4
+"""Ems: two amounts on every line are two columns, however close they stand."""
 _CLOSE = 1.5
 """Ems: with a narrower band on one side, a single word that heads nothing fills no column of its own."""
 
@@ -75,14 +78,18 @@ def _inked(line: Line) -> list[tuple[float, float]]:
 
 def _parts_columns(band: Gap, lines: Sequence[Line], em: float) -> bool:
     """True where enough lines have words on both sides of the band, with clear room between them."""
-    rooms = []
+    rooms, amounts = [], 0
     for line in lines:
-        left = [word.x1 for word in line.words if word.x1 <= band.middle]
-        right = [word.x0 for word in line.words if word.x0 >= band.middle]
+        left = [word for word in line.words if word.x1 <= band.middle]
+        right = [word for word in line.words if word.x0 >= band.middle]
         if left and right:
-            rooms.append(min(right) - max(left))
+            ends, starts = max(left, key=lambda word: word.x1), min(right, key=lambda word: word.x0)
+            rooms.append(starts.x0 - ends.x1)
+            amounts += is_amount(ends.text) and is_amount(starts.text)
     if len(rooms) < 2 or len(rooms) < 0.15 * len(lines):
         return False
+    if amounts > 2 and amounts == len(rooms):
+        return band.x1 - band.x0 >= _BETWEEN_AMOUNTS * em
     narrow = 0.75 * em if len(rooms) <= 3 else _PLAIN_SPACE * em
     return band.x1 - band.x0 >= min(narrow, 6.0) and median(rooms) >= _CLEAR_SPACE * em
 

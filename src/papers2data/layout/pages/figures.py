@@ -10,6 +10,7 @@ _FIGURE = re.compile(
         \s*(?:%|[kKmMbB]n?\b|pp|p\.a\.|pts?|€|£|\$|°|[a-z]\b)?[)\]*†‡§\d¹²³a-e\s]*$""",
     re.VERBOSE,
 )
+_AMOUNT = re.compile(r"[-−–(]?[£$€]?(?:\d{1,3}(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+)\)?")
 _BLANK_FIGURE = re.compile(r"^(?:[-–—−.…]+|n/?a|n\.a\.?|nil|none|tbc|\*+|x|\(?[a-zA-Z]\)?|\.\.|:)$", re.IGNORECASE)
 _UNIT = re.compile(r"^[£$€]?[’']?0{3}[’']?s?$")
 _LEADER = re.compile(r"^[.…_·\s]{3,}$")
@@ -19,6 +20,11 @@ _YEAR = re.compile(r"^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†a-z]?$")
 def is_figure(text: str) -> bool:
     """True for a number with its signs, units and footnote marks ("£1,234", "(12.5%)", "3.4*")."""
     return bool(_FIGURE.match(text)) and not _UNIT.match(text)
+
+
+def is_amount(text: str) -> bool:
+    """True for a number with decimals or thousands ("1,234", "-0.5"), which no date, clause or count is."""
+    return bool(_AMOUNT.fullmatch(text))
 
 
 def is_blank(text: str) -> bool:

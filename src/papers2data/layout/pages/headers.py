@@ -42,6 +42,9 @@ def _looking_like_headings(table: PageTable, rows: list[list[Cell]]) -> int:
     shades = Counter(_shade(row) for row in rows[1:])
     usual = shades.most_common(1)[0][0]
     limit = min(_MOST_ROWS, table.rows - 1)
+    opening = [cell.text for cell in rows[0] if cell.text]
+    if len(opening) == 1 and is_figure(opening[0]):
+        return 0  # the number of an empty row
     bold = _leading(limit, lambda row: row in table.bold_rows and not (row and _is_row_of_amounts(rows[row])))
     if bold and len(table.bold_rows) < 0.7 * table.rows:
         return _without_group_row(rows, bold)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from papers2data.layout.pages.edges import Edge
-from papers2data.layout.pages.figures import is_leader
+from papers2data.layout.pages.figures import is_amount, is_leader
 from papers2data.layout.pages.lines import Line, line_of, pieces
 from papers2data.layout.pages.marks import marker_of
 from papers2data.readers.pdf.raw import Word
@@ -63,11 +64,22 @@ def row_of(line: Line) -> Row:
     if not words:
         return Row(line, (line,))
     bare = line if len(words) == len(line.words) else line_of(words)
-    parts = pieces(bare, _PIECE)
+    parts = [amount for piece in pieces(bare, _PIECE) for amount in _by_amount(piece)]
     near = len(parts) > 1 and parts[1].x0 - parts[0].x1 < _MARKER * bare.size
     if near and len(parts[0].words) == 1 and marker_of(bare.words[:2]):
         parts = [line_of([*parts[0].words, *parts[1].words]), *parts[2:]]
     return Row(bare, tuple(parts))
+
+
+def _by_amount(piece: Line) -> list[Line]:
+    """The phrase, cut between amounts that stand next to each other: two of them are two cells, however close."""
+    if len(piece.words) < 2 or not piece.words[-1].text[-1:].isdigit():
+        return [piece]
+    amounts = [is_amount(word.text) for word in piece.words]
+    cuts = [i for i in range(1, len(amounts)) if amounts[i - 1] and amounts[i]]
+    if not cuts:
+        return [piece]
+    return [line_of(piece.words[a:b]) for a, b in pairwise([0, *cuts, len(amounts)])]
 
 
 def _without_leaders(words: Sequence[Word]) -> list[Word]:
