@@ -153,7 +153,7 @@ def test_plans_that_slipped(seeds: sqlite_utils.Database) -> None:
     assert "is now due in July 2020 and no longer March 2019 (see line 217 of “Children and Young" in offer
     assert "is now due in December 2019 and no longer March 2019 (see line 216 of “Children and Young" in review
     (lost,) = found(seeds, "due-date-lost")
-    assert "was due by May 2019 (see line 219 of 002_" in lost
+    assert "was due by May 2019 (see line 219 of “Children and Young" in lost
     assert "the date is only “Ongoing”" in lost
 
 

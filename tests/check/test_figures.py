@@ -180,6 +180,12 @@ def test_text_that_agrees() -> None:
             id="parts of the whole",
         ),
         pytest.param(
+            "Berths older than 65% of the quay inspected in time",
+            "Berths older than 65% of the quay were inspected in time.",
+            [("65%", "actual")],
+            id="a number of the name",
+        ),
+        pytest.param(
             "Berths inspected in time",
             "In terms of harbours, the old one had 90% of berths inspected in time.",
             [("90%", "actual")],

@@ -25,6 +25,9 @@ ENOUGH = 0.65
 TOLD = 1.5
 """The least weight of the words that an answer must share with the clause itself."""
 
+LONG = 100
+"""Letters from which a title is cut in a reason."""
+
 LONGEST = timedelta(days=550)
 """How long after the meeting, or after it was due, something is still taken for an answer."""
 
@@ -120,8 +123,13 @@ def _judged(clause: Clause, topic: Topic, answer: Answer, weights: Weights) -> I
     answers = _answers(clause, answer)
     shared = sorted(topic.own & answer.stems, key=lambda stem: (-weights.weight(stem), stem))[:5]
     listed = in_words(", ".join(map(marked, shared)), clause.text, answer.title)
-    reason = f"{_says(answer)} “{answer.title[:100]}” has its words: {listed}."
+    reason = f"{_says(answer)} “{_short(answer.title)}” has its words: {listed}."
     yield Followup(clause, answer, min(score, 0.99), reason, answers)
+
+
+def _short(title: str) -> str:
+    """The title, cut at a word where it is long."""
+    return title if len(title) <= LONG else f"{title[:LONG].rpartition(' ')[0].rstrip(' ,;:')} …"
 
 
 def _answers(clause: Clause, answer: Answer) -> bool:

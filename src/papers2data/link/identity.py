@@ -17,6 +17,7 @@ from papers2data.link.kinds import Kind, Row
 from papers2data.link.phrases import in_words, key_of
 from papers2data.link.places import Day
 from papers2data.link.slugs import name_clusters
+from papers2data.link.summaries import with_summaries_apart
 from papers2data.link.words import words
 from papers2data.link.writing_links import Link, keep_entities, keep_links
 from papers2data.store.ddl import quoted
@@ -38,6 +39,7 @@ def link_kind(
     rows = _rows(db, kind)
     mentions = [mention for row in rows.values() if (mention := kind.mention(row, _day(row, days))) is not None]
     mentions = _without_titles(mentions, db)
+    mentions = with_summaries_apart(mentions, db) if kind.name == "kpi" else mentions
     items, weights = items_of(mentions, meanings, [(word.left, word.right) for word in decided if not word.same])
     found = (Pair(a, b, compare(items[a], items[b], weights)) for a, b in pairs(items, weights))
     likely = [pair for pair in found if pair.likeness.score >= words().limits.proposed]

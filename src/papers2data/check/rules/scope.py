@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from papers2data.check.figures import differ
 from papers2data.check.rows.kpis import Figure
 from papers2data.check.rows.statements import Statement
 from papers2data.check.wording import wording
+
+_NUMBER = re.compile(r"\d[\d,.]*(?<![,.])")
 
 OWN = ("actual", "comparator", "previous")
 """Series of a sentence that hold the council's own figures."""
@@ -18,7 +21,12 @@ def said_of_the_whole(told: Sequence[Statement], figures: Sequence[Figure]) -> l
 
     Where it speaks of parts of a whole or of another span of time, only those of others are, such as national ones.
     """
-    fitting = [each for each in told if _is_exact(each) and _fits_unit(each, figures)]
+    named = {number for figure in figures for number in _NUMBER.findall(figure.place.name)}
+    fitting = [
+        each
+        for each in told
+        if _is_exact(each) and _fits_unit(each, figures) and not _is_of_the_name(each, named, figures)
+    ]
     if _is_of_parts(fitting) or _is_of_another_span(fitting, figures):
         return [each for each in fitting if each.series not in OWN]
     return fitting
@@ -26,6 +34,13 @@ def said_of_the_whole(told: Sequence[Statement], figures: Sequence[Figure]) -> l
 
 def _is_exact(statement: Statement) -> bool:
     return wording().words.approximate.search(statement.printed) is None
+
+
+def _is_of_the_name(told: Statement, named: set[str], figures: Sequence[Figure]) -> bool:
+    """True for the 65 of "people (65 and over)", where the indicator's name has it too."""
+    number = _NUMBER.search(told.printed)
+    known = number is not None and number[0] in named
+    return known and not any(_is_same(figure, told) for figure in figures)
 
 
 def _fits_unit(statement: Statement, figures: Sequence[Figure]) -> bool:
