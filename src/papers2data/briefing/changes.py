@@ -29,6 +29,8 @@ def _overdue(pair: Pair) -> Line | None:
     now = pair.now
     if not now.is_open or not now.due or not now.as_at or now.due >= now.as_at:
         return None
+    if now.status is None:
+        return None  # a plan that prints no status may well be done
     late = _days(now.due, now.as_at)
     still = f" Nothing has changed for {counted(now.unchanged, 'report')}." if now.unchanged > 1 else ""
     said = f"was reported as {now.said()} {now.on()}, {span_words(late)} later."
@@ -113,7 +115,7 @@ def entered(pair: Pair) -> Line | None:
     first = pair.entered
     if first is None:
         return None
-    due = f", {first.due_said()}" if first.due else ", without a date"
+    due = f", {first.due_said() or 'without a date'}"
     return _line(pair, f"appears for the first time {first.on()}: {first.said()}{due}.", first)
 
 

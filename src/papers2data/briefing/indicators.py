@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlite_utils
 
@@ -20,9 +20,14 @@ SELECT s.kpi_id, k.name, coalesce(s.section, ''), s.period_kind, s.period_start,
   coalesce((SELECT min(p.series) FROM reports p WHERE p.document_id = s.document_id AND p.kind = 'kpi_readings'), ''),
   coalesce(d.body, ''), d.id, coalesce(d.title, ''), d.path, s.page,
   (SELECT min(e.line) FROM evidence e WHERE e.record_table = 'kpi_readings' AND e.record_id = s.reading_id),
-  coalesce(d.source_url, ''), s.reading_id
+  coalesce(d.source_url, ''), s.reading_id, p.value, p.value_text
 FROM kpi_series s JOIN kpis k ON k.id = s.kpi_id JOIN documents d ON d.id = s.document_id
+LEFT JOIN kpi_readings_current r ON r.id = s.reading_id
+LEFT JOIN kpi_readings_current p ON p.kpi_id = r.kpi_id AND p.document_id = r.document_id AND p.table_id = r.table_id
+  AND p.row = r.row AND p.series = 'previous' AND p.period_end IS NULL AND p.value IS NOT NULL
 WHERE s.series = 'actual' AND s.value IS NOT NULL AND coalesce(s.period_end, s.reported_on) IS NOT NULL
+  -- what is given for a time after the paper is a plan
+  AND NOT coalesce(s.period_start > s.reported_on, 0)
 ORDER BY s.kpi_id, s.period_kind, coalesce(s.period_end, s.reported_on), s.reading_id
 """
 
@@ -45,7 +50,11 @@ SHORT = re.compile(r"[^()]{1,20}")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of an indicator; ``beside`` are the comparators of the same paper that have one."""
+    """One figure of an indicator; ``beside`` are the comparators of the same paper that have one.
+
+    ``previous`` is the figure that its row prints for the time before without saying which time that is, as
+    (value, printed).
+    """
 
     kpi: str
     name: str
@@ -67,6 +76,7 @@ class Figure:
     body: str
     source: Source
     id: str
+    previous: tuple[float, str] | None = None
 
     def words(self) -> str:
         """The figure as printed, else with its unit."""
@@ -81,7 +91,9 @@ class Figure:
         return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}".strip()
 
     def over(self) -> str:
-        """``for July–September 2020``; "on" a day."""
+        """``for July–September 2020``; "on" a day; ``the time before`` where the paper doesn't say when."""
+        if not self.end:
+            return "the time before"
         said = period_words(self.start, self.end)
         return f"for {said}" if self.start and self.start != self.end else f"on {said}"
 
@@ -127,9 +139,16 @@ def moves(told: Iterable[list[Figure]], windows: Windows) -> Iterator[Move]:
             now = own[-1]
             past = [each for each in series if each.end < now.end]
             before = windows.of(now.series).before
-            known = [each for each in past if before.has(each.reported_on)] or past[-1:]
+            known = [each for each in past if before.has(each.reported_on)] or past[-1:] or _printed_beside(now)
             if known:
                 yield Move(now, known[-1], (*past, now))
+
+
+def _printed_beside(now: Figure) -> list[Figure]:
+    if now.previous is None:
+        return []
+    value, text = now.previous
+    return [replace(now, value=value, text=text, start=None, end="")]
 
 
 def moves_between(told: Iterable[list[Figure]], first: Days, second: Days) -> Iterator[Move]:
@@ -182,7 +201,7 @@ def _line(move: Move) -> Line:
 
 def _of_row(row: tuple[Scalar, ...]) -> Figure:
     kpi, name, heading, kind, start, end, value, text, unit, target, _floor, national, similar, regional = row[:14]
-    good, rag, filled, broken, day, series, body, *place, reading = row[14:]
+    good, rag, filled, broken, day, series, body, *place, reading, previous, printed = row[14:]
     beside = zip((said for _, said in BESIDE), (national, similar, regional), strict=True)
     return Figure(
         kpi=str(kpi),
@@ -205,4 +224,5 @@ def _of_row(row: tuple[Scalar, ...]) -> Figure:
         body=str(body),
         source=source_of(place),
         id=str(reading),
+        previous=None if previous is None else (float(previous), str(printed or "")),
     )

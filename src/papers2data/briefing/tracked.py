@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import sqlite_utils
 
 from papers2data.briefing.parts import Line, Section, Source, section, source_of
-from papers2data.check.speech import counted, day_words, due_words, span_words
+from papers2data.check.speech import counted, day_words, due_words, on_words, span_words
 from papers2data.model import Scalar
 
 SQL = """
@@ -27,13 +27,20 @@ AHEAD = 120
 class Answer:
     """A later paper or row that speaks of a resolution, and why it is thought so.
 
-    ``counts`` is False where it only plans the answer or tells the resolution again.
+    ``counts`` is False where it only plans the answer or tells the resolution again. ``kind`` is the table's word for
+    what it is. ``is_dated`` is False where the paper prints no day, and ``date`` is the first that it can be of.
     """
 
     date: str | None
     counts: bool
     reason: str
     source: Source
+    kind: str = ""
+    is_dated: bool = True
+
+    def on(self) -> str:
+        """``on 14 February 2024``, or ``in`` a file whose day is not printed."""
+        return on_words(None, self.date if self.is_dated else None, self.source.paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,11 @@ class Ask:
         """The first answer up to ``day``, None where there is none."""
         return next((each for each in self.answers if each.counts and each.date and each.date <= day), None)
 
+    def open_in_log(self, day: str) -> Answer | None:
+        """The last action log up to ``day`` that has it, where that has it open; None where none has."""
+        logs = [each for each in self.answers if each.kind == "action" and (each.date or "") <= day]
+        return logs[-1] if logs and not logs[-1].counts else None
+
     def missed_by(self, day: str) -> Time | None:
         """The first time at which it was due by ``day`` and did not come back."""
         return next((time for time in self.times if time.is_missed(day)), None)
@@ -102,12 +114,14 @@ def asks(db: sqlite_utils.Database) -> list[Ask]:
     """All clauses that ask for something, in the tracker's order, with what answers each."""
     found: dict[str, list[Answer]] = {}
     rows = db.conn.execute(
-        "SELECT f.resolution_id, f.date, coalesce(f.answers, 1), coalesce(f.reason, ''), d.id, coalesce(d.title, ''), "
-        "d.path, f.page, NULL, "
+        "SELECT f.resolution_id, f.date, coalesce(f.answers, 1), coalesce(f.reason, ''), f.kind, "
+        "NOT (f.kind = 'action' AND EXISTS (SELECT 1 FROM reports rep WHERE rep.document_id = f.document_id "
+        "AND rep.as_at IS NULL AND rep.not_before = f.date)), d.id, coalesce(d.title, ''), d.path, f.page, NULL, "
         "coalesce(d.source_url, '') FROM followups f JOIN documents d ON d.id = f.document_id ORDER BY f.date, f.id"
     )
-    for resolution, day, counts, reason, *place in rows:
-        found.setdefault(resolution, []).append(Answer(day, bool(counts), reason, source_of(place)))
+    for resolution, day, counts, reason, kind, dated, *place in rows:
+        answer = Answer(day, bool(counts), reason, source_of(place), kind, bool(dated))
+        found.setdefault(resolution, []).append(answer)
     times: dict[str, list[Time]] = {}
     sql = (
         "SELECT resolution_id, due_start, due_end, passed, answered_on FROM due_occasions WHERE due_end IS NOT NULL "
@@ -142,8 +156,11 @@ def _overdue(ask: Ask, day: str) -> Line | None:
         return None
     late = _days(time.end, seen)
     later = f", {span_words(late)} later" if late > 0 else ""
-    text = f"was due {due_words(time.start, time.end)}; nothing was found up to {day_words(seen)}{later}."
-    return _line(ask, text, late)
+    due = f"was due {due_words(time.start, time.end)}"
+    log = ask.open_in_log(seen)
+    if log is not None:
+        return _line(ask, f"{due}, and an action log has it as still open {log.on()}.", late, log.source)
+    return _line(ask, f"{due}; nothing was found up to {day_words(seen)}{later}.", late)
 
 
 def _due_next(ask: Ask, day: str) -> Line | None:
@@ -157,13 +174,23 @@ def _due_next(ask: Ask, day: str) -> Line | None:
 
 
 def _came_back(ask: Ask, day: str, since: str) -> Line | None:
-    answer = next((each for each in ask.answers if each.counts and since < (each.date or "") <= day), None)
+    told = [each for each in ask.answers if each.counts and each.date and each.date <= day]
+    # logs go on listing what is done: only the first tells that it came back
+    logs = [each for each in told if each.kind == "action"]
+    fresh = (each for each in told if each not in logs[1:] and since < (each.date or ""))
+    answer = next(fresh, None)
     if answer is None or not answer.date:
         return None
     due = next((time.end for time in ask.times if time.answered == answer.date), ask.due)
-    late = due is not None and answer.date > due
-    when = f", {span_words(_days(due, answer.date))} late" if due and late else ", on time" if due else ""
-    return _line(ask, f"came back on {day_words(answer.date)}{when}{_why(answer.reason)}.", 0, answer.source)
+    when = _in_time(answer, due) if due else ""
+    return _line(ask, f"came back {answer.on()}{when}{_why(answer.reason)}.", 0, answer.source)
+
+
+def _in_time(answer: Answer, due: str) -> str:
+    """How it lies to the due date; "" where the paper prints no day and may be of either side of it."""
+    if answer.date is not None and answer.date > due:
+        return f", {span_words(_days(due, answer.date))} late" if answer.is_dated else ", late"
+    return ", on time" if answer.is_dated else ""
 
 
 def _why(reason: str) -> str:
