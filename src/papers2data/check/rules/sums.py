@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from papers2data.check.figures import decimals, rounding
 from papers2data.check.question import Question, question
@@ -32,6 +33,24 @@ DIFFERENCES = (
 )
 """(difference, what it is taken of, what is taken off)."""
 
+
+class Row(Protocol):
+    """A printed row: what it stands under, and whether it adds up others."""
+
+    @property
+    def group(self) -> str:
+        """The heading that it stands under, "" for none."""
+
+    @property
+    def is_total(self) -> bool:
+        """True where it adds up others."""
+
+
+Printed = TypeVar("Printed", bound=Row)
+
+_LEVEL = 5
+"""Totals of one level, at most, that a total of the next one adds up."""
+
 Wrong = dict[tuple[int, str], float]
 """What a figure should be, by row and measure."""
 
@@ -43,7 +62,7 @@ def arithmetic(rows: Sequence[BudgetRow]) -> Iterator[Question]:
     for total, measure, parts in _covered(rows):
         amount = total.amounts[measure]
         added = _sum(parts, measure)
-        if any(_comes_to(ways, measure, amount) for ways in (parts, *_ways(rows, rows.index(total)).values())):
+        if any(_comes_to(ways, measure, amount) for ways in (parts, *ways_to_add(rows, rows.index(total)).values())):
             continue
         mended = _sum(parts, measure, wrong)
         if abs(mended - amount.value) <= _tolerance(parts, measure, amount):
@@ -66,21 +85,22 @@ def _covered(rows: Sequence[BudgetRow]) -> Iterator[tuple[BudgetRow, str, list[B
     for place, total in enumerate(rows):
         if not total.is_total:
             continue
-        measures = [name for name, amount in total.amounts.items() if _adds_up(name, amount)]
-        fits = {name: _fitting(parts, total, measures) for name, parts in _ways(rows, place).items()}
+        measures = [name for name, amount in total.amounts.items() if adds_up(name, amount.unit)]
+        fits = {name: _fitting(parts, total, measures) for name, parts in ways_to_add(rows, place).items()}
         best = max(fits, key=lambda name: len(fits[name]), default="")
         if not best or not _is_proved(len(fits[best]), len(measures)):
             continue
-        parts = _ways(rows, place)[best]
+        parts = ways_to_add(rows, place)[best]
         yield from ((total, measure, parts) for measure in measures if any(measure in row.amounts for row in parts))
 
 
-def _adds_up(measure: str, amount: Amount) -> bool:
-    return measure not in ADDED and amount.unit != "%" and not NOT_ADDED.search(measure.casefold())
+def adds_up(measure: str, unit: str) -> bool:
+    """True for sums of money and numbers of things; False for shares, rates and averages."""
+    return measure not in ADDED and unit != "%" and not NOT_ADDED.search(measure.casefold())
 
 
-def _ways(rows: Sequence[BudgetRow], place: int) -> dict[str, list[BudgetRow]]:
-    """The rows that a total may cover, by what they are."""
+def ways_to_add(rows: Sequence[Printed], place: int) -> dict[str, list[Printed]]:
+    """The rows that the total at ``place`` may cover, by what they are; at least two each."""
     above, total = rows[:place], rows[place]
     last = max((number for number, row in enumerate(above) if row.is_total), default=-1)
     plain = [row for row in above if not row.is_total]
@@ -94,6 +114,7 @@ def _ways(rows: Sequence[BudgetRow], place: int) -> dict[str, list[BudgetRow]]:
         "running": list(above[last:]) if last >= 0 else [],
         "totals": subtotals,
     }
+    ways |= {f"last {count} totals": subtotals[-count:] for count in range(2, _LEVEL + 1) if count <= len(subtotals)}
     return {name: parts for name, parts in ways.items() if len(parts) > 1}
 
 
