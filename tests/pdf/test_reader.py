@@ -168,6 +168,21 @@ def test_strips_of_changing_colour_are_one_fill(tmp_path: Path) -> None:
     assert (len(page.rules), len(page.fills)) == (0, 1)
 
 
+def test_shaded_rows_of_a_table_are_no_gradient(tmp_path: Path) -> None:
+    """Rows that touch in many colours stay fills of their own, and white words on the dark ones can be seen."""
+    colours = ("#a6a6a6", "#ffffff", "#235f6f", "#fefefe", "#b7dee8", "#ffffff", "#95b3d7")
+
+    def draw(sheet: Sheet) -> None:
+        for i, colour in enumerate(colours):
+            sheet.fill(72, 100 + 15 * i, 500, 115 + 15 * i, colour)
+        sheet.rule(72, 100, 500, 100, 1)
+        sheet.text(80, 142, "Roads and Bridges", 10, bold=True, colour="#ffffff")
+
+    page = only_page(write(tmp_path / "a.pdf", draw))
+    assert [fill.colour for fill in page.fills] == list(colours)
+    assert [word.text for word in page.words] == ["Roads", "and", "Bridges"]
+
+
 @pytest.mark.parametrize(
     ("text", "font", "expected"),
     [
