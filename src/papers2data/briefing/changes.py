@@ -116,7 +116,8 @@ def entered(pair: Pair) -> Line | None:
     if first is None:
         return None
     due = f", {first.due_said() or 'without a date'}"
-    return _line(pair, f"appears for the first time {first.on()}: {first.said()}{due}.", first)
+    how = "appears for the first time" if first.change == "entered" else "was not there before, and is told"
+    return _line(pair, f"{how} {first.on()}: {first.said()}{due}.", first)
 
 
 def stopped(pair: Pair) -> Line | None:

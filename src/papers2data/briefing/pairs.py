@@ -29,12 +29,12 @@ class Pair:
     def entered(self) -> Reading | None:
         """The report in which it first appeared since then, though its series is older; None where it did not.
 
-        Where a report that is left out here had it first, that is the first of those that are not.
+        Where a report between the two had it first, that is the first after it.
         """
         if self.before is not None:
             return None
         entered = next((each for each in self.path if each.change == "entered"), None)
-        first = self.path[0] if self.path and self.path[0].id == _told_first(self.history) else None
+        first = self.path[0] if self.path and self.path[0].id == self.history[0].id else None
         return entered or (first if first and first.change not in ("", "new", "undated") else None)
 
     @property
@@ -88,10 +88,6 @@ def _due_before(history: list[Reading], now: Reading, before: Reading | None, wi
     told = [each for each in dated if each.is_told and days.has(each.at)]
     planned = [each for each in dated if not each.is_told and (each.at or "") <= (now.at or "")]
     return _last(own or told or planned)
-
-
-def _told_first(history: tuple[Reading, ...]) -> str:
-    return next((each.id for each in history if each.is_told), "")
 
 
 def _last(found: list[Reading]) -> Reading | None:

@@ -29,6 +29,9 @@ SOURCES = {
 SERIES = 0.4
 """Share of the smaller report's things that the next report of a series must have too."""
 
+NAMED = 3
+"""Words of a title that names its series ("Harbour Board action log"): reports that share one thing then follow."""
+
 ALIKE = 0.9
 """Share of equal readings from which one report repeats another of the same day."""
 
@@ -209,6 +212,8 @@ def _same_series(a: Report, b: Report) -> bool:
     shared = len(a.things & b.things)
     if a.document_id == b.document_id:
         return False
+    if shared and a.body == b.body and len(_title(a).split("-")) >= NAMED and _title(a) == _title(b):
+        return True
     return shared >= SERIES * min(len(a.things), len(b.things)) and (
         shared > 1 or min(len(a.things), len(b.things)) == 1
     )
@@ -239,8 +244,13 @@ def _is_draft(report: Report) -> bool:
     return _DRAFT.search(report.title) is not None or _DRAFT.search(report.path.rpartition("/")[2]) is not None
 
 
+def _title(report: Report) -> str:
+    """The title without what changes from report to report, its words joined with hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", _WHEN.sub(" ", key_of(report.title))).strip("-")
+
+
 def _series_name(report: Report) -> str:
-    words = re.sub(r"[^a-z0-9]+", "-", _WHEN.sub(" ", key_of(report.title))).strip("-")
+    words = _title(report)
     return f"{words[:60].rstrip('-') or 'report'}-{report.source[:6]}"
 
 
