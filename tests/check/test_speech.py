@@ -68,9 +68,7 @@ def test_when_a_report_is_of() -> None:
     ("title", "said"),
     [
         pytest.param("Action log", "“Action log”", id="a title"),
-        pytest.param(
-            "Minutes, Board, 2024-02-05", "“Minutes, Board, 5 February 2024”", id="with a day"
-        ),
+        pytest.param("Minutes, Board, 2024-02-05", "“Minutes, Board, 5 February 2024”", id="with a day"),
         pytest.param("Drawing 2024-99-05", "“Drawing 2024-99-05”", id="with what is no day"),
         pytest.param("", "b.pdf", id="none"),
         pytest.param(None, "b.pdf", id="none known"),

@@ -24,6 +24,18 @@ def test_totals_that_are_wrong() -> None:
     ]
 
 
+def test_measures_have_their_article() -> None:
+    """What a total prints is told in good English."""
+    rows = [
+        budget(1, "Quays", amount="100", forecast="110"),
+        budget(2, "Locks", amount="50", forecast="45"),
+        budget(3, "Total", total=True, amount="160", forecast="155"),
+    ]
+    assert messages(arithmetic(rows)) == [
+        "“Total” prints an amount of 160, but the rows that it adds up come to 150: 10 apart."
+    ]
+
+
 def test_totals_of_levels_that_are_right() -> None:
     """Totals of parts and a total of these totals are let be, and so is a column that no way of adding is meant for."""
     rows = [

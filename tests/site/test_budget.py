@@ -6,13 +6,15 @@ import re
 
 import pytest
 
-from papers2data.site.pages.budget import Amount, Row, with_sums
+from papers2data.site.pages.budget import Amount, Row, rows_of, with_sums
 from tests.site.conftest import Get
 
 
-def amount(value: float | None, printed: str, *, is_doubted: int = 0) -> Amount:
+def amount(value: float | None, printed: str, *, period: str = "", is_doubted: int = 0) -> Amount:
     """A figure of a table."""
-    return Amount("id", "t", 0, "", "", 0, "actual", value, printed, "£000", "d", 1, is_doubted)
+    return Amount(
+        *("id", "t", 0, "", "", 0, "actual", period, value, printed, "£000", None, None, None, "d", 1, is_doubted)
+    )
 
 
 def row(value: float | None, printed: str, *, group: str = "", is_total: bool = False, is_doubted: int = 0) -> Row:
@@ -22,7 +24,7 @@ def row(value: float | None, printed: str, *, group: str = "", is_total: bool = 
 
 def test_tables(office: Get) -> None:
     """Each printed table stands with its measures as columns, its groups, and figures as printed."""
-    text = office("/budget").text
+    text = office("/budget", group="Learning").text
     heads = re.findall(r'<th scope="col" class="number">([^<]+)</th>', text)
     assert heads[:7] == [
         "Annual budget",
@@ -33,12 +35,21 @@ def test_tables(office: Get) -> None:
         "Previous variance",
         "Change in variance",
     ]
+    text = office("/budget").text
     assert '<td class="number">(247)</td>' in " ".join(text.split()).replace("</td> <td", "</td><td")
     assert re.findall(r'<tr class="group"><th scope="colgroup" colspan="9">([^<]+)</th>', text)[:2] == [
         "Children&#39;s Social Care",
         "Learning",
     ]
     assert "Figures in £000." in text
+
+
+def test_ratings_and_references(office: Get) -> None:
+    """What a row prints beside its figures stands there, too: its number and its rating, where the table has them."""
+    text = " ".join(office("/budget", words="cleaning").text.split())
+    assert re.search(r'<th scope="row">S02 <a href="[^"]+">One contract for cleaning</a>', text)
+    assert '<td><span class="tag tag-green">Green</span></td>' in text
+    assert '<th scope="col">Note</th>' not in text
 
 
 def test_totals(office: Get) -> None:
@@ -51,7 +62,7 @@ def test_totals(office: Get) -> None:
 
 def test_one_line(office: Get) -> None:
     """A line's link leads to the line through all papers, each with its page."""
-    (path, *_) = re.findall(r'<a href="(/budget\?line=School[^"]+)"', office("/budget").text)
+    (path, *_) = re.findall(r'<a href="(/budget\?line=School\+Transport[^"]+)"', office("/budget").text)
     text = office(path.replace("&amp;", "&")).text
     periods = re.findall(r'<th scope="row">[^<]+</th><td>([^<]+)</td>', text)
     assert periods == ["PERIOD 9 2023/24", "PERIOD 6 2023/24"]
@@ -109,3 +120,19 @@ def test_a_doubted_total() -> None:
     total = with_sums(rows)[-1]
     assert (total.adds_up("actual"), total.adds_up("forecast")) == (True, False)
     assert total.sums["forecast"].value == 10.0
+
+
+def test_columns_of_several_periods() -> None:
+    """A measure that is printed of several periods has a column for each, in the order of the table."""
+    told = [amount(1, "1", period="2031-32"), amount(2, "2", period="2030-31")]
+    (found,) = rows_of(told)
+    assert {column: each.printed for column, each in found.amounts.items()} == {
+        "actual 2031-32": "1",
+        "actual 2030-31": "2",
+    }
+
+
+def test_columns_of_one_period() -> None:
+    """A measure of one period alone is called by its own name."""
+    (found,) = rows_of([amount(1, "1", period="2031-32")])
+    assert list(found.amounts) == ["actual"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papers2data.site.words import day, days, figure, period, plain, tag, time_of
+from papers2data.site.words import day, days, figure, period, plain, tag, time_of, titled
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,27 @@ def test_status_is_a_word_beside_its_colour() -> None:
     assert str(tag("red", "<b>")) == '<span class="tag tag-red">&lt;b&gt;</span>'
     assert str(tag('"x')) == '<span class="tag tag-unknown">&#34;x</span>'
     assert (str(tag(None)), plain(None)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        pytest.param("Harbour works", "Harbour works", id="as it is"),
+        pytest.param("5 May 2031 Agenda Item: 7: DREDGING REPORT", "DREDGING REPORT", id="a front page's head"),
+        pytest.param("Agenda Item No. 4a – Berthing fees", "Berthing fees", id="the number of an item"),
+        pytest.param("Agenda item: 7", "Agenda item: 7", id="nothing but the number"),
+        pytest.param("Agenda items for May", "Agenda items for May", id="more than one item"),
+        pytest.param("Minutes, Harbour Board, 2031-05-05", "Minutes, Harbour Board, 5 May 2031", id="a day"),
+        pytest.param("5 May 2031", "5 May 2031", id="nothing but a day"),
+        pytest.param("packs/Harbour_works_Q1.PDF", "Harbour works Q1", id="a file without a title"),
+        pytest.param(None, "The paper", id="nothing"),
+    ],
+)
+def test_titled(title: str | None, said: str) -> None:
+    """A paper's title is shown without what packs print around it, and a file's name in words."""
+    assert titled(title) == said
+
+
+def test_titles_that_say_nothing() -> None:
+    """Where all that a title says is a day and the number of an item, the file's name stands in its place."""
+    assert titled("5 May 2031 Agenda Item: 7", "packs/dredging-costs_Q1.pdf") == "dredging-costs Q1"

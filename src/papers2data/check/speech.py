@@ -117,6 +117,11 @@ def _day_or(text: str) -> str:
         return text
 
 
+def with_article(noun: str) -> str:
+    """As in "a forecast", "an amount"."""
+    return f"{'an' if noun[:1].lower() in tuple('aeiou') else 'a'} {noun}"
+
+
 def listed(parts: list[str]) -> str:
     """As in "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -138,4 +143,5 @@ __all__ = [
     "paper_words",
     "period_words",
     "span_words",
+    "with_article",
 ]

@@ -33,7 +33,7 @@ from papers2data.site.pages import (
 from papers2data.site.search_page import search_page
 from papers2data.site.view_search import SEARCHED_BY, condition
 from papers2data.site.viewer import page as viewer
-from papers2data.site.words import day, days, figure, period, plain, signed, tag, time_of
+from papers2data.site.words import day, days, figure, period, plain, signed, tag, time_of, titled
 
 Answer = Callable[[], Coroutine[Any, Any, Any]]
 """What a hook gives back where the answer needs the database."""
@@ -75,6 +75,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 def prepare_jinja2_environment(env: Any) -> None:
     """Lets templates say days, periods and statuses in words."""
     env.filters |= {"day": day, "time_of": time_of, "plain": plain, "tag": tag, "figure": figure, "days": days}
+    env.filters["titled"] = titled
     env.filters["signed"] = signed
     env.filters |= {"in_pairs": in_pairs, "worded": worded, "first_two": first_two, "without_from": without_from}
     env.tests["a_pointer"] = is_pointer

@@ -8,6 +8,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from papers2data.check.speech import dated
+
 STATUSES = (
     "not_started",
     "in_progress",
@@ -28,6 +30,18 @@ DASH = "–"
 
 MONEY = re.compile("([£$€])(m|bn|k|)")
 """Units that stand around their number: the sign before it, millions behind it."""
+
+
+AGENDA = re.compile(
+    r"^(?:(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}[,:]? ?)?agenda item(?: ?no\.?| number)?"
+    r" ?:? ?\d+[a-z]?\b(?:\.\d+)* ?[:.–-]* ?",
+    re.IGNORECASE,
+)
+"""What packs print above the title of each report."""
+
+FILE = re.compile(
+    r"(?:Microsoft \w+ - )?(?:[^\s/]+/)*(?P<name>[^/]+)\.(?:pdf|docx?|xlsx?|html?|txt|md|csv)", re.IGNORECASE
+)
 
 
 def day(text: object) -> str:
@@ -57,6 +71,23 @@ def period(start: object, end: object) -> str:
     if first.month == last.month:
         return f"{first.day}{DASH}{_full(last)}"
     return f"{first.day} {_month(first)} {DASH} {_full(last)}"
+
+
+def titled(title: object, path: object = "") -> str:
+    """A paper's title as people say it: days in words, without the number of its agenda item before it.
+
+    Where that is all that it says, or where it is a path, the file's name in words. "The paper" for nothing at all.
+    """
+    text = " ".join(str(title or "").split())
+    said = dated(AGENDA.sub("", _file(text))).strip(" :–-")
+    is_told = any(letter.isalpha() for letter in said) and AGENDA.fullmatch(said) is None
+    return said if is_told else _file(str(path)) or dated(text) or "The paper"
+
+
+def _file(text: str) -> str:
+    """The name of the file at a path in words; what is no path as it is."""
+    found = FILE.fullmatch(text)
+    return re.sub(r"(?:[_\s]|%20)+", " ", found["name"]).strip() if found else text
 
 
 def plain(word: object) -> str:

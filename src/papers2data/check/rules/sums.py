@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 from papers2data.check.figures import decimals, rounding
 from papers2data.check.question import Question, question
 from papers2data.check.rows.budgets import Amount, BudgetRow
-from papers2data.check.speech import named
+from papers2data.check.speech import named, with_article
 from papers2data.check.wording import say, wording
 from papers2data.model import Finding
 
@@ -70,7 +70,7 @@ def arithmetic(rows: Sequence[BudgetRow]) -> Iterator[Question]:
         told = [each for each in told if not _explains(each, total, measure, added, rows)]
         words = {
             "name": named(total.label()),
-            "measure": wording().words.measures.get(measure, measure.replace("_", " ")),
+            "measure": with_article(wording().words.measures.get(measure, measure.replace("_", " "))),
             "printed": amount.printed,
             "sum": _shown(added, amount.printed),
             "difference": _shown(abs(added - amount.value), amount.printed),
@@ -156,7 +156,7 @@ def _differences(rows: Sequence[BudgetRow], wrong: Wrong) -> Iterator[Question]:
             first, second = (minuend, subtrahend) if sign == 1 else (subtrahend, minuend)
             words = {
                 "name": named(row.label()),
-                "measure": names.get(measure, measure),
+                "measure": with_article(names.get(measure, measure)),
                 "printed": amount.printed,
                 "first": f"{names.get(first, first)} {row.amounts[first].printed}",
                 "second": f"{names.get(second, second)} {row.amounts[second].printed}",

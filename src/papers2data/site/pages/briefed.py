@@ -15,6 +15,7 @@ from papers2data.site.pages.kpis import kpi_path
 from papers2data.site.pages.milestones import milestone_path
 from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.site.words import titled
 
 TIME = 10_000
 """Milliseconds that the making of a briefing may take."""
@@ -90,7 +91,8 @@ def _places(line: Line) -> Sequence[Place]:
 
 
 def _shown(title: str, file: str) -> str:
-    return title if title and len(title) <= 90 else file
+    said = titled(title, file)
+    return said if len(said) <= 90 else f"{said[:90].rpartition(' ')[0]} …"
 
 
 def _path(code: str, about: str) -> str:

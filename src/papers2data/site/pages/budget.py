@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from papers2data.check.figures import rounding
+from papers2data.check.rules.sums import adds_up, ways_to_add
 from papers2data.site.asking import allow, ask, given, place_in_list
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path, page_said
-from papers2data.site.words import period, plain
+from papers2data.site.words import period, titled
 
 TABLES = ("budget_lines", "documents", "tables", "findings")
 
@@ -41,13 +42,10 @@ MEASURES = (
 )
 """Columns in the order in which they are read; others follow as printed."""
 
-SHARES = ("variance_percent",)
-"""Measures that don't add up."""
-
 SHEET = "coalesce(b.table_id, b.document_id)"
 
 SHEETS = """
-SELECT {sheet} AS sheet, b.document_id, coalesce(d.title, d.path), d.body, d.meeting_date, d.period_start, d.period_end,
+SELECT {sheet} AS sheet, b.document_id, d.title, d.path, d.body, d.meeting_date, d.period_start, d.period_end,
   max(b.period_text), min(b.page), t.caption, count(*) OVER ()
 FROM budget_lines b JOIN documents d ON d.id = b.document_id LEFT JOIN tables t ON t.id = b.table_id
 WHERE {condition} GROUP BY sheet
@@ -56,7 +54,8 @@ ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, d.path, min(b.page), m
 
 FIGURES = """
 SELECT b.id, {sheet} AS sheet, b.row, coalesce(b.group_name, ''), coalesce(b.name, ''), coalesce(b.is_total, 0),
-  b.measure, b.value, coalesce(b.value_text, ''), coalesce(b.unit, ''), b.document_id, b.page, f.id IS NOT NULL
+  b.measure, coalesce(b.period_text, ''), b.value, coalesce(b.value_text, ''), coalesce(b.unit, ''), b.reference, b.rag,
+  b.note, b.document_id, b.page, f.id IS NOT NULL
 FROM budget_lines b LEFT JOIN findings f ON f.record_table = 'budget_lines' AND f.record_id = b.id
   AND f.code = 'total-mismatch' AND coalesce(f.status, 'open') = 'open'
 WHERE {sheet} IN (SELECT value FROM json_each(:sheets)) GROUP BY b.id ORDER BY b.rowid
@@ -69,7 +68,7 @@ WHERE f.record_table = 'budget_lines' AND f.family = 'scrutiny' AND coalesce(f.s
 """
 
 PAPERS = """
-SELECT d.id, coalesce(d.title, d.path), d.period_start, d.period_end, d.meeting_date FROM documents d
+SELECT d.id, d.title, d.path, d.period_start, d.period_end, d.meeting_date FROM documents d
 WHERE d.id IN (SELECT document_id FROM budget_lines) ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, d.path
 """
 
@@ -80,7 +79,8 @@ class Sheet:
 
     id: str
     document_id: str
-    document: str
+    title: str | None
+    file: str
     body: str | None
     meeting_date: str | None
     period_start: str | None
@@ -89,6 +89,11 @@ class Sheet:
     page: int | None
     caption: str | None
     every: int
+
+    @property
+    def document(self) -> str:
+        """What the paper is called."""
+        return titled(self.title, self.file)
 
     @property
     def when(self) -> str:
@@ -119,9 +124,13 @@ class Amount(Sourced):
     name: str
     is_total: int
     measure: str
+    period: str
     value: float | None
     printed: str
     unit: str
+    reference: str | None
+    rag: str | None
+    note: str | None
     document_id: str
     page: int | None
     is_doubted: int
@@ -141,7 +150,10 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A printed row; ``sums`` are what the rows that a total covers come to, where that is known."""
+    """A printed row; ``sums`` are what the rows that a total covers come to, where that is known.
+
+    ``amounts`` are by measure; where a table prints one measure of several periods, the period stands behind it.
+    """
 
     group: str
     name: str
@@ -171,6 +183,11 @@ class Table:
     measures: list[str]
     unit: str
     asked: list[tuple[str, str]]
+
+    @property
+    def has(self) -> set[str]:
+        """What at least one of its rows prints beside its figures."""
+        return {name for name in ("rag", "note") if any(getattr(row.first, name) for row in self.rows)}
 
 
 async def page(request: Any, datasette: Any) -> Any:
@@ -216,43 +233,40 @@ def tables(sheets: Sequence[Sheet], amounts: Sequence[Amount], told: Sequence[tu
         by_sheet[each.sheet].append(each)
     made = []
     for sheet in sheets:
-        rows = with_sums(_rows(by_sheet[sheet.id]))
-        units = {each.unit for each in by_sheet[sheet.id] if each.unit and each.measure not in SHARES}
+        rows = with_sums(rows_of(by_sheet[sheet.id]))
+        units = {each.unit for each in by_sheet[sheet.id] if each.unit and each.unit != "%"}
         asked = [(message, severity) for name, message, severity in told if name == sheet.id]
         made.append(Table(sheet, rows, _measures(rows), ", ".join(sorted(units)), asked))
     return made
 
 
-def _rows(amounts: Iterable[Amount]) -> list[Row]:
+def rows_of(amounts: Sequence[Amount]) -> list[Row]:
+    """The rows of one table, in their order."""
+    periods: dict[str, set[str]] = defaultdict(set)
+    for each in amounts:
+        periods[each.measure].add(each.period)
     found: dict[tuple[int | None, str, str], Row] = {}
     for each in amounts:
-        key = (each.row, each.group, each.name)
-        row = found.setdefault(key, Row(each.group, each.name, bool(each.is_total), {}))
-        row.amounts.setdefault(each.measure, each)
+        row = found.setdefault((each.row, each.group, each.name), Row(each.group, each.name, bool(each.is_total), {}))
+        column = f"{each.measure} {each.period}".rstrip() if len(periods[each.measure]) > 1 else each.measure
+        row.amounts.setdefault(column, each)
     return list(found.values())
 
 
 def with_sums(rows: Sequence[Row]) -> list[Row]:
     """The rows, each total with the sums of the rows that it covers.
 
-    Which those are is not printed: of its group's rows, the rows since the last total, and all rows above, it is the
-    one that gives most of its figures; where none gives any, nothing is known.
+    Which those are is not printed: of all ways to add, it is the one that gives most of its figures; where none gives
+    any, nothing is known.
     """
     made = []
     for number, row in enumerate(rows):
         best: dict[str, Sum] = {}
         if row.is_total:
-            tried = [_added(row, parts) for parts in _covered(rows[:number], row) if len(parts) > 1]
+            tried = [_added(row, parts) for parts in ways_to_add(rows, number).values()]
             best = max(tried, key=lambda sums: _right(row, sums), default={})
         made.append(Row(row.group, row.name, row.is_total, row.amounts, best if _right(row, best) else {}))
     return made
-
-
-def _covered(above: Sequence[Row], total: Row) -> list[list[Row]]:
-    plain_rows = [row for row in above if not row.is_total]
-    last = max((number for number, row in enumerate(above) if row.is_total), default=-1)
-    group = [row for row in plain_rows if total.group and row.group == total.group]
-    return [group, list(above[last + 1 :]), plain_rows, [row for row in above if row.is_total]]
 
 
 def _added(total: Row, parts: Sequence[Row]) -> dict[str, Sum]:
@@ -260,7 +274,7 @@ def _added(total: Row, parts: Sequence[Row]) -> dict[str, Sum]:
     for measure, amount in total.amounts.items():
         added = [row.amounts[measure] for row in parts if measure in row.amounts]
         values = [each.value for each in added if each.value is not None]
-        if measure not in SHARES and amount.value is not None and values:
+        if adds_up(measure, amount.unit) and amount.value is not None and values:
             sums[measure] = Sum(sum(values), rounding(amount.printed, *(each.printed for each in added)))
     return sums
 
@@ -271,8 +285,9 @@ def _right(total: Row, sums: dict[str, Sum]) -> int:
 
 
 def _measures(rows: Iterable[Row]) -> list[str]:
-    found = list(dict.fromkeys(measure for row in rows for measure in row.amounts))
-    return sorted(found, key=lambda name: MEASURES.index(name) if name in MEASURES else len(MEASURES))
+    found = {column: amount.measure for row in rows for column, amount in row.amounts.items()}
+    known = {name: place for place, name in enumerate(MEASURES)}
+    return sorted(found, key=lambda column: known.get(found[column], len(MEASURES)))
 
 
 def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
@@ -314,6 +329,6 @@ def _paper(*row: str | None) -> tuple[str, ...]:
     return tuple(each or "" for each in row)
 
 
-def _said(title: str, start: str, end: str, meeting: str) -> str:
+def _said(title: str, file: str, start: str, end: str, meeting: str) -> str:
     when = period(start or None, end or None) or (period(meeting, meeting) if meeting else "")
-    return f"{plain(title)[:90]}{f' ({when})' if when else ''}"
+    return f"{titled(title, file)[:90]}{f' ({when})' if when else ''}"

@@ -27,7 +27,7 @@ ALL = """
 SELECT m.id, m.body, m.date, m.time, m.place, m.kind, m.status,
   (SELECT count(*) FROM agenda_items WHERE meeting_id = m.id),
   (SELECT count(*) FROM resolutions WHERE meeting_id = m.id),
-  (SELECT count(*) FROM attendance WHERE meeting_id = m.id AND attendance = 'present')
+  (SELECT count(DISTINCT name) FROM attendance WHERE meeting_id = m.id AND attendance = 'present')
 FROM meetings m
 """
 
@@ -42,8 +42,9 @@ FROM attendance WHERE meeting_id = :id ORDER BY rowid
 """
 
 DECIDED = """
-SELECT id, coalesce(item_number, ''), coalesce(item_title, ''), coalesce(reference, ''), coalesce(clause, ''), text,
-  outcome, document_id, page FROM resolutions WHERE meeting_id = :id ORDER BY document_id, rowid
+SELECT r.id, coalesce(r.item_number, ''), coalesce(r.item_title, ''), coalesce(r.reference, ''), coalesce(r.clause, ''),
+  r.text, r.outcome, r.document_id, r.page, coalesce(d.title, d.path) FROM resolutions r
+JOIN documents d ON d.id = r.document_id WHERE r.meeting_id = :id ORDER BY r.document_id, r.rowid
 """
 
 PAPERS = """
@@ -133,6 +134,7 @@ class Decision(Sourced):
     outcome: str | None
     document_id: str
     page: int | None
+    document: str
 
     @property
     def path(self) -> str:
@@ -189,16 +191,26 @@ async def one(request: Any, datasette: Any) -> Any:
     meeting = await ask_one(datasette, Meeting, f"{ALL} WHERE m.id = :id", named)
     if meeting is None:
         raise missing(f"There is no meeting {named['id']}.")
-    people = await ask(datasette, Person, PEOPLE, named)
+    people = once(await ask(datasette, Person, PEOPLE, named))
     decided = await ask(datasette, Decision, DECIDED, named)
     context = {
         "meeting": meeting,
         "agenda": await ask(datasette, Item, AGENDA, named),
         "people": [(how, [each for each in people if each.attendance == how]) for how in CAME],
-        "decided": _by_item(decided),
+        "decided": [(paper, _by_item(list(told))) for paper, told in groupby(decided, key=lambda each: each.document)],
         "papers": await ask(datasette, Paper, PAPERS, named),
     }
     return await render(datasette, request, "meeting.html", context)
+
+
+def once(people: Sequence[Person]) -> list[Person]:
+    """Everybody once, though minutes and notice both name them: where most is said of them."""
+    found: dict[tuple[str, str], Person] = {}
+    for each in people:
+        key = (each.attendance, each.name.casefold())
+        if key not in found or (each.role and not found[key].role):
+            found[key] = each
+    return list(found.values())
 
 
 def _by_item(decided: Sequence[Decision]) -> list[tuple[str, list[Decision]]]:

@@ -14,7 +14,7 @@ from papers2data.site.viewer import facts
 from papers2data.site.viewer.addresses import page_path, page_said
 from papers2data.site.viewer.marks import joined, marked_text, ranges_of_quotes
 from papers2data.site.viewer.page import PDF, desk_of
-from papers2data.site.words import plain
+from papers2data.site.words import plain, titled
 
 TOLD = (
     *("programme", "section", "category", "reference", "name", "title", "text", "stage", "series", "status_text"),
@@ -74,7 +74,7 @@ async def source_of(site: Any, document_id: str, page: int | None, table: str, r
         boxes = await _of_cells(site, record_id, sheet.number)
     number = None if document.pages is None else sheet.number
     return Source(
-        document.title or document.path,
+        titled(document.title, document.path),
         page_said(number, sheet.label),
         page_path(document_id, number, table, record_id),
         await _picture(site, document, sheet),
