@@ -187,6 +187,12 @@ def test_text_that_agrees() -> None:
         ),
         pytest.param(
             "Berths inspected in time",
+            "The South had 54% of berths inspected in time (down from 70% last quarter), the basin 57%.",
+            [("70%", "previous")],
+            id="other shares that are nobody's",
+        ),
+        pytest.param(
+            "Berths inspected in time",
             "In terms of harbours, the old one had 90% of berths inspected in time.",
             [("90%", "actual")],
             id="one part",

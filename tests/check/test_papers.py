@@ -200,6 +200,15 @@ def test_indicators_have_no_statuses() -> None:
     assert codes(miscounted([page("Two of the seven indicators are on track.")], tables())) == []
 
 
+def test_a_summary_is_not_counted_again() -> None:
+    """Indicators that a summary rates under other names count once, by the tables with their figures."""
+    cards = [figure("actual", "5", name=f"KPI {n}", rag="green") for n in range(3)]
+    summary = [figure("actual", "", name=f"The {n}th", rag="green", table="t9", row=n) for n in range(3)]
+    said = [page("Two of the three indicators are green.")]
+    assert "three of three" in messages(miscounted(said, tables_of([*cards, *summary], [], [])))[0]
+    assert "three of three" in messages(miscounted(said, tables_of(summary, [], [])))[0]
+
+
 def test_counts_without_a_table() -> None:
     """A paper without a table of ratings has nothing to hold its counts against."""
     assert codes(miscounted([page("Two of the eight indicators are red.")], {})) == []

@@ -27,10 +27,12 @@ COLOURS = frozenset({"red", "amber", "green"})
 
 
 def tables_of(figures: Iterable[Figure], told: Iterable[Told], risks: Iterable[RiskTold]) -> dict[str, Table]:
-    """What the tables of each document rate."""
+    """What the tables of each document rate; a summary of ratings is left out where the figures stand elsewhere."""
     found: dict[str, Table] = defaultdict(lambda: defaultdict(dict))
-    for figure in figures:
-        if figure.series == "actual" and figure.rag:
+    rated = [figure for figure in figures if figure.series == "actual" and figure.rag]
+    valued = {figure.row[0]: figure.place.document_id for figure in rated if figure.value is not None}
+    for figure in rated:
+        if figure.row[0] in valued or figure.place.document_id not in valued.values():
             document = found[figure.place.document_id]
             document["indicator"][figure.kpi] = figure.rag
             if figure.is_vital:

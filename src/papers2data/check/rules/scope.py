@@ -12,6 +12,8 @@ from papers2data.check.wording import wording
 
 _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])")
 
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per cent\b)")
+
 OWN = ("actual", "comparator", "previous")
 """Series of a sentence that hold the council's own figures."""
 
@@ -27,7 +29,7 @@ def said_of_the_whole(told: Sequence[Statement], figures: Sequence[Figure]) -> l
         for each in told
         if _is_exact(each) and _fits_unit(each, figures) and not _is_of_the_name(each, named, figures)
     ]
-    if _is_of_parts(fitting) or _is_of_another_span(fitting, figures):
+    if _is_of_parts(fitting) or _is_half_read(told) or _is_of_another_span(fitting, figures):
         return [each for each in fitting if each.series not in OWN]
     return fitting
 
@@ -58,6 +60,12 @@ def _is_of_parts(told: Sequence[Statement]) -> bool:
         return False
     undated = {each.value for each in told if each.series in OWN[:2] and each.period_end is None}
     return len(undated) > 1 or wording().words.parts.search(told[0].sentence) is not None
+
+
+def _is_half_read(told: Sequence[Statement]) -> bool:
+    """True where a sentence prints several shares, and some are no statement's: whose the others are is then open."""
+    printed = {float(share) for share in _SHARE.findall(told[0].sentence)}
+    return len(printed) > 2 and not printed <= {each.value for each in told}
 
 
 def _is_of_another_span(told: Sequence[Statement], figures: Sequence[Figure]) -> bool:
