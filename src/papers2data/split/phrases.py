@@ -63,4 +63,7 @@ def read_phrases(name: str, kind: type[D]) -> D:
 
 def found(patterns: Sequence[re.Pattern[str]], text: str) -> re.Match[str] | None:
     """The first match of the first pattern that occurs in the text."""
-    return next((match for pattern in patterns if (match := pattern.search(text))), None)
+    for pattern in patterns:
+        if match := pattern.search(text):
+            return match
+    return None

@@ -357,9 +357,10 @@ def _without_retelling(decisions: list[Decision]) -> list[Decision]:
 
 def _alike(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
-    return (len(short) >= _LONG and short in long) or SequenceMatcher(
-        None, left, right, autojunk=False
-    ).ratio() >= _ALIKE
+    if len(short) >= _LONG and short in long:
+        return True
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _flat(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
@@ -80,16 +81,18 @@ def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.title or item.lines)
 
 
-def numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
+def numbered_titles(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The places of lines that can open a numbered item, with its title."""
     style = _style(lines)
-    openings = ((at, _opening(lines, at, style, 0, after_title=False)) for at in range(len(lines)))
-    return [(at, opening.title) for at, opening in openings if opening is not None and opening.value]
+    for at in range(len(lines)):
+        opening = _opening(lines, at, style, 0, after_title=False)
+        if opening is not None and opening.value:
+            yield at, opening.title
 
 
 def _style(lines: Sequence[Line]) -> _Style:
     """How the items are numbered: as headings are, else as short lines are."""
-    headings = [at for at, line in enumerate(lines) if is_candidate(line, plain=False) and _is_title(lines, at)]
+    headings = [at for at, line in enumerate(lines) if is_candidate(line, plain=False) and _is_title(line)]
     if style := elect(lines, headings):
         return _Style(style)
     for at in headings:
@@ -98,7 +101,7 @@ def _style(lines: Sequence[Line]) -> _Style:
     cells = [_as_title(line) for line in lines if line.column == 0 and _NUMBER_CELL.fullmatch(line.printed)]
     if cells:
         return _Style(rows=elect(cells, range(len(cells))) or "1")
-    titles = [at for at, line in enumerate(lines) if is_candidate(line, plain=True) and _is_title(lines, at)]
+    titles = [at for at, line in enumerate(lines) if is_candidate(line, plain=True) and _is_title(line)]
     return _Style(elect(lines, _apart(lines, titles)), plain=True)
 
 
@@ -119,14 +122,14 @@ def _is_listed(lines: Sequence[Line], at: int) -> bool:
     return opens or (goes_on and not is_candidate(before, plain=True))
 
 
-def _is_title(lines: Sequence[Line], at: int) -> bool:
-    line = lines[at]
-    front = (
-        found(paper_phrases().minutes, line.text)
-        and not found(paper_phrases().no_minutes, line.text)
-        and not line.marker
-    )
-    return bool(line.text) and not front and not _NO_TITLE.match(line.text) and formal_in(line.text) is None
+def _is_title(line: Line) -> bool:
+    return _can_be_title(line.text, bool(line.marker))
+
+
+@lru_cache(4_096)
+def _can_be_title(text: str, marked: bool) -> bool:
+    front = not marked and found(paper_phrases().minutes, text) and not found(paper_phrases().no_minutes, text)
+    return bool(text) and not front and not _NO_TITLE.match(text) and formal_in(text) is None
 
 
 def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_title: bool) -> _Opening | None:
@@ -134,7 +137,7 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
     if after is not None and (note := _ITEM_NOTE.match(after.text)) and not note["rest"]:
         numbers = numbers_of(line)
         return _Opening(note["number"], line.text, 2, numbers[0].value if numbers else 0)
-    if not _is_title(lines, at) and line.row is None:
+    if line.row is None and not _is_title(line):
         return None
     if line.row is not None:
         return _row_opening(line, after, last, style.rows) if style.style is None else None

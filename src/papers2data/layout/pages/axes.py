@@ -17,7 +17,10 @@ _Figure = tuple[Word, float]
 
 def scales_of(lines: Sequence[Line]) -> list[_Rect]:
     """The rectangles that hold the charts' scales, from the first figure to the last."""
-    figured = [(line, [pair for word in line.words if (pair := _valued(word)) is not None]) for line in lines]
+    figured = [
+        (line, [pair for word in line.words if not word.text[0].isalpha() and (pair := _valued(word))])
+        for line in lines
+    ]
     figured = [(line, figures) for line, figures in figured if figures]
     found = [box for line, figures in figured if (box := _along(line, figures)) is not None]
     return found + list(_upward([figures for _, figures in figured]))

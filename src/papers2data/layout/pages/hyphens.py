@@ -19,7 +19,7 @@ class Vocabulary:
 
     def add(self, words: Iterable[Word]) -> None:
         """Takes in a page's words."""
-        self._words.update(word.text.strip(_EDGES).lower() for word in words)
+        self._words.update([text.strip(_EDGES).lower() for text in {word.text for word in words}])
 
     def mended(self, text: str) -> str:
         """The text with its cut words whole; the hyphen stays where the document writes it elsewhere or may need it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from papers2data.readers.pdf.raw import Style, Word
 
@@ -12,9 +13,12 @@ _RAISED = 0.35
 _SPACED_LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words on one baseline from left to right. ``size`` is the type size of most of its letters, in points."""
+    """Words on one baseline from left to right. ``size`` is the type size of most of its letters, in points.
+
+    Each equals itself only, which makes it cheap to remember what was read from it.
+    """
 
     words: tuple[Word, ...]
     x0: float
@@ -43,32 +47,17 @@ def line_of(words: Iterable[Word]) -> Line:
     if len(row) == 1:
         _, x0, top, x1, bottom, baseline, style = first[:7]
         return Line(row, x0, top, x1, bottom, baseline, style.size, style)
-    main = _main_style(row)
+    _, _, tops, ends, bottoms, baselines, styles, *_ = zip(*row, strict=True)
+    main = first.style if styles.count(first.style) == len(row) else _main_style(row)
     least = 0.8 * main.size
-    return Line(
-        row,
-        first.x0,
-        min([w.top for w in row]),
-        max([w.x1 for w in row]),
-        max([w.bottom for w in row]),
-        max([w.baseline for w in row if w.style.size >= least]),
-        main.size,
-        main,
-    )
+    level = max([base for base, style in zip(baselines, styles, strict=True) if style.size >= least])
+    return Line(row, first.x0, min(tops), max(ends), max(bottoms), level, main.size, main)
 
 
-def _left(word: Word) -> float:
-    return word.x0
-
-
-def _baseline(word: Word) -> float:
-    return word.baseline
+_left, _baseline = attrgetter("x0"), attrgetter("baseline")
 
 
 def _main_style(words: Sequence[Word]) -> Style:
-    first = words[0].style
-    if len({word.style for word in words}) == 1:
-        return first
     weight: dict[Style, int] = {}
     for word in words:
         weight[word.style] = weight.get(word.style, 0) + len(word.text)

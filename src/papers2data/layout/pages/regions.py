@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from papers2data.layout.pages.edges import Edge
@@ -22,10 +23,13 @@ _MOST_SINGLES = 3
 _WRAP_STEP = 1.45
 _SAME_ENDS = 6.0
 _FEWEST_DOTS = 3
+_REMEMBERED = 512
+"""Lines whose rows are kept, more than a page has: each kind of table asks for them again."""
 _SIGNS_BEFORE, _SIGNS_AFTER = (
     frozenset(("$", "£", "€", "US$", "£m", "(", "-$", "($")),
     frozenset(("%", ")", "%)", "pp")),
 )
+_SIGNS = _SIGNS_BEFORE | _SIGNS_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class _Frame:
     last: int
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def row_of(line: Line) -> Row:
     """The line as a row of phrases."""
     words = _with_signs(_without_leaders(line.words))
@@ -83,13 +88,15 @@ def _by_amount(piece: Line) -> list[Line]:
 
 
 def _without_leaders(words: Sequence[Word]) -> list[Word]:
+    if "".join([word.text[:1] for word in words]).isalnum():
+        return list(words)  # a leader begins with a sign
     dots = sum(word.text in (".", "..") for word in words) >= _FEWEST_DOTS
     return [word for word in words if not is_leader(word.text) and not (dots and word.text in (".", ".."))]
 
 
 def _with_signs(words: list[Word]) -> list[Word]:
     """The words with signs put to their figures: a "$" at the left edge of a column and its number are one phrase."""
-    if not any(word.text in _SIGNS_BEFORE or word.text in _SIGNS_AFTER for word in words):
+    if _SIGNS.isdisjoint([word.text for word in words]):
         return words
     joined: list[Word] = []
     for word in words:

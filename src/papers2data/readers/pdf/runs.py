@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from papers2data.readers.pdf.frame import Frame
-from papers2data.readers.pdf.raw import Rule
+from papers2data.readers.pdf.raw import EOL_HYPHEN, Rule
 
 Boxes = NDArray[np.float64]
 """A row for each letter: its left, top, right and bottom in the page's own space, where y grows upwards."""
 
-_RUN = re.compile("[^\\s\x00\x02\ufffe]+\x02?|\x02")
+_BLANK = np.array([not code or chr(code).isspace() for code in range(0x3002)])
+"""Whether a letter is blank, by its code; all beyond are as the last one, which is not."""
+_UNSET = 0xFFFE
 _LEADER = re.compile(r"\.{4}|…{2}|_{4}")
 _RUN_BESIDE_LEADERS = re.compile("[.…]{4,}|…{2,}|_{4,}|(?:(?!\\.{4}|…{2}|_{4})[^\\s\x00\x02\ufffe])+\x02?|\x02")
 _WIDE_GAP = 0.6
@@ -33,8 +35,7 @@ class Runs(NamedTuple):
 
 def runs_of(text: str, boxes: Boxes, frame: Frame, rules: Sequence[Rule]) -> Runs:
     """The words of a page's ``text`` in the order of the file; ``boxes`` has a row for each of its letters."""
-    pattern = _RUN_BESIDE_LEADERS if _LEADER.search(text) else _RUN
-    runs = np.array([match.span() for match in pattern.finditer(text)], dtype=np.int64).reshape(-1, 2)
+    runs = _parted(text)
     starts, ends = runs[:, 0], runs[:, 1]
     if frame.rotation or not len(runs):
         return Runs(starts, ends)
@@ -46,6 +47,19 @@ def runs_of(text: str, boxes: Boxes, frame: Frame, rules: Sequence[Rule]) -> Run
         ]
         cuts = np.concatenate((cuts, np.array(found, dtype=np.int64)))
     return Runs(np.union1d(starts, cuts), np.union1d(ends, cuts)) if len(cuts) else Runs(starts, ends)
+
+
+def _parted(text: str) -> NDArray[np.int64]:
+    """First letter and end of each run of letters between blanks; a hyphen at a line's end closes one."""
+    if not text or _LEADER.search(text):
+        spans = [match.span() for match in _RUN_BESIDE_LEADERS.finditer(text)]
+        return np.array(spans, dtype=np.int64).reshape(-1, 2)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    blank = _BLANK[np.minimum(codes, len(_BLANK) - 1)] | (codes == _UNSET)
+    closing = codes == ord(EOL_HYPHEN)
+    first = ~blank & np.concatenate(([True], (blank | closing)[:-1]))
+    last = ~blank & np.concatenate((closing[:-1] | blank[1:], [True]))
+    return np.stack((np.flatnonzero(first), np.flatnonzero(last) + 1), axis=1)
 
 
 def _gaps(runs: NDArray[np.int64], boxes: Boxes) -> NDArray[np.int64]:
