@@ -22,6 +22,8 @@ _EDGE = 1.0
 Group = tuple[str, str, str, str]
 """A document's path, a table, a record and a field ("" for the whole record)."""
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
 
 class Pages:
     """The pages of the real PDFs as pdfium shows them, to read what stands under a box."""
@@ -82,7 +84,8 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """Letters and digits; a raised figure, which we write as "¹", is to pdfium a small 1."""
+    return re.sub(r"[\W_]+", "", text.translate(_RAISED)).casefold()
 
 
 def test_every_record_of_a_pdf_has_boxes(papers: Papers) -> None:

@@ -119,6 +119,8 @@ def _spread(
 def _shared_out(line: ChunkLine, extents: dict[int, _Extent], columns: Sequence[int]) -> list[Chunk]:
     """The line's phrases over all of the columns, each over its share with its middle; none where they do not fit."""
     done: list[Chunk] = []
+    if all(_in_its_column(chunk, extents) for chunk in line.chunks):
+        return []
     rest = [column for column in columns if column in extents]
     for chunk in line.chunks:
         middle = (chunk.words[0].x0 + chunk.words[-1].x1) / 2
@@ -137,6 +139,18 @@ def _shared_out(line: ChunkLine, extents: dict[int, _Extent], columns: Sequence[
     return done if not rest and len(done) > 1 and len(done) < len(columns) else []
 
 
+def _in_its_column(chunk: Chunk, extents: dict[int, _Extent]) -> bool:
+    """True for a phrase that begins, ends or has its middle with a single column, and keeps clear of the one before."""
+    x0, x1 = chunk.words[0].x0, chunk.words[-1].x1
+    own = extents.get(chunk.first)
+    if chunk.first != chunk.last or own is None or x0 >= own[1] or x1 <= own[0]:
+        return False
+    same_edge = min(abs(x0 - own[0]), abs(x1 - own[1]), abs((x0 + x1) / 2 - (own[0] + own[1]) / 2)) < _ALIGNED
+    if same_edge and x1 - x0 <= own[1] - own[0] + 2 * _ALIGNED:
+        return True
+    return abs(x1 - own[1]) < _SAME_END and x0 >= extents.get(chunk.first - 1, (0.0, x0 + 1))[1]
+
+
 def _underlined(
     line: ChunkLine, chunk: Chunk, reach: Sequence[int], extents: dict[int, _Extent], rules: Sequence[Edge]
 ) -> Chunk | None:
@@ -153,13 +167,8 @@ def _underlined(
 
 def _over(chunk: Chunk, reach: Sequence[int], extents: dict[int, _Extent]) -> Chunk:
     x0, x1 = chunk.words[0].x0, chunk.words[-1].x1
-    own = extents.get(chunk.first)
-    if chunk.first == chunk.last and own is not None and x0 < own[1] and x1 > own[0]:
-        same_edge = min(abs(x0 - own[0]), abs(x1 - own[1]), abs((x0 + x1) / 2 - (own[0] + own[1]) / 2)) < _ALIGNED
-        if same_edge and x1 - x0 <= own[1] - own[0] + 2 * _ALIGNED:
-            return chunk
-        if abs(x1 - own[1]) < _SAME_END and x0 >= extents.get(chunk.first - 1, (0.0, x0 + 1))[1]:
-            return chunk  # it ends with its column and keeps clear of the one before
+    if _in_its_column(chunk, extents):
+        return chunk
     best: tuple[float, int, int] | None = None
     for first, last in combinations(reach, 2):
         wide = extents[last][1] - extents[first][0]
