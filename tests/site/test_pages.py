@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from papers2data.site.feeds.routes import LISTS
 from papers2data.site.frame import PAGES
 from papers2data.site.queries import queries
 from papers2data.site.search_page import marked
@@ -261,3 +262,13 @@ def test_every_page_of_nothing(tmp_path: Path) -> None:
     assert "has a work programme or forward plan" in found["/work-programme"].text
     assert "prints a table of commitments" in found["/commitments"].text
     assert "No paper in this database reports milestones or indicators" in found["/compare"].text
+
+
+@pytest.mark.parametrize("path", sorted(f"/{name}" for name in LISTS))
+def test_past_the_end(office: Get, path: str) -> None:
+    """Whoever asks for a place after a list's end is told so, and led back to its beginning."""
+    text = office(path, **{"from": "99999"}).text
+    assert "The list ends before this place." in text
+    assert "No paper" not in text
+    (back,) = re.findall(r'<a href="([^"]+)">To its beginning</a>', text)
+    assert "The list ends" not in office(back.replace("&amp;", "&")).text
