@@ -87,6 +87,12 @@ NAMES = [
         "% of secondary piers judged sound by the inspector",
         SEPARATE,
     ),
+    (
+        "ordinals",
+        "Circulate minutes and actions from the thirteenth muster",
+        "Circulate minutes and actions from the fifteenth muster",
+        SEPARATE,
+    ),
     ("nothing-shared", "Paint the buoys", "Hire a harbour master", SEPARATE),
 ]
 
