@@ -54,10 +54,11 @@ def test_wheel_holds_every_declaration(root: Path, wheel: Path) -> None:
 
 
 def test_wheel_holds_every_file_of_the_package(root: Path, wheel: Path) -> None:
-    """The wheel has all modules and the data files beside them, and nothing else but schemas/ and its own papers."""
+    """The wheel has all modules and the data files beside them, and nothing else but schemas/, its guide and papers."""
     here = sorted(path.relative_to(root / "src").as_posix() for path in files(root / "src/papers2data"))
     with zipfile.ZipFile(wheel) as shipped:
-        there = sorted(name for name in shipped.namelist() if not name.startswith("papers2data/schemas/"))
+        elsewhere = ("papers2data/schemas/", "papers2data/site/guide/")
+        there = sorted(name for name in shipped.namelist() if not name.startswith(elsewhere))
     assert [name for name in there if ".dist-info/" not in name] == here
     assert [name for name in there if name.endswith(".dist-info/licenses/LICENSE")] != []
 
