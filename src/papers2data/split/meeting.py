@@ -99,8 +99,9 @@ def read_meeting(front: Sequence[Line]) -> Meeting:
     body = next(_bodies(front), "")
     day, at = _day(texts)
     around = texts[at : at + 3] if at is not None else []
+    met = [t for t in texts if "meeting" in t.casefold()]
     kind = next(
-        (k for t in texts for k in paper_phrases().meeting_kinds if re.search(rf"\b{k}\b.*\bmeeting\b", t, re.I)), ""
+        (k for t in met for k in paper_phrases().meeting_kinds if re.search(rf"\b{k}\b.*\bmeeting\b", t, re.I)), ""
     )
     used = tuple(
         line for line in front if (body and body.casefold() in line.text.casefold()) or line.text in around[:1]

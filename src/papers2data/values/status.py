@@ -86,7 +86,9 @@ class StatusScale:
         wrong = [w for w in _WORD.findall(flat) if len(w) >= SHORTEST_TYPO and w not in self._vocabulary]
         if len(wrong) != 1:
             return None
-        right = [word for word in self._vocabulary if one_slip(wrong[0], word)]
+        head, tail = wrong[0][:2], wrong[0][-2:]  # one slip in so long a word leaves one of them as it is
+        near = [word for word in self._vocabulary if word[:2] == head or word[-2:] == tail]
+        right = [word for word in near if one_slip(wrong[0], word)]
         meant = {self._settled(flat.replace(wrong[0], word), tails=False) for word in right} - {None}
         return meant.pop() if len(meant) == 1 else None
 

@@ -161,17 +161,18 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
     elif state.motions and not state.motions[-1].seconder and (second := seconding(sentence)):
         state.motions[-1].seconder = second
         state.motions[-1].open = not state.motions[-1].words
-    if words.put.search(sentence):
+    put = words.put.search(sentence) is not None
+    if put:
         state.voting = True
         for waiting in state.motions:
             waiting.votes = Votes() if waiting.result is None else waiting.votes
     about = concerned(state.motions, sentence)
-    if about is not None and (state.voting or words.put.search(sentence)):
+    if about is not None and (state.voting or put):
         waiting_one = about if result_of(sentence) else _last_waiting(state)
         if waiting_one is not None and len(sentence) < 400:
             waiting_one.votes = waiting_one.votes | read_votes(sentence)
     result = result_of(sentence)
-    if not state.motions and len(sentence) < 400 and (result or words.put.search(sentence)):
+    if not state.motions and len(sentence) < 400 and (result or put):
         state.votes = state.votes | read_votes(sentence)
     if result is not None and about is not None and (motion is None or result == "agreed" or not motion.words):
         _settle(state, about, result)

@@ -99,6 +99,8 @@ def result_of(sentence: str) -> Result | None:
 def concerned(motions: Sequence[Motion], sentence: str) -> Motion | None:
     """The motion that a result is of: the last amendment, the last motion, or the first where it says "substantive"."""
     waiting = [m for m in motions if m.result is None]
+    if not waiting:
+        return None
     if minute_phrases().motions.amendment.search(sentence) and not re.search(
         r"\bas amended\b", sentence, re.IGNORECASE
     ):
@@ -108,7 +110,7 @@ def concerned(motions: Sequence[Motion], sentence: str) -> Motion | None:
         return plain[0] if plain else None
     if re.search(r"\b(?:motion|recommendations?|proposal|resolution)\b", sentence, re.IGNORECASE):
         return plain[-1] if plain else None
-    return waiting[-1] if waiting else None
+    return waiting[-1]
 
 
 def person(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from papers2data.extract.tables.headings import heading_readings
 from papers2data.model import Cell, Table
@@ -25,7 +26,21 @@ def is_kept_whole(layout: Layout, schemas: Schemas) -> bool:
     return schemas.records[layout.record].role == "document"
 
 
-def share_known(table: Table, layout: Layout, above: str) -> float:
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What may be the ``names`` of a table's fields, and its ``headings`` in each way to read them from its top."""
+
+    names: list[tuple[str, ...]]
+    headings: list[list[tuple[str, ...]]]
+
+
+def labels_of(table: Table) -> Labels:
+    """The words of a table by which a layout may know it."""
+    ways = [way.headings for way in heading_readings(table) if way.first == 0]
+    return Labels(_names(table), [[h.readings for h in headings if h.levels and h.own] for headings in ways])
+
+
+def share_known(labels: Labels, layout: Layout, above: str) -> float:
     """The share of the headings, or of the names of fields, that the layout knows; 0 where that is not enough.
 
     A layout that is told by what stands ``above`` its tables alone knows half of them.
@@ -33,12 +48,9 @@ def share_known(table: Table, layout: Layout, above: str) -> float:
     if layout.recognise.above is not None:
         return _TOLD_ABOVE if layout.recognise.above.search(above) else 0.0
     if layout.orientation == "fields":
-        found = _share(_names(table), layout)
+        found = _share(labels.names, layout)
     else:
-        ways = (way for way in heading_readings(table) if way.first == 0)
-        found = max(
-            (_share((h.readings for h in way.headings if h.levels and h.own), layout) for way in ways), default=0.0
-        )
+        found = max((_share(headings, layout) for headings in labels.headings), default=0.0)
     return found if found >= layout.recognise.share else 0.0
 
 

@@ -17,7 +17,7 @@ from papers2data.extract.tables.claims import (
     readable_share,
 )
 from papers2data.extract.tables.headings import LOWEST, Headings, heading_readings, without_headings
-from papers2data.extract.tables.kept import is_kept_whole, share_known
+from papers2data.extract.tables.kept import is_kept_whole, labels_of, share_known
 from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell
 from papers2data.extract.tables.vocabulary import Meaning, vocabulary
 from papers2data.model import Cell, Table
@@ -92,7 +92,8 @@ def matches(table: Table, schemas: Schemas, above: str, beside: str = "") -> lis
 def kept_whole(table: Table, schemas: Schemas, above: str) -> Match | None:
     """The layout without records that knows most of the table's headings, None where none knows enough of them."""
     kept = [layout for layout in schemas.layouts.values() if is_kept_whole(layout, schemas)]
-    shares = [(share, layout) for layout in kept if (share := share_known(table, layout, above))]
+    labels = labels_of(table)
+    shares = [(share, layout) for layout in kept if (share := share_known(labels, layout, above))]
     if not shares:
         return None
     share, layout = max(shares, key=lambda one: one[0])

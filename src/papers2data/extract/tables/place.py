@@ -156,7 +156,7 @@ def _sheet(document: Document, block: int) -> list[str]:
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
-    numbered = bool(re.match(r"\d", paragraph.marker)) and len(paragraph.text) <= 160 and paragraph.text[-1:] != "."
+    numbered = paragraph.marker[:1].isdecimal() and len(paragraph.text) <= 160 and paragraph.text[-1:] != "."
     return paragraph.kind == "heading" or (numbered and paragraph.kind == "item") or paragraph.bold
 
 

@@ -111,7 +111,7 @@ def _meaning(layout: Layout, matched: set[_Key]) -> Meaning:
 
 
 def _named(columns: Mapping[str, Column], matched: set[_Key]) -> tuple[str, ...]:
-    return tuple(name for name, column in columns.items() if any(_key(p) in matched for p in column.headings))
+    return tuple(name for name, column in columns.items() if not matched.isdisjoint(map(_key, column.headings)))
 
 
 def _key(pattern: re.Pattern[str]) -> _Key:

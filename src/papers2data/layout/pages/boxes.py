@@ -41,8 +41,9 @@ def split_by_frames(
             continue
         taken = set(map(id, inside))
         held.append((frame, words_to_lines(inside)))
-        left = [w for n in rest for w in n.words if id(w) not in taken and any(id(v) in taken for v in n.words)]
-        rest = [n for n in rest if not any(id(w) in taken for w in n.words)]
+        cut = [n for n in rest if not taken.isdisjoint(map(id, n.words))]
+        left = [w for n in cut for w in n.words if id(w) not in taken]
+        rest = [n for n in rest if taken.isdisjoint(map(id, n.words))]
         if left:
             rest = sorted([*rest, *words_to_lines(left)], key=lambda line: line.baseline)
     return rest, held

@@ -14,6 +14,8 @@ _AMOUNT = re.compile(r"[-−–(]?[£$€]?(?:\d{1,3}(?:,\d{3})*\.\d+|\d{1,3}(?:
 _BLANK_FIGURE = re.compile(r"^(?:[-–—−.…]+|n/?a|n\.a\.?|nil|none|tbc|\*+|x|\(?[a-zA-Z]\)?|\.\.|:)$", re.IGNORECASE)
 _UNIT = re.compile(r"^[£$€]?[’']?0{3}[’']?s?$")
 _LEADER = re.compile(r"^[.…_·\s]{3,}$")
+LEADING = re.compile(r"[.…_·\s]")
+"""What a leader is made of: words of which none begins (or ends) with it hold none."""
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†a-z]?$")
 
 

@@ -56,8 +56,9 @@ def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
         return None
     gaps: list[tuple[float, float]] = []
     for line in lines:
-        for a, b in zip(line.words, line.words[1:], strict=False):
-            if b.x0 - a.x1 > max(_GUTTER, 1.1 * line.size):
+        least = max(_GUTTER, 1.1 * line.size)
+        for a, b in pairwise(line.words):
+            if b.x0 - a.x1 > least:
                 gaps.append((a.x1, b.x0))
     if len(gaps) < _FEWEST_LINES:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papers2data.layout.pages.cells import join_lines
-from papers2data.layout.pages.figures import is_leader
+from papers2data.layout.pages.figures import LEADING, is_leader
 from papers2data.layout.pages.lines import Line
 from papers2data.layout.pages.marks import is_bullet, marker_of
 from papers2data.readers.pdf.raw import EOL_HYPHEN, Style
@@ -95,7 +95,9 @@ def _goes_on(group: Sequence[Line], line: Line, right: float) -> bool:
         return False
     if marker_of(line.words) and not _wrapped_figure(group, line):
         return False
-    if any(is_leader(word.text) or word.text.endswith("....") for word in before.words):
+    if LEADING.search("".join([word.text[-1:] for word in before.words])) and any(
+        is_leader(word.text) or word.text.endswith("....") for word in before.words
+    ):
         return False
     if before.words[-1].text.endswith(EOL_HYPHEN):
         return True

@@ -46,8 +46,9 @@ def _block_text(block: object) -> str:
 
 def needs_ocr(raw: RawPage) -> bool:
     """True for a page that shows a picture and has next to no text."""
-    letters = sum(len(word.text) for word in raw.words)
-    if letters > _FEW_LETTERS or not raw.width or not raw.height:
+    if not raw.pictures or not raw.width or not raw.height:
+        return False
+    if len("".join([word.text for word in raw.words])) > _FEW_LETTERS:
         return False
     covered = sum(
         max(min(p.x1, raw.width) - max(p.x0, 0), 0) * max(min(p.bottom, raw.height) - max(p.top, 0), 0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from papers2data.layout.pages.edges import Edge
-from papers2data.layout.pages.figures import is_amount, is_leader
+from papers2data.layout.pages.figures import LEADING, is_amount, is_leader
 from papers2data.layout.pages.lines import Line, line_of, pieces
 from papers2data.layout.pages.marks import marker_of
 from papers2data.readers.pdf.raw import Word
@@ -88,8 +88,8 @@ def _by_amount(piece: Line) -> list[Line]:
 
 
 def _without_leaders(words: Sequence[Word]) -> list[Word]:
-    if "".join([word.text[:1] for word in words]).isalnum():
-        return list(words)  # a leader begins with a sign
+    if not LEADING.search("".join([word.text[:1] for word in words])):
+        return list(words)
     dots = sum(word.text in (".", "..") for word in words) >= _FEWEST_DOTS
     return [word for word in words if not is_leader(word.text) and not (dots and word.text in (".", ".."))]
 

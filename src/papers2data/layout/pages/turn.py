@@ -49,6 +49,8 @@ class Turn:
 
 def upright(raw: RawPage) -> tuple[RawPage, Turn]:
     """The page with most of its text level, and the turn that leads back."""
+    if not any(word.angle for word in raw.words):
+        return raw, Turn(0, raw.width, raw.height)
     weights: Counter[int] = Counter()
     for word in raw.words:
         weights[word.angle] += len(word.text)

@@ -43,7 +43,7 @@ def set_apart(placed: Placed, drawn: Drawn, frame: Frame) -> tuple[list[Word], l
     words = placed.words
     judged = _judged(placed, drawn, frame)
     covered = sum(len(words[place].text) for place, reason in judged.items() if reason == "overprinted")
-    if covered and covered > _MOST_COVERED * sum(len(word.text) for word in words):
+    if covered and covered > _MOST_COVERED * len("".join([word.text for word in words])):
         judged = {place: reason for place, reason in judged.items() if reason != "overprinted"}
     if not judged:
         return words, [], Counter()
@@ -131,7 +131,10 @@ def _within(boxes: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.fl
 
 
 def _painted_over(order: int, x: float, y: float, fills: Sequence[Fill]) -> bool:
-    return any(f.order > order and _holds(f, x, y) for f in reversed(fills))
+    for x0, top, x1, bottom, _, drawn in reversed(fills):
+        if drawn > order and x0 <= x <= x1 and top <= y <= bottom:
+            return True
+    return False
 
 
 def _same_as_paper(word: Word, order: int, x: float, y: float, drawn: Drawn) -> bool:

@@ -41,7 +41,7 @@ def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, 
         hidden_counts=dict(reasons),
         label=label,
         rotation=frame.rotation,
-        letters=sum(len(word.text) for word in (*shown, *added.words)) + sum(reasons.values()),
+        letters=len("".join([word.text for word in (*shown, *added.words)])) + sum(reasons.values()),
         filled_in=len(added.words),
         notes=added.notes,
     )
