@@ -181,8 +181,9 @@ def _drawn(moved: list[Move]) -> list[Move]:
 def _alone(found: list[Pair]) -> list[str]:
     """What can't be compared, since a series of reports begins now."""
     fresh: dict[str, list[Pair]] = {}
+    known = {pair.now.series for pair in found if pair.before is not None}
     for pair in found:
-        if pair.before is None and pair.entered is None:
+        if pair.before is None and pair.entered is None and pair.now.series not in known:
             fresh.setdefault(pair.now.series, []).append(pair)
     return [
         f"For {named(group[0].now.source.title)} ({counted(len(group), 'milestone')}) there is no report of the time "
