@@ -65,6 +65,7 @@ class Printed:
     ways: list[tuple[Headings, Meanings]]
     known: frozenset[str]
     _shares: dict[tuple[int, int, int], float | None] = field(default_factory=dict)
+    _read: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     def share(self, way: Headings, place: int, column: Column, schemas: Schemas) -> float | None:
         """What ``readable_share`` says of a column below the headings, worked out once."""
@@ -72,6 +73,13 @@ class Printed:
         if key not in self._shares:
             self._shares[key] = readable_share(self.below(way), place, column, schemas)
         return self._shares[key]
+
+    def reads(self, text: str, column: Column, schemas: Schemas) -> bool:
+        """Whether the text of a cell reads as the column says, found out once."""
+        key = (text, id(column))
+        if key not in self._read:
+            self._read[key] = is_readable(text, column, schemas)
+        return self._read[key]
 
     def below(self, way: Headings) -> Grid:
         """The rows below the headings."""
@@ -177,7 +185,7 @@ def claim_unlabelled(
             continue
         for place in bare:
             texts = [cell.text for row in grid if (cell := row[place]) is not None and cell.text.strip()]
-            good = sum(is_readable(text, column, schemas) for text in texts)
+            good = sum(printed.reads(text, column, schemas) for text in texts)
             if good and good >= UNLABELLED_SHARE * len(texts) and place not in taken.columns:
                 fed[name] = Fed(place, "", column)
                 taken.columns.add(place)

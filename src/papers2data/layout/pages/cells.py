@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from papers2data.layout.pages.figures import is_leader
+from papers2data.layout.pages.figures import LEADING, is_leader
 from papers2data.layout.pages.lines import Line, turned_lines, words_to_lines
 from papers2data.layout.pages.marks import is_bullet, marker_of
 from papers2data.readers.pdf.raw import EOL_HYPHEN, Word
@@ -40,7 +40,8 @@ class CellText(NamedTuple):
 
 def cell_text(words: Sequence[Word], sides: tuple[float, float] | None = None) -> CellText:
     """The text of a cell. ``sides`` are its left and right edge in points, None where no rule draws them."""
-    words = [word for word in words if not is_leader(word.text)]
+    if LEADING.search("".join([word.text[:1] for word in words])):
+        words = [word for word in words if not is_leader(word.text)]
     if not words:
         return CellText("", "", False)
     lines = lines_of_cell(words)
@@ -57,9 +58,19 @@ def cell_text(words: Sequence[Word], sides: tuple[float, float] | None = None) -
             paragraphs.append([line])
     text = "\n".join(filter(None, map(_paragraph_text, paragraphs)))
     flat = [word for line in lines for word in line.words if not word.struck]
-    # a raised footnote number ("⁷") is set in plain type wherever it stands
-    lettered = [word for word in flat if any(map(str.isalpha, word.text)) or any(map(str.isdecimal, word.text))]
-    return CellText(text, _lead(flat), bool(lettered) and all(word.style.bold for word in lettered))
+    return CellText(text, _lead(flat), _all_bold(flat))
+
+
+def _all_bold(words: Sequence[Word]) -> bool:
+    """True for bold words; a raised footnote number ("⁷") is set in plain type wherever it stands."""
+    plain = [word.text for word in words if not word.style.bold]
+    if len(plain) == len(words) or any(map(_is_lettered, plain)):
+        return False
+    return any(_is_lettered(word.text) for word in words)
+
+
+def _is_lettered(text: str) -> bool:
+    return any(map(str.isalpha, text)) or any(map(str.isdecimal, text))
 
 
 def lines_of_cell(words: Sequence[Word]) -> list[Line]:
@@ -143,5 +154,7 @@ def _lead(words: Sequence[Word]) -> str:
 
 
 def _opening(stands_out: Sequence[bool], words: Sequence[Word]) -> str:
+    if not any(stands_out[:1]):
+        return ""
     run = [word.text for word, _ in takewhile(lambda pair: pair[1], zip(words, stands_out, strict=True))]
     return " ".join(run) if any(any(map(str.isalpha, text)) for text in run) else ""

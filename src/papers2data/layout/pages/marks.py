@@ -10,6 +10,7 @@ from papers2data.readers.symbols import symbols_of
 
 BULLETS = frozenset("•●○▪■□◦‣⁃➢➔→✓✔❑❖◆◇►▶–—-*·⦁∙➤❏o§\uf0b7\uf0a7\uf0d8\ufffd")
 _WEAK_BULLETS = frozenset("-–—*o·→§")
+_SURE_BULLETS = BULLETS - _WEAK_BULLETS
 _ROMAN = r"(?=[ivxlcIVXLC])[xX]{0,3}(?:[iI][xXvV]|[vV]?[iI]{0,3})"
 _NUMBER = re.compile(
     rf"^(?:\d{{1,4}}(?:\.\d{{1,3}}){{1,4}}\.?\)?|\d{{1,4}}[.)]|\(\d{{1,3}}\)|[A-Za-z][.)]|\([A-Za-z]{{1,2}}\)|"
@@ -26,8 +27,10 @@ def marker_of(words: Sequence[Word]) -> str:
     A sign of a symbol font that nobody knows is a bullet ("•").
     """
     if len(words) < 2:
-        return words[0].text if words and words[0].text in BULLETS - _WEAK_BULLETS else ""
+        return words[0].text if words and words[0].text in _SURE_BULLETS else ""
     first, second = words[0], words[1]
+    if len(first.text) > 1 and first.text.isalpha():
+        return ""  # as most lines begin
     gap = second.x0 - first.x1
     if len(first.text) == 1 and first.text not in BULLETS and symbols_of(first.style.font) is not None:
         return "•"

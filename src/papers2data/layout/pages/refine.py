@@ -46,7 +46,7 @@ def parts_only_sections(grid: Grid, lines: Sequence[Line]) -> bool:
     for band in bands.values():
         if len(band) < 2 or sum(id(line) in with_figures for line in band) < 0.7 * len(band):
             continue
-        of_figures = sum(_figures(line, grid) >= 2 or _label_and_figure(line, grid) for line in band)
+        of_figures = sum(_is_of_figures(_parts(line, grid)) for line in band)
         if of_figures >= 2 and of_figures >= 0.7 * len(band):
             stacked += len(band)
     return stacked >= 3 and stacked >= _STACKED * len(lines)
@@ -88,13 +88,11 @@ def _is_row_of_figures(words: Sequence[Word]) -> bool:
     return all(left.x0 - right.x1 > _APART * left.style.size for left, right in pairwise(figures))
 
 
-def _figures(line: Line, grid: Grid) -> int:
-    return sum(is_figure(part.text) for part in _parts(line, grid))
-
-
-def _label_and_figure(line: Line, grid: Grid) -> bool:
-    parts = _parts(line, grid)
-    return len(parts) == 2 and is_figure(parts[1].text) and any(map(str.isalpha, parts[0].text))
+def _is_of_figures(parts: Sequence[Line]) -> bool:
+    """True for two figures or more, and for a label with a figure."""
+    figures = [is_figure(part.text) for part in parts]
+    labelled = len(parts) == 2 and figures[1] and any(map(str.isalpha, parts[0].text))
+    return sum(figures) >= 2 or labelled
 
 
 def _parts(line: Line, grid: Grid) -> list[Line]:
