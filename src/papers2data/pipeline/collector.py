@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = (100_000, 20, 1_000)
+_SELDOM = (400_000, 20, 1_000)
 """New objects before the youngest are searched, and how often the older ones are with them."""
 
 
