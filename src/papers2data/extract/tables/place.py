@@ -177,15 +177,15 @@ def _footnotes(document: Document, block: int) -> dict[str, str]:
 
 
 def _period(title: str, document: Document, above: list[Paragraph]) -> Period | None:
-    """The reporting period that the paper's title names, or else the document's own title or first headings.
+    """The reporting period that the paper's title names, or else the document's own title or first short lines.
 
-    A log "as of 2 March 2031" is of that day.
+    A log "as of 2 March 2031" is of that day, and so is what an opening paragraph says to be "as at" a day.
     """
     near = [p.text for p in reversed(above[-_NEAR:]) if p.bold]
-    front = [p.text for p in above[:FRONT] if len(p.text) <= _SHORT]
-    places = ([title], [document.title], front, near)
-    period = next((found for lines in places if (found := front_period(lines))), None)
-    return period or next((found for lines in places for text in lines if (found := _as_of(text))), None)
+    front = [p.text for p in above[:FRONT]]
+    short = [text for text in front if len(text) <= _SHORT]
+    period = next((p for lines in ([title], [document.title], short, near) if (p := front_period(lines))), None)
+    return period or next((p for text in (title, document.title, *front, *near) if (p := _as_of(text))), None)
 
 
 def _as_of(text: str) -> Period | None:
