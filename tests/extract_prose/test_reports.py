@@ -89,6 +89,16 @@ def recommended(*parts: str | list[list[str]]) -> list[tuple[Scalar, ...]]:
             [("•1", "APPROVE the map."), ("•2", "DELEGATE the tree.")],
             id="orders without numbers",
         ),
+        pytest.param(
+            ("# RECOMMENDATION", "1. That the map be noted.", "# BACKGROUND INFORMATION", "2. Trees are few."),
+            [("1", "That the map be noted.")],
+            id="paragraphs numbered on through the report",
+        ),
+        pytest.param(
+            ("# Recommendations", "1. That the map be noted.", "# Trees", "2. That a tree be planted."),
+            [("1", "That the map be noted."), ("2", "That a tree be planted.")],
+            id="clauses numbered on under subheads",
+        ),
         pytest.param(("# Reasons for Recommendations", "5. To plan well."), [], id="reasons are none"),
     ],
 )

@@ -35,11 +35,12 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 """What follows the last recommendation: why, and who wrote the report."""
+_VERBS = r"agrees?|approves?|notes?|endorses?|considers?|receives?|delegates?|authori[sz]es?"
 _ASKS = re.compile(
-    r"\bthat\b|\b(?:is|are) (?:asked|recommended|invited|requested)\b|\brecommends?\b|"
-    r"^to\b|^(?:agrees?|approves?|notes?|endorses?|considers?|receives?|delegates?|authori[sz]es?)\b",
+    rf"\bthat\b|\b(?:is|are) (?:asked|recommended|invited|requested)\b|\brecommends?\b|^to\b|^(?:{_VERBS})\b",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(rf"(?:that|to|{_VERBS})\b", re.IGNORECASE)
 
 
 def read_recommendations(document: Document, papers: tuple[Paper, ...]) -> Found:
@@ -95,7 +96,10 @@ def _clauses(lines: Sequence[Line], *, formal: bool) -> Iterator[Clause]:
 
 
 def _without_subheads(lines: Sequence[Line]) -> list[Line]:
-    """The lines without the headings that part one list of clauses: (a), (b), "Council tax", (c)."""
+    """The lines without the headings that part one list of clauses: (a), (b), "Council tax", (c).
+
+    A report may number all its paragraphs in one: behind a heading, "2." is a clause only where it asks for something.
+    """
     kept: list[Line] = []
     last = {("", 0)}
     for at, line in enumerate(lines[:_LIST]):
@@ -103,7 +107,9 @@ def _without_subheads(lines: Sequence[Line]) -> list[Line]:
         after = {(o.style, o.number) for n in lines[at + 1 : at + 2] for o in ordinals(n.marker)}
         begins = bool(kept) and kept[-1].text.endswith(":") and any(number == 1 for _, number in after)
         goes_on = any((style, number - 1) in last for style, number in after if number > 1)
-        if line.heading and not line.marker and (begins or goes_on):
+        counted = any(o.kind == "1" for n in lines[at + 1 : at + 2] for o in ordinals(n.marker))
+        asks = not counted or any(_ORDERS.match(n.text) for n in lines[at + 1 : at + 2])
+        if line.heading and not line.marker and (begins or (goes_on and asks)):
             continue
         kept.append(line)
         last = here or last
