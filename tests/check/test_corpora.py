@@ -59,7 +59,6 @@ OWN = (
     ("status-worsened", "action-log-2023-12-13", "Agree with the six district councils who"),
     ("status-worsened", "action-log-2023-12-13", "Move the last four teams from the old case"),
     ("status-worsened", "action-log-2024-02-14", "Members of the board to send examples of"),
-    ("status-worsened", "improvement-plan-january-2024", "Open a four-bed children's home"),
     ("status-worsened", "portfolio-update-2023-24-q2", "Fostering growth: Increase the number of"),
     ("status-worsened", "portfolio-update-2023-24-q2", "Sale of short-break beds to neighbouring"),
     ("status-worsened", "portfolio-update-2023-24-q3", "Carrow House: Open a four-bed children's"),
