@@ -63,7 +63,7 @@ def twice(second: str) -> Iterator[Question]:
 
 def sums(total: str, variance: str = "2") -> Iterator[Question]:
     """A table of two rows, a third and their total."""
-    rows = [budget(n, name, **printed) for n, (name, printed) in enumerate(ROWS.items())]
+    rows = [budget(n, name, unit="£000", total=False, **printed) for n, (name, printed) in enumerate(ROWS.items())]
     rows.append(budget(2, "Ferry", annual_budget="70", forecast="72", variance=variance))
     return arithmetic([*rows, budget(3, "Total", total=True, annual_budget=total, forecast="227", variance="7")])
 

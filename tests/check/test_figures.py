@@ -229,8 +229,8 @@ def test_shares_of_what_is_counted() -> None:
 
 def test_text_against_a_table_without_periods() -> None:
     """Where the table prints no periods, the text's latest figure is held against the latest, the earlier one apart."""
-    undated = {"period_start": None, "period_end": None}
-    table = [figure("actual", "14.9%", **undated), figure("previous", "15.2%", **undated)]
+    latest = figure("actual", "14.9%", period_start=None, period_end=None)
+    table = [latest, figure("previous", "15.2%", period_start=None, period_end=None)]
     said = "Berths inspected in time were 14.9%, from 15.2% the quarter before."
     told = [statement(said, "14.9%"), statement(said, "15.2%", "previous", place="b1s0-1")]
     assert codes(disagreements(table, told)) == []

@@ -13,13 +13,13 @@ from papers2data.readers.pdf import read_pdf
 from papers2data.readers.pdf.arrows import Point, arrow_of
 from tests.pdf.sheets import Sheet, write
 
-BLOCK = [(5, 0), (10, 6), (7, 6), (7, 14), (3, 14), (3, 6), (0, 6)]
-THIN = [(5.0, 0.0), (10.0, 5.0), (5.4, 4.0), (5.4, 14.0), (4.6, 14.0), (4.6, 4.0), (0.0, 5.0)]
-DOUBLE = [(6, 0), (12, 6), (8, 6), (8, 10), (12, 10), (6, 16), (0, 10), (4, 10), (4, 6), (0, 6)]
-TRIANGLE = [(0, 10), (6, 0), (12, 10)]
+BLOCK: list[Point] = [(5, 0), (10, 6), (7, 6), (7, 14), (3, 14), (3, 6), (0, 6)]
+THIN: list[Point] = [(5.0, 0.0), (10.0, 5.0), (5.4, 4.0), (5.4, 14.0), (4.6, 14.0), (4.6, 4.0), (0.0, 5.0)]
+DOUBLE: list[Point] = [(6, 0), (12, 6), (8, 6), (8, 10), (12, 10), (6, 16), (0, 10), (4, 10), (4, 6), (0, 6)]
+TRIANGLE: list[Point] = [(0, 10), (6, 0), (12, 10)]
 
 
-def turned(points: list[tuple[float, float]], quarters: int) -> list[Point]:
+def turned(points: list[Point], quarters: int) -> list[Point]:
     """The figure turned clockwise by so many quarters."""
     for _ in range(quarters):
         points = [(-y, x) for x, y in points]

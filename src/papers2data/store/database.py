@@ -13,6 +13,7 @@ from papers2data.store import ddl
 from papers2data.store.connection import connect, connect_readonly, keep_log, writing
 from papers2data.store.migrations import STEPS, follow_declarations, step_names
 
+
 def open_db(path: Path | str, *, create: bool = True, readonly: bool = False) -> sqlite_utils.Database:
     """The database at ``path``, brought to the shape that this program needs.
 
