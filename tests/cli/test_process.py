@@ -39,10 +39,14 @@ def _wait(path: Path, count: int) -> None:
         time.sleep(0.02)
 
 
+PAPERS = 400
+"""Enough to be still at work when the signal comes, on a machine however busy."""
+
+
 def test_ctrl_c_during_ingest(command: Command, tmp_path: Path) -> None:
     """Ctrl-C ends an ingest with 130 and one sentence; what was read is kept whole, and the next run goes on."""
     start, env = command
-    write_papers(tmp_path / "papers", 80)
+    write_papers(tmp_path / "papers", PAPERS)
     ingest = [*start, "ingest", "papers", "--jobs", "1"]
     process = subprocess.Popen(
         ingest, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -52,13 +56,13 @@ def test_ctrl_c_during_ingest(command: Command, tmp_path: Path) -> None:
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, "")
     assert err == "Error: stopped. Nothing is left half done: the same command goes on from here\n"
-    assert 2 <= _count(tmp_path / "papers.db") < 80
+    assert 2 <= _count(tmp_path / "papers.db") < PAPERS
     connection = sqlite3.connect(tmp_path / "papers.db")
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
     subprocess.run([*ingest[:-1], "2"], cwd=tmp_path, env=env, check=True, capture_output=True, timeout=120)
-    assert _count(tmp_path / "papers.db") == 80
+    assert _count(tmp_path / "papers.db") == PAPERS
 
 
 def test_a_closed_pipe_is_quiet(command: Command, sample: Path) -> None:
