@@ -78,4 +78,7 @@ def test_ratings_without_figures() -> None:
 def test_latest_figures_are_no_ratings() -> None:
     """A column headed "Latest" that holds figures is not read as ratings."""
     found = read(table(("Transport KPIs", "Latest", "Previous"), ("Buses on time", "91%", "88%")))
-    assert not any(r.values.get("rag") for r in found.records)
+    assert [values(r, "name", "value", "rag") for r in found.records] == [
+        ("Buses on time", 91.0, None),
+        ("Buses on time", 88.0, None),
+    ]

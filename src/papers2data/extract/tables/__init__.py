@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from papers2data.extract.found import Found, table_id
 from papers2data.extract.tables.cards import card_records
+from papers2data.extract.tables.continued import alike, continued
 from papers2data.extract.tables.kept import is_kept_whole
-from papers2data.extract.tables.match import Match, alike, continued, kept_whole, matches
+from papers2data.extract.tables.match import Match, kept_whole, matches
 from papers2data.extract.tables.place import Place, place_of
 from papers2data.extract.tables.records import to_records
 from papers2data.model import Block, Document, Finding, Paper, Table

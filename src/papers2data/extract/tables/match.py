@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from papers2data.extract.tables.claims import (
-    UNLABELLED_SHARE,
     Fed,
     Printed,
     SeriesMatch,
@@ -14,7 +13,6 @@ from papers2data.extract.tables.claims import (
     claim,
     claim_each,
     claim_unlabelled,
-    readable_share,
 )
 from papers2data.extract.tables.headings import LOWEST, Headings, heading_readings, without_headings
 from papers2data.extract.tables.kept import is_kept_whole, labels_of, share_known
@@ -48,6 +46,11 @@ class Match:
     unclaimed: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     by_value: bool = False
+
+    @property
+    def fed(self) -> tuple[Fed, ...]:
+        """The columns that feed fields, those of the series last."""
+        return (*self.fields.values(), *(fed for series in self.series for fed in series.fields.values()))
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -135,10 +138,10 @@ def _goes_on_below(printed: Printed, match: Match, schemas: Schemas) -> bool:
     opening = {
         fed.column for name, fed in match.fields.items() if any(name in names for names in match.layout.rows.opens)
     }
-    figures = [fed for fed in _all_fed(match) if fed.declared.read in ("value", "number")]
+    figures = [fed for fed in match.fed if fed.declared.read in ("value", "number")]
     said = [(cell, fed) for fed in figures if (cell := row[fed.column]) is not None and cell.row == match.first_row]
     worded = [(cell, fed) for cell, fed in said if cell.text.strip()]
-    if not worded or any(match.headings[place] and _states(row[place], place) for place in opening):
+    if not worded or any(match.headings[place] and states(row[place], place) for place in opening):
         return False
     return not any(is_readable(cell.text, fed.declared, schemas) for cell, fed in worded)
 
@@ -148,54 +151,9 @@ def _meant(texts: Mapping[str, Mapping[str, Meaning]], layout: str) -> dict[str,
     return {text: meant[layout] for text, meant in texts.items() if layout in meant}
 
 
-def alike(table: Table, before: Match) -> Match | None:
-    """The match of a table with the headings of the one ``before`` but for the first, which names another section.
-
-    None where any other heading differs, or where there is none but the first.
-    """
-    if table.columns != before.columns or not any(before.headings[1:]):
-        return None
-    for way in heading_readings(table):
-        said = tuple(" ".join(h.levels) if h.own else "" for h in way.headings)
-        if way.depth == before.depth and said[0] and _folded(said[1:]) == _folded(before.headings[1:]):
-            fields = {
-                name: replace(fed, heading=said[0]) if not fed.column else fed for name, fed in before.fields.items()
-            }
-            return replace(before, first_row=way.first + way.depth, fields=fields, headings=said)
-    return None
-
-
-def _folded(texts: Sequence[str]) -> list[str]:
-    return [text.casefold() for text in texts]
-
-
-def continued(table: Table, before: Match, schemas: Schemas) -> Match | None:
-    """The match of a table that goes on with the one ``before`` without repeating its headings, None where it does not.
-
-    It has as many columns, its first row with figures, dates or statuses reads like any other, and so do most others.
-    """
-    typed = [fed for fed in _all_fed(before) if fed.declared.read not in ("text", "prose", "list")]
-    if before.layout.orientation != "rows" or table.columns != before.columns or not typed:
-        return None
-    grid = table.grid()
-    first = next((row for row in grid if any(_states(row[fed.column], fed.column) for fed in typed)), [])
-    for rows in ([first] if first else [], grid):
-        shares = [readable_share(rows, fed.column, fed.declared, schemas) for fed in typed]
-        stated = [share for share in shares if share is not None]
-        if not stated or min(stated) < UNLABELLED_SHARE:
-            return None
-    return replace(before, first_row=0, depth=0)
-
-
-def _states(cell: Cell | None, place: int) -> bool:
+def states(cell: Cell | None, place: int) -> bool:
     """True for text of the column's own; what runs over from the column at the left is the title of a group."""
     return cell is not None and cell.column == place and bool(cell.text.strip())
-
-
-def _all_fed(match: Match) -> Iterator[Fed]:
-    yield from match.fields.values()
-    for series in match.series:
-        yield from series.fields.values()
 
 
 def _match_headless(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:

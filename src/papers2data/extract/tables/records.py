@@ -11,8 +11,9 @@ from papers2data.extract.tables.amounts import Headed, headed
 from papers2data.extract.tables.claims import Fed
 from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.place import Place
+from papers2data.extract.tables.printed_rows import Slot, slots
 from papers2data.extract.tables.readings import UNIT_ABOVE, Said, one_line, read_cell, without_unit
-from papers2data.extract.tables.rows import LogicalRow, Slot, logical_rows, slots
+from papers2data.extract.tables.rows import LogicalRow, logical_rows
 from papers2data.model import Cell, Finding, Record, Scalar, Span, Table, span_of
 from papers2data.schema.declared import Column, Series
 from papers2data.schema.load import Schemas

@@ -15,22 +15,26 @@ from dataclasses import dataclass, field
 
 from papers2data.extract.tables.claims import Fed
 from papers2data.extract.tables.match import Match
+from papers2data.extract.tables.printed_rows import (
+    Slot,
+    group_cell,
+    heading_with_figures,
+    homes_of,
+    is_at,
+    is_heading_of,
+    is_headings_again,
+    is_of_group,
+    name_of,
+    names_total,
+    note_in,
+    opens_record,
+    slots,
+)
 from papers2data.extract.tables.readings import Said, is_readable, one_line
 from papers2data.model import Cell, Span, Table, span_of
 from papers2data.schema.declared import Rows
 from papers2data.schema.load import Schemas
 
-Slot = tuple[int, str]
-"""A column's place in a match: the index of its series (-1 for the layout's own columns) and its field."""
-
-_LONGEST_GROUP = 160
-_FEWEST_WORDS = 8
-"""Words of a sentence; what is shorter may be the title of a group, full stop and all."""
-_SHORTEST_HEADING = 3
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_OF_TOTALS = frozenset(
-    ("total", "totals", "sub", "subtotal", "grand", "overall", "of", "for", "the", "and", "net", "gross")
-)
 _OPEN_END = re.compile(r"(?:\w-|\s[-–—]|[,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
@@ -63,175 +67,104 @@ class _Open:
     notes: list[Cell] = field(default_factory=list)
 
 
-def slots(match: Match) -> dict[Slot, Fed]:
-    """All columns of the match by their place in it."""
-    own = {(-1, name): fed for name, fed in match.fields.items()}
-    return own | {(i, name): fed for i, series in enumerate(match.series) for name, fed in series.fields.items()}
-
-
 def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[LogicalRow], list[int]]:
     """The records' rows, and the numbers of printed rows that belong to none of them."""
     feeds = slots(match)
-    rows = match.layout.rows
-    done: list[_Open] = []
-    stray: list[int] = []
-    current: _Open | None = None
-    down: dict[Slot, Cell] = {}
-    group = ""
-    homes = _homes(match, feeds)
+    reader = _Reader(match, schemas, feeds, homes_of(match, feeds))
     for number, printed in enumerate(table.grid()[match.first_row :], start=match.first_row):
-        cells = {
-            slot: cell
-            for slot, fed in feeds.items()
-            if (cell := printed[fed.column]) and _is_at(cell, fed, homes, match)
-        }
-        fresh = {slot: cell for slot, cell in cells.items() if cell.row == number and (cell.text.strip() or cell.fill)}
-        worded = {slot: cell for slot, cell in fresh.items() if cell.text.strip()}
-        if not any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
-            continue
-        at_break = number in table.breaks
-        note = _note(printed, number, match, at_break)
+        if any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
+            reader.take(number, printed, number in table.breaks)
+    return [_closed(row, feeds) for row in reader.done], reader.stray
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What the printed rows taken so far make up: ``done`` holds the records, the ``current`` one last.
+
+    ``current`` is None below a group's title, ``down`` holds the cells that are printed once for several rows.
+    """
+
+    match: Match
+    schemas: Schemas
+    feeds: Mapping[Slot, Fed]
+    homes: list[int]
+    done: list[_Open] = field(default_factory=list)
+    stray: list[int] = field(default_factory=list)
+    current: _Open | None = None
+    down: dict[Slot, Cell] = field(default_factory=dict)
+    group: str = ""
+
+    def take(self, number: int, printed: list[Cell | None], at_break: bool) -> None:
+        """One more printed row, with words in it; ``at_break`` says that it is the first of a page."""
+        note = note_in(printed, number, self.match, at_break)
         if note is not None:
-            if current is None:
-                stray.append(number)
-            else:
-                current.notes.append(note)
-            continue
-        if _is_headings_again(worded, feeds, match):
-            title = next((cell for slot, cell in worded.items() if not _is_heading_of(cell, feeds[slot])), None)
-            group = one_line(title.text) if title is not None and rows.group else group
-            current, down = None, {}
-            continue
-        after_total = current is not None and _is_total(current, rows)
-        heading = _group_cell(printed, number, match, after_total)
-        if heading is not None and not _goes_on(current, heading, match, at_break):
-            group, current, down = one_line(heading.text), None, {}
-            continue
-        headed = _heading_with_figures(worded, match)
-        if headed is not None:
-            group, down, fresh, worded = one_line(next(iter(headed.values())).text), {}, headed, headed
-        if _opens(worded, rows.opens) and not _torn(current, worded, match, schemas, at_break):
-            current = _Open(number, group, heads=headed is not None)
-            done.append(current)
-            down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
-            fresh = down | fresh
-            closes = _names_total(worded, rows)
-            if closes and not _is_of_group(_name(worded, rows), group):
-                current.group = ""
-            group = "" if closes else group
-        if current is None:
-            stray.append(number)
+            self._take_note(number, note)
+            return
+        cells = self._cells(printed)
+        worded = {slot: cell for slot, cell in cells.items() if cell.row == number and cell.text.strip()}
+        if is_headings_again(worded, self.feeds, self.match):
+            self._take_headings(worded)
+            return
+        after_total = self.current is not None and _is_total(self.current, self.match.layout.rows)
+        title = group_cell(printed, number, self.match, after_total)
+        if title is not None and not _goes_on(self.current, title, self.match, at_break):
+            self._begin_group(one_line(title.text))
+            return
+        self._take_values(number, cells, worded, at_break)
+
+    def _cells(self, printed: list[Cell | None]) -> dict[Slot, Cell]:
+        """The cells of the row by the fields that they feed, those reaching down from a row above it among them."""
+        return {
+            slot: cell
+            for slot, fed in self.feeds.items()
+            if (cell := printed[fed.column]) and is_at(cell, fed, self.homes, self.match)
+        }
+
+    def _take_note(self, number: int, note: Cell) -> None:
+        if self.current is None:
+            self.stray.append(number)
         else:
-            _add(current, fresh)
-    return [_closed(row, feeds) for row in done], stray
+            self.current.notes.append(note)
 
+    def _take_headings(self, worded: Mapping[Slot, Cell]) -> None:
+        """The table's headings once more: the only other text among them is the title of the part that they open."""
+        title = next((cell for slot, cell in worded.items() if not is_heading_of(cell, self.feeds[slot])), None)
+        grouped = bool(self.match.layout.rows.group)
+        self._begin_group(one_line(title.text) if title is not None and grouped else self.group)
 
-def _name(worded: Mapping[Slot, Cell], rows: Rows) -> str:
-    """The text of the row's own column that opens it, "" where it has none."""
-    names = [name for group in rows.opens for name in group]
-    return next((one_line(worded[-1, name].text) for name in names if (-1, name) in worded), "")
+    def _begin_group(self, name: str) -> None:
+        self.group, self.current, self.down = name, None, {}
 
+    def _take_values(self, number: int, cells: dict[Slot, Cell], worded: dict[Slot, Cell], at_break: bool) -> None:
+        """A row that opens a record or goes on with the one above."""
+        fresh = {slot: cell for slot, cell in cells.items() if cell.row == number and (cell.text.strip() or cell.fill)}
+        headed = heading_with_figures(worded, self.match)
+        if headed is not None:
+            self.group, self.down, fresh, worded = one_line(next(iter(headed.values())).text), {}, headed, headed
+        opens = opens_record(worded, self.match.layout.rows.opens)
+        if opens and not _torn(self.current, worded, self.match, self.schemas, at_break):
+            self._open(number, cells, worded, headed is not None)
+            fresh = self.down | fresh
+        if self.current is None:
+            self.stray.append(number)
+        else:
+            _add(self.current, fresh)
 
-def _is_at(cell: Cell, fed: Fed, homes: list[int], match: Match) -> bool:
-    """True where the words of a cell over several columns are those of this one: of the first that opens a row."""
-    rows = match.layout.rows
-    covered = [place for place in homes if cell.column <= place < cell.column + cell.column_span]
-    if len(covered) < 2 or fed.declared.read not in ("text", "prose") or (rows.group_spans and rows.total):
-        return True
-    return fed.column == covered[0]
-
-
-def _homes(match: Match, feeds: Mapping[Slot, Fed]) -> list[int]:
-    """The columns that feed fields, those that name a row before all others."""
-    naming = [match.fields[names[0]].column for names in match.layout.rows.opens if names[0] in match.fields]
-    return list(dict.fromkeys((*naming, *sorted(fed.column for fed in feeds.values()))))
-
-
-def _is_of_group(name: str, group: str) -> bool:
-    """True for a total that names the group above it or no more than "Total"; one without a name is of everything."""
-    said, heading = (
-        {word for word in _WORD.findall(text.casefold()) if word not in _OF_TOTALS} for text in (name, group)
-    )
-    return bool(name) and (said <= heading or heading <= said)
-
-
-def _names_total(worded: Mapping[Slot, Cell], rows: Rows) -> bool:
-    """True for a total, which ends the group of rows above it; one without a name is a total of everything."""
-    return rows.total is not None and bool(rows.total.search(_name(worded, rows)))
-
-
-def _note(printed: list[Cell | None], number: int, match: Match, at_break: bool) -> Cell | None:
-    """The cell of a row of sentences over the columns, which tell of the row above and are no value of any column."""
-    said = {id(cell): cell for cell in printed if cell is not None and cell.text.strip() and cell.row == number}
-    if len(said) != 1:
-        return None
-    (cell,) = said.values()
-    flat = one_line(cell.text)
-    if cell.column_span >= max(2, len(printed) // 2):
-        return cell if len(flat) > _LONGEST_GROUP or flat.endswith(".") else None
-    sentence = len(flat) > _LONGEST_GROUP or (flat.endswith(".") and len(flat.split()) >= _FEWEST_WORDS)
-    alone = bool(match.layout.rows.group) and cell.column == 0 and not at_break
-    return cell if alone and sentence and not cell.lead else None
-
-
-def _is_headings_again(worded: Mapping[Slot, Cell], feeds: Mapping[Slot, Fed], match: Match) -> bool:
-    """True for a row that says the table's headings once more, perhaps with the title of a new part in the first."""
-    again = {slot for slot, cell in worded.items() if _is_heading_of(cell, feeds[slot])}
-    opening = {name for names in match.layout.rows.opens for name in names}
-    return len(again) >= 2 and all(slot in again or (slot[0] < 0 and slot[1] in opening) for slot in worded)
-
-
-def _is_heading_of(cell: Cell, fed: Fed) -> bool:
-    said, heading = (re.sub(r"\W+", "", text).casefold() for text in (cell.text, fed.heading))
-    return len(said) > 1 and (said == heading or (heading.endswith(said) and len(said) > _SHORTEST_HEADING))
+    def _open(self, number: int, cells: Mapping[Slot, Cell], worded: Mapping[Slot, Cell], heads: bool) -> None:
+        """A new record; a total ends the group above it, and is of that group only where it names no other."""
+        rows = self.match.layout.rows
+        closes = names_total(worded, rows)
+        apart = closes and not is_of_group(name_of(worded, rows), self.group)
+        self.current = _Open(number, "" if apart else self.group, heads=heads)
+        self.done.append(self.current)
+        self.down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
+        self.group = "" if closes else self.group
 
 
 def _is_total(row: _Open, rows: Rows) -> bool:
     """True for a row that names a total, which no lone words below go on with."""
     names = [name for group in rows.opens for name in group if (-1, name) in row.texts]
     return bool(names) and rows.total is not None and bool(rows.total.search(one_line(row.texts[-1, names[0]][0])))
-
-
-def _group_cell(printed: list[Cell | None], number: int, match: Match, after_total: bool) -> Cell | None:
-    """The only cell of a heading row inside the table, None where the row is none."""
-    rows = match.layout.rows
-    if not rows.group:
-        return None
-    said = {id(cell): cell for cell in printed if cell is not None and cell.text.strip() and cell.row == number}
-    if len(said) != 1:
-        return None
-    (cell,) = said.values()
-    first = [match.fields[names[0]].column for names in rows.opens if names[0] in match.fields]
-    spans = cell.column_span >= 2 and cell.column <= max(first, default=0)
-    if spans or ((after_total or not rows.group_spans) and cell.column in (first or [0])):
-        return cell
-    return None
-
-
-def _heading_with_figures(worded: Mapping[Slot, Cell], match: Match) -> dict[Slot, Cell] | None:
-    """The name and the figures of a heading row that states its group's figures; None where the row is none.
-
-    One text runs over several columns, that of the name among them, and all else in the row is figures.
-    """
-    rows = match.layout.rows
-    if not rows.group or not rows.group_spans or not rows.total:
-        return None
-    feeds = slots(match)
-    figures = {slot: cell for slot, cell in worded.items() if feeds[slot].declared.read in ("value", "number")}
-    rest = {slot: cell for slot, cell in worded.items() if slot not in figures}
-    if not figures or len(rest) < 2 or len({id(cell) for cell in rest.values()}) != 1:
-        return None
-    if rows.total.search(one_line(next(iter(rest.values())).text)):
-        return None
-    rows_of_its_own = ({slot: cell} | figures for slot, cell in rest.items())
-    return next((row for row in rows_of_its_own if _opens(row, rows.opens)), None)
-
-
-def _opens(fresh: Mapping[Slot, Cell], opens: list[list[str]]) -> bool:
-    names = {name for series, name in fresh if series < 0}
-    values = any(series >= 0 for series, _ in fresh)
-    everywhere = names | {name for series, name in fresh if series >= 0}
-    return any(all(values if want == "*" else want in everywhere for want in group) for group in opens)
 
 
 def _goes_on(current: _Open | None, cell: Cell, match: Match, at_break: bool) -> bool:
