@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from papers2data.layout.repeats import LINES_ABOVE, is_said_again
 from papers2data.model import Block, Cell, Paragraph, Table, span_of
 
 _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 _OPEN_END = re.compile(
     r"(?:,|\b(?:and|of|the|for|to|in|on|with|by|or|a|an|at|from|that|which|between))$", re.IGNORECASE
 )
-_CONTINUED = re.compile(r"[\s(\[–—-]*\b(?:continued|contd?|cont[’'.]d?)\b\.?[)\]]*\s*$")
-_LINES_ABOVE = 4
-"""How many lines above a table may be said again above its next part."""
-_LONGEST_AGAIN = 160
 _SENTENCE = re.compile(r"[.;!?]")
 
 
@@ -52,7 +49,7 @@ def join_tables(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for block in blocks:
         if not isinstance(block, Table):
             out.append(block)
-            open_at = open_at if open_at is not None and _is_said_again(block, out, open_at) else None
+            open_at = open_at if open_at is not None and _stands_above(block, out, open_at) else None
             continue
         last = out[open_at] if open_at is not None else None
         if isinstance(last, Table) and _is_nested(block, last):
@@ -68,15 +65,14 @@ def join_tables(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _is_said_again(line: Paragraph, out: list[Block], table: int) -> bool:
-    """True for a line that stands above the table too: its caption, or the unit of its figures."""
-    above = out[max(table - _LINES_ABOVE, 0) : table]
-    said = {_plain(other) for other in above if isinstance(other, Paragraph)} - {""}
-    return len(line.text) <= _LONGEST_AGAIN and _plain(line) in said
+def _stands_above(line: Paragraph, out: list[Block], table: int) -> bool:
+    """True for a line that stands just above the table at that place of ``out`` too."""
+    above = [block for block in out[max(table - LINES_ABOVE, 0) : table] if isinstance(block, Paragraph)]
+    return is_said_again(_whole(line), map(_whole, above))
 
 
-def _plain(line: Paragraph) -> str:
-    return re.sub(r"\W+", " ", _CONTINUED.sub("", f"{line.marker} {line.text}".casefold())).strip()
+def _whole(line: Paragraph) -> str:
+    return f"{line.marker} {line.text}"
 
 
 def _is_nested(inner: Table, outer: Table) -> bool:

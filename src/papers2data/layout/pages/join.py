@@ -10,15 +10,12 @@ from papers2data.layout.pages.figures import is_figure
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.layout.pages.shared_columns import aligned
 from papers2data.layout.pages.tables import PageTable
+from papers2data.layout.repeats import LINES_ABOVE, is_said_again
 from papers2data.model import Cell, span_of
 from papers2data.readers.pdf.raw import EOL_HYPHEN
 
-_LINES_ABOVE = 4
-"""How many lines above a table may be said again above its next part."""
-_LONGEST_AGAIN = 160
 _LONGEST_HEADING = 80
 _DEEPEST = 3
-_CONTINUED = re.compile(r"[\s(\[–—-]*\b(?:continued|contd?|cont[’'.]d?)\b\.?[)\]]*\s*$")
 _SERIAL = re.compile(
     r"\(?[a-z]{0,4}[ .-]?\d{1,4}(?:[.)/-]\d{1,3})*[a-z]?[.)]*(?:\s*(?:,|&|and|to|-|–)\s*\d{1,4})*", re.I
 )
@@ -49,7 +46,7 @@ def joined_blocks(blocks: Iterable[PageParagraph | PageTable]) -> Iterator[Run]:
     above: list[PageParagraph] = []
     waiting: list[PageParagraph] = []  # lines that a table may have said before, until it goes on below them
     for block in blocks:
-        if isinstance(held, JoinedTable) and isinstance(block, PageParagraph) and _is_said_again(block, held):
+        if isinstance(held, JoinedTable) and isinstance(block, PageParagraph) and _stands_above(block, held):
             waiting.append(block)
             continue
         longer = _continued(held, block) if not waiting or isinstance(block, PageTable) else None
@@ -57,9 +54,9 @@ def joined_blocks(blocks: Iterable[PageParagraph | PageTable]) -> Iterator[Run]:
             longer = replace(longer, again=(*longer.again, *waiting))
         elif longer is None:
             yield from _closed(held, waiting)
-            above = [*above, *waiting][-_LINES_ABOVE:]
+            above = [*above, *waiting][-LINES_ABOVE:]
             longer = (block,) if isinstance(block, PageParagraph) else JoinedTable((block,), block, (), tuple(above))
-        above = [] if isinstance(block, PageTable) else [*above, block][-_LINES_ABOVE:]
+        above = [] if isinstance(block, PageTable) else [*above, block][-LINES_ABOVE:]
         held, waiting = longer, []
     yield from _closed(held, waiting)
 
@@ -70,15 +67,13 @@ def _closed(held: Run | None, waiting: Iterable[PageParagraph]) -> Iterator[Run]
     yield from ((line,) for line in waiting)
 
 
-def _is_said_again(line: PageParagraph, held: JoinedTable) -> bool:
-    """True for a line at a page's top that stood above the table too: its caption, or the unit of its figures."""
-    if line.page != held.parts[-1].page + 1 or len(line.text) > _LONGEST_AGAIN:
-        return False
-    return _plain(line) in {_plain(other) for other in held.above} - {""}
+def _stands_above(line: PageParagraph, held: JoinedTable) -> bool:
+    """True for a line at a page's top that stood above the table too."""
+    return line.page == held.parts[-1].page + 1 and is_said_again(_whole(line), map(_whole, held.above))
 
 
-def _plain(line: PageParagraph) -> str:
-    return re.sub(r"\W+", " ", _CONTINUED.sub("", f"{line.marker} {line.text}".casefold())).strip()
+def _whole(line: PageParagraph) -> str:
+    return f"{line.marker} {line.text}"
 
 
 def _continued(held: Run | None, block: PageParagraph | PageTable) -> Run | None:

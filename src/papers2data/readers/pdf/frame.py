@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-_Numbers = NDArray[np.float64]
+_Place = TypeVar("_Place", float, NDArray[np.float64])
 
 
 class Frame(NamedTuple):
@@ -31,18 +31,8 @@ class Frame(NamedTuple):
         """Height as seen, in points."""
         return self.right - self.left if self.rotation % 180 else self.top - self.bottom
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point as seen: x from the left, y from the top."""
-        if self.rotation == 0:
-            return x - self.left, self.top - y
-        if self.rotation == 90:
-            return y - self.bottom, x - self.left
-        if self.rotation == 180:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-    def points(self, x: _Numbers, y: _Numbers) -> tuple[_Numbers, _Numbers]:
-        """Many points as seen: their x from the left, their y from the top."""
+    def point(self, x: _Place, y: _Place) -> tuple[_Place, _Place]:
+        """A point, or many in two arrays, as seen: x from the left, y from the top."""
         if self.rotation == 0:
             return x - self.left, self.top - y
         if self.rotation == 90:

@@ -133,7 +133,7 @@ def _word_boxes(
         right = np.where(odd, np.maximum(right, first[:, 2]), right)
         top = np.where(odd, np.maximum(top, last[:, 1]), top)
         bottom = np.where(odd, np.minimum(bottom, last[:, 3]), bottom)
-    (left, top), (right, bottom), (x, y) = frame.points(left, top), frame.points(right, bottom), frame.points(x, y)
+    (left, top), (right, bottom), (x, y) = frame.point(left, top), frame.point(right, bottom), frame.point(x, y)
     if frame.rotation:
         left, right = np.minimum(left, right), np.maximum(left, right)
         top, bottom = np.minimum(top, bottom), np.maximum(top, bottom)
