@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,15 @@ def test_doctor_finds_a_bad_database(run: Run, tmp_path: Path) -> None:
     result = run("doctor", "--db", "letter.db")
     assert result.exit_code == 1
     assert "BAD   database: letter.db is no database" in result.stdout
+
+
+def test_an_old_database_is_brought_up_to_date(run: Run, sample: Path, tmp_path: Path) -> None:
+    """A command that only reads first gives a database of an older version what it lacks, and answers."""
+    path = Path(shutil.copy(sample, tmp_path / "old.db"))
+    old = sqlite3.connect(path)
+    old.execute("DROP VIEW status_changes")
+    old.close()
+    assert "harbour-july.pdf" in run("search", "shut", "--db", path).stdout
+    old = sqlite3.connect(path)
+    assert old.execute("SELECT count(*) FROM sqlite_master WHERE name = 'status_changes'").fetchone() == (1,)
+    old.close()

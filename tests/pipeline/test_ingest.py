@@ -16,7 +16,7 @@ import pytest
 import sqlite_utils
 from reportlab.pdfgen.canvas import Canvas
 
-from papers2data import store
+from papers2data import snapshot, store
 from papers2data.pipeline.document import Settings
 from papers2data.pipeline.ingest import Report, ingest, load_snapshots
 from papers2data.pipeline.inputs import Input, find_inputs
@@ -208,3 +208,16 @@ def test_a_paper_read_in_part_says_so_and_is_read_again(db: sqlite_utils.Databas
     assert run(db, tmp_path, path).outcomes == {"replaced": ["long.pdf"]}
     assert list(db.query("SELECT code FROM findings")) == []
     assert [row["number"] for row in db.query("SELECT number FROM pages")] == [1, 2, 3]
+
+
+def test_what_was_loaded_before_a_stop_is_linked(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    """Papers that a stopped run loaded but did not link are linked by the next, though it finds nothing to read."""
+    (path,) = papers(tmp_path, UPDATE)
+    elsewhere = store.open_db(tmp_path / "other.db")
+    run(elsewhere, tmp_path, path)
+    elsewhere.close()
+    (extracted,) = (tmp_path / "extracted").rglob("*.json*")
+    store.load(db, snapshot.read(extracted), "2031-10-01T09:00:00+00:00", snapshot.origin_of(extracted))
+    assert db["milestones"].count == 0
+    assert run(db, tmp_path, path).outcomes == {"unchanged": ["paper-0.txt"]}
+    assert [row["name"] for row in db["milestones"].rows] == ["Open the hostel"]

@@ -10,7 +10,7 @@ import pytest
 
 from papers2data.errors import StoreError
 from papers2data.schema.load import schemas
-from papers2data.store import load, open_db
+from papers2data.store import OlderError, load, open_db
 from papers2data.store.views import views
 from tests.store.papers import NOW, milestone, pdf
 
@@ -78,6 +78,26 @@ def test_read_only_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         load(db, pdf("a.pdf", "words"), NOW)
     db.close()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("ALTER TABLE documents DROP COLUMN digest", id="a column"),
+        pytest.param("DROP VIEW status_changes", id="a view"),
+        pytest.param("DROP TABLE kpi_series_rows; CREATE TABLE kpi_series_rows (kpi_id)", id="a kept view's rows"),
+    ],
+)
+def test_an_old_database_is_not_read_as_it_is(tmp_path: Path, before: str) -> None:
+    """One from before something was declared is no database to read until it was opened for writing."""
+    path = tmp_path / "papers.db"
+    open_db(path).close()
+    open_db(path, readonly=True).close()
+    old = sqlite3.connect(path)
+    old.executescript(before)
+    old.close()
+    with pytest.raises(OlderError, match="made by an older version: run 'papers2data check'"):
+        open_db(path, readonly=True)
 
 
 def _foreign(path: Path) -> None:

@@ -38,6 +38,7 @@ from papers2data.check.rules import (
 )
 from papers2data.check.rules import reports as reports_rules
 from papers2data.store.connection import writing
+from papers2data.store.waiting import Waiting, note_waiting, waiting
 
 
 def check_all(db: sqlite_utils.Database) -> int:
@@ -49,7 +50,10 @@ def check_all(db: sqlite_utils.Database) -> int:
     with writing(db):
         left = {row[0] for row in db.conn.execute("SELECT id FROM documents WHERE superseded_by IS NOT NULL")}
         found = (each for rule in RULES for each in rule(db))
-        return keep_questions(db, (each for each in found if each.place.document_id not in left))
+        count = keep_questions(db, (each for each in found if each.place.document_id not in left))
+        if waiting(db) is not Waiting.LINKS:
+            note_waiting(db, Waiting.NOTHING)
+        return count
 
 
 def _milestones(db: sqlite_utils.Database) -> Iterator[Question]:

@@ -44,10 +44,21 @@ def json_option(function: F) -> F:
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite_utils.Database]:
-    """The database at ``path``, which nothing writes to meanwhile. Raises StoreError."""
-    from papers2data.store import open_db
+    """The database at ``path``, which is only read; one of an older version is brought up to date before.
 
-    db = open_db(path, create=False, readonly=True)
+    Raises StoreError.
+    """
+    from papers2data.errors import StoreError
+    from papers2data.store import OlderError, open_db
+
+    try:
+        db = open_db(path, create=False, readonly=True)
+    except OlderError as older:
+        try:
+            open_db(path, create=False).close()
+        except StoreError as error:
+            raise older from error
+        db = open_db(path, create=False, readonly=True)
     try:
         yield db
     finally:

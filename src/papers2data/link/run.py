@@ -21,6 +21,7 @@ from papers2data.link.weights import weights_for
 from papers2data.model import Finding
 from papers2data.store.connection import writing
 from papers2data.store.kept import keep_views
+from papers2data.store.waiting import Waiting, note_waiting
 
 
 def link_all(db: sqlite_utils.Database) -> None:
@@ -37,6 +38,7 @@ def link_all(db: sqlite_utils.Database) -> None:
         write_breaks(db)
         write_followups(db, weights_for(meanings, {}), decisions(db, "followup"))
         keep_views(db)
+        note_waiting(db, Waiting.QUESTIONS)
 
 
 def _attach(db: sqlite_utils.Database) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from papers2data import snapshot, store
 from papers2data.check import check_all
 from papers2data.link import link_all
 from papers2data.pipeline.inputs import Input
+from papers2data.store.waiting import Waiting, waiting
 
 Progress = Callable[[str, str, int, int], None]
 """Told (name, outcome, how many are done, how many there are) after each document."""
@@ -58,6 +59,7 @@ def ingest(
             _note(report, file.name, "unchanged", progress, len(files))
     if fresh:
         _read_and_load(db, fresh, folder, settings, jobs or workers(), report, progress, len(files))
+    if waiting(db) is not Waiting.NOTHING:
         link_all(db)
         check_all(db)
     report.seconds = time.monotonic() - started

@@ -11,14 +11,19 @@ from papers2data.errors import StoreError
 from papers2data.schema.load import schemas
 from papers2data.store import ddl
 from papers2data.store.connection import connect, connect_readonly, keep_log, writing
-from papers2data.store.migrations import STEPS, follow_declarations, step_names
+from papers2data.store.migrations import STEPS, follow_declarations, is_as_declared, step_names
+
+
+class OlderError(StoreError):
+    """A database of an older version, opened for reading only."""
 
 
 def open_db(path: Path | str, *, create: bool = True, readonly: bool = False) -> sqlite_utils.Database:
     """The database at ``path``, brought to the shape that this program needs.
 
     With ``create`` a missing or empty file becomes a new database; with ``readonly`` nothing is ever written. Raises
-    StoreError for a file that is missing, no database, another program's, of a newer version, or locked.
+    StoreError for a file that is missing, no database, another program's, of a newer version, or locked; with
+    ``readonly`` OlderError for one that must be brought up to date first.
     """
     path = Path(path)
     exists = _check_file(path, create=create and not readonly)
@@ -69,9 +74,10 @@ def _check_owner(db: sqlite_utils.Database, path: Path, exists: bool) -> None:
 
 def _bring_up(db: sqlite_utils.Database, path: Path, readonly: bool) -> None:
     if readonly:
-        if STEPS.pending(db):
-            raise StoreError(
-                f"{path} was made by an older version: run 'papers2data ingest' once to bring it up to date"
+        if STEPS.pending(db) or not is_as_declared(db):
+            raise OlderError(
+                f"{path} was made by an older version: run 'papers2data check' once, where the file can be written, "
+                "to bring it up to date"
             )
         return
     keep_log(db)

@@ -19,6 +19,7 @@ from papers2data.store.parts import is_paged
 from papers2data.store.paths import claim_path, drop_path, settle_paths
 from papers2data.store.row import Row, Rows
 from papers2data.store.rows import rows_of
+from papers2data.store.waiting import Waiting, note_waiting
 
 Outcome = Literal["added", "replaced", "unchanged", "duplicate"]
 
@@ -71,6 +72,7 @@ def load(db: sqlite_utils.Database, extraction: Extraction, added_at: str, origi
             _put(db, source.document_id, rows, old)
         settle_paths(db, (source.document_id, earlier))
         merge_meetings(db, stated | meetings_stated(db, (source.document_id,)))
+        note_waiting(db, Waiting.LINKS)
     return LoadReport(source.document_id, outcome, *_counts(rows))
 
 
@@ -84,6 +86,7 @@ def forget(db: sqlite_utils.Database, path: str) -> bool:
         stated = meetings_stated(db, (document_id,))
         settle_paths(db, (document_id,))
         merge_meetings(db, stated)
+        note_waiting(db, Waiting.LINKS)
     return document_id is not None
 
 

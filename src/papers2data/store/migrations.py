@@ -15,9 +15,9 @@ from sqlite_utils.migrations import Migrations
 from papers2data.schema.declared import RecordKind
 from papers2data.schema.load import schemas
 from papers2data.store import ddl
-from papers2data.store.kept import follow_kept
-from papers2data.store.places import follow_places
-from papers2data.store.views import views
+from papers2data.store.kept import follow_kept, kept_views
+from papers2data.store.places import TABLES, follow_places
+from papers2data.store.views import kept_table, views
 
 STEPS = Migrations("papers2data")
 
@@ -56,16 +56,39 @@ def follow_declarations(db: sqlite_utils.Database) -> None:
     follow_places(db, there)
 
 
+def is_as_declared(db: sqlite_utils.Database) -> bool:
+    """False where ``follow_declarations`` would change the database; nothing is written to it."""
+    model = sqlite_utils.Database(memory=True)
+    try:
+        follow_declarations(model)
+        there, wanted = _objects(db), _objects(model)
+        return all(
+            name in there and (sql == there[name] or not _is_exact(name, sql)) for name, sql in wanted.items()
+        ) and all(_columns(db, table) >= _columns(model, table) for table in schemas().records)
+    finally:
+        model.close()
+
+
+def _is_exact(name: str, sql: str) -> bool:
+    """True for what is made anew where its SQL differs; to other tables only columns are added."""
+    made_anew = sql.startswith(("CREATE VIEW", "CREATE TRIGGER", "CREATE VIRTUAL TABLE"))
+    return made_anew or name in TABLES or name in {kept_table(view.name) for view in kept_views()}
+
+
 def _objects(db: sqlite_utils.Database) -> dict[str, str]:
     """The SQL of each table, index, trigger and view, by name."""
     return {name: sql or "" for name, sql in db.conn.execute("SELECT name, sql FROM sqlite_master")}
 
 
 def _add_columns(db: sqlite_utils.Database, kind: RecordKind, roles: Mapping[str, str]) -> None:
-    present = {row[1] for row in db.conn.execute(f"PRAGMA table_info({ddl.quoted(kind.table)})")}
+    present = _columns(db, kind.table)
     for name in kind.fields:
         if name not in present:
             db.conn.execute(f"ALTER TABLE {ddl.quoted(kind.table)} ADD COLUMN {ddl.column(name, kind, roles)}")
+
+
+def _columns(db: sqlite_utils.Database, table: str) -> set[str]:
+    return {row[1] for row in db.conn.execute(f"PRAGMA table_info({ddl.quoted(table)})")}
 
 
 def _add_missing(db: sqlite_utils.Database, there: dict[str, str], wanted: Iterable[tuple[str, str]]) -> None:
