@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+import sqlite_utils
+
+from papers2data.errors import UsageError
 from papers2data.site.metadata import DATABASE
 
 Line = TypeVar("Line")
+
+MOST_WORDS = 20
+"""Words that a list is narrowed by: each costs a look at every row."""
 
 
 async def allow(site: Any, request: Any, *tables: str) -> None:
@@ -35,6 +42,30 @@ async def ask_one(
 ) -> Line | None:
     """The first row of the answer, None where there is none."""
     return next(iter(await ask(site, kind, sql, params)), None)
+
+
+async def made(site: Any, make: Callable[[sqlite_utils.Database], Line], milliseconds: int, slow: str) -> Line:
+    """What ``make`` makes of the database. Raises UsageError, which says ``slow``, where it is not done in time."""
+
+    def inner(connection: sqlite3.Connection) -> Line:
+        from datasette.utils import sqlite_timelimit
+
+        with sqlite_timelimit(connection, milliseconds):
+            return make(sqlite_utils.Database(connection, recursive_triggers=False))
+
+    try:
+        answer: Line = await site.get_database(DATABASE).execute_fn(inner)
+    except sqlite3.OperationalError as error:
+        if "interrupted" not in str(error):
+            raise
+        raise UsageError(slow) from error
+    return answer
+
+
+def holding(text: str, words: str) -> tuple[list[str], dict[str, object]]:
+    """SQL conditions that the expression ``text`` holds each of the words, large or small, and their parameters."""
+    told: dict[str, object] = {f"word{number}": word for number, word in enumerate(words.split()[:MOST_WORDS])}
+    return [f"instr(lower({text}), lower(:{name}))" for name in told], told
 
 
 async def render(site: Any, request: Any, template: str, context: Mapping[str, object], status: int = 200) -> Any:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from papers2data.errors import UsageError
-from papers2data.site.asking import allow, place_in_list, render
+from papers2data.site.asking import allow, made, place_in_list, render
 from papers2data.site.cells import row_path
 from papers2data.site.feeds.entries import MEDIA_TYPE, Entry, atom
 from papers2data.site.feeds.listing import File, as_file
-from papers2data.site.metadata import DATABASE
 from papers2data.site.pages.milestones import TABLES as MILESTONES
 from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.search_facets import Asked, facets, orders, places
 from papers2data.site.viewer.addresses import page_path
+from papers2data.site.words import sentence, titled
 from papers2data.store.query import advice
 from papers2data.store.search import KINDS, MARK_END, MARK_START, PAPER_KINDS, Found, Hit, Question, find
 
@@ -79,7 +78,7 @@ async def search_page(request: Any, datasette: Any) -> Any:
         try:
             found = await _find(datasette, replace(asked, newest=asked.newest or form == "atom"), start, most)
         except UsageError as fault:
-            error = f"{str(fault)[:1].upper()}{str(fault)[1:]}."
+            error = sentence(str(fault))
     if form and not error:
         return await _as(datasette, request, form, asked, found)
     context = {
@@ -97,7 +96,10 @@ async def search_page(request: Any, datasette: Any) -> Any:
         "limit": LIMIT,
         "kinds": tuple(KINDS),
         "paper_kinds": PAPER_KINDS,
-        "as_files": [File(form.upper(), asked.anew.path(f"/search.{form}"), "", MOST) for form in FORMS[:3]],
+        "as_files": [
+            File(form.upper(), asked.anew.path(f"/search.{form}"), "", MOST if found.places > MOST else None)
+            for form in FORMS[:3]
+        ],
         "as_feeds": [File(f"search for {asked.q}", asked.anew.path("/search.atom"), MEDIA_TYPE)] if asked.q else [],
     }
     return await render(datasette, request, "search.html", context, 400 if error else 200)
@@ -122,21 +124,8 @@ async def _find(datasette: Any, asked: Asked, start: int, most: int) -> Found:
         asked.newest,
     )
 
-    def inner(connection: sqlite3.Connection) -> Found:
-        import sqlite_utils
-        from datasette.utils import sqlite_timelimit
-
-        db = sqlite_utils.Database(connection, recursive_triggers=False)
-        with sqlite_timelimit(connection, TIME):
-            return find(db, question, start, most)
-
-    try:
-        found: Found = await datasette.get_database(DATABASE).execute_fn(inner)
-    except sqlite3.OperationalError as error:
-        if "interrupted" not in str(error):
-            raise
-        raise UsageError("this search takes too long: ask for a rarer word, or for the newest first") from error
-    return found
+    slow = "this search takes too long: ask for a rarer word, or for the newest first"
+    return await made(datasette, lambda db: find(db, question, start, most), TIME, slow)
 
 
 async def _as(datasette: Any, request: Any, form: str, asked: Asked, found: Found) -> Any:
@@ -148,9 +137,9 @@ async def _as(datasette: Any, request: Any, form: str, asked: Asked, found: Foun
 
 
 def _entry(hit: Hit) -> Entry:
-    made = shown(hit)
-    title = f"{made.kind}: {hit.title}, {made.place}"
-    return Entry(f"{hit.kind}/{hit.id}", title, made.source, hit.date or "", unmarked(hit.snippet))
+    place = shown(hit)
+    title = f"{place.kind}: {titled(hit.title)}, {place.place}"
+    return Entry(f"{hit.kind}/{hit.id}", title, place.source, hit.date or "", unmarked(hit.snippet))
 
 
 def shown(hit: Hit) -> Shown:

@@ -96,6 +96,11 @@ def plain(word: object) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(said: str) -> str:
+    """Words without an end, such as a fault's, as a sentence of their own."""
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def tag(word: object, said: object = None) -> Markup:
     """A status or rating in its colour, with the word itself; ``said`` is shown in its place."""
     if not word:

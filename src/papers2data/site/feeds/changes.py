@@ -10,7 +10,7 @@ from papers2data.site.feeds.entries import MOST, Entry, atom
 from papers2data.site.pages.findings import TABLES as FINDINGS_TABLES
 from papers2data.site.pages.milestones import TABLES, milestone_path
 from papers2data.site.viewer.addresses import page_path, page_said
-from papers2data.site.words import day, days, plain
+from papers2data.site.words import day, days, plain, titled
 
 CHANGED = """
 SELECT h.reading_id, h.milestone_id, h.name, h.programme, h.change, h.previous_status_text, h.status_text, h.status,
@@ -59,7 +59,7 @@ class Changed:
         told = [f"Status: {self.status_text or plain(self.status)}."]
         told += [f"Before: {self.previous_status_text}."] if self.previous_status_text else []
         told += [f"Programme: {self.programme}."] if self.programme else []
-        told.append(f"As at {day(self.as_at)}, in {self.document or 'a paper'}.")
+        told.append(f"As at {day(self.as_at)}, in {titled(self.document)}.")
         key, path = f"change/{self.reading_id}", milestone_path(self.milestone_id)
         return Entry(key, f"{self.name}: {what}", path, self.added_at or "", " ".join(told))
 
@@ -83,7 +83,7 @@ class Question:
         """The feed's entry."""
         has_page = self.document_id is not None
         path = page_path(self.document_id, self.page, self.record_table, self.record_id) if has_page else "/findings"
-        place = f"{self.document or 'a paper'}, {page_said(self.page)}" if has_page else "no one paper"
+        place = f"{titled(self.document)}, {page_said(self.page)}" if has_page else "no one paper"
         words = f"{plain(self.severity)}: {self.code}. In {place}."
         return Entry(f"finding/{self.id}", self.message, path, self.added_at or "", words)
 

@@ -22,7 +22,7 @@ Rows = Sequence[object] | Callable[[int], Awaitable[Sequence[object]]]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A link to a list as a file; ``path`` begins at the site's top."""
+    """A link to a list as a file; ``path`` begins at the site's top, ``most`` are its rows where the list has more."""
 
     said: str
     path: str
@@ -30,26 +30,36 @@ class File:
     most: int | None = None
 
 
-async def listed(site: Any, request: Any, template: str, context: Mapping[str, object], kind: type, rows: Rows) -> Any:
+async def listed(
+    site: Any,
+    request: Any,
+    template: str,
+    context: Mapping[str, Any],
+    kind: type,
+    rows: Rows,
+    length: int | None = None,
+) -> Any:
     """The page made from ``template``, or the file that the address asks for: ``rows`` of ``kind``, a dataclass.
 
-    ``rows`` are all that the filters leave, in their order, not only those of the page. In the template
-    ``as_files`` are the links to the files.
+    ``rows`` are all that the filters leave, in their order, not only those of the page; ``length`` is how many there
+    are, None where that is the page's ``count``. In the template ``as_files`` are the links to the files.
     """
     form: Form | None = request.url_vars.get("form")
     if form not in FORMS:
-        return await render(site, request, template, {"as_files": files(request), **context})
+        as_files = files(request, context["count"] if length is None else length)
+        return await render(site, request, template, {"as_files": as_files, **context})
     most = MOST[form]
     found = await rows(most + 1) if callable(rows) else rows
     return await as_file(site, request, form, kind, found[:most], is_cut=len(found) > most)
 
 
-def files(request: Any) -> list[File]:
-    """Links to the list as files, with the filters that the page has."""
+def files(request: Any, length: int) -> list[File]:
+    """Links to a list of so many rows as files, with the filters that the page has."""
     asked = urlencode([(name, value) for name, value in parse_qsl(request.query_string) if name != "from"])
     ending = f"?{asked}" if asked else ""
     path = request.scope.get("route_path") or request.path
-    return [File(form.upper(), f"{path}.{form}{ending}", FORMS[form], MOST[form]) for form in FORMS]
+    cut = {form: most for form, most in MOST.items() if length > most}
+    return [File(form.upper(), f"{path}.{form}{ending}", FORMS[form], cut.get(form)) for form in FORMS]
 
 
 async def as_file(site: Any, request: Any, form: Form, kind: type, rows: Sequence[object], *, is_cut: bool) -> Any:

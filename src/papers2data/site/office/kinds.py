@@ -6,6 +6,7 @@ from pathlib import Path
 
 from papers2data.errors import InputError
 from papers2data.pipeline.kinds import DOCX, HEAD, KINDS, PDF, XLSX, ZIP, media_type_of
+from papers2data.site.words import sentence
 
 SAID = ", ".join(sorted(KINDS))
 """File endings, for people."""
@@ -20,7 +21,7 @@ def fault_of(path: Path, name: str) -> str:
     try:
         kind = media_type_of(path, head)
     except InputError as error:
-        return _sentence(str(error), path, name)
+        return _told(str(error), path, name)
     if kind == PDF and b"%PDF-" not in head[:1024]:
         return f"{name} is no PDF, whatever its name says."
     if kind in (DOCX, XLSX, ZIP) and not head.startswith(b"PK"):
@@ -28,7 +29,6 @@ def fault_of(path: Path, name: str) -> str:
     return ""
 
 
-def _sentence(said: str, path: Path, name: str) -> str:
+def _told(said: str, path: Path, name: str) -> str:
     """What the reader says, without the place on our disk."""
-    told = said.replace(str(path), path.name).replace(path.name, name)
-    return f"{told[:1].upper()}{told[1:]}."
+    return sentence(said.replace(str(path), path.name).replace(path.name, name))

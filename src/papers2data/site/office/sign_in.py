@@ -75,7 +75,7 @@ async def _token(office: Office, name: str, password: str, address: str) -> str 
 
 async def _form(request: Any, site: Any, wanted: str, fault: str, status: int) -> Any:
     office = the_office(site)
-    context = {"wanted": wanted, "fault": fault, "proxied": bool(office.rules.user_header), "name": ""}
+    context = {"wanted": wanted, "fault": fault, "proxied": bool(office.rules.user_header)}
     if not office.rules.user_header:
         context["is_empty"] = not accounts.accounts(office.book)
     return await render(site, request, "office/sign_in.html", context, status)

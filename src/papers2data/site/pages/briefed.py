@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from papers2data.briefing.parts import Briefing, Line, Section
 from papers2data.errors import UsageError
+from papers2data.site.asking import made
 from papers2data.site.cells import row_path
-from papers2data.site.metadata import DATABASE
 from papers2data.site.pages.kpis import kpi_path
 from papers2data.site.pages.milestones import milestone_path
 from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.viewer.addresses import page_path, page_said
-from papers2data.site.words import titled
+from papers2data.site.words import sentence, titled
 
 TIME = 10_000
 """Milliseconds that the making of a briefing may take."""
@@ -52,24 +51,11 @@ class Part:
 
 async def told(site: Any, make: Callable[[Any], Answer]) -> tuple[Answer | None, str]:
     """What ``make`` makes of the database, or None and a sentence on why that can't be done."""
-
-    def run(connection: sqlite3.Connection) -> Answer:
-        import sqlite_utils
-        from datasette.utils import sqlite_timelimit
-
-        db = sqlite_utils.Database(connection, recursive_triggers=False)
-        with sqlite_timelimit(connection, TIME):
-            return make(db)
-
+    slow = "this takes too long on so large a database: the program's own command brief has no such limit"
     try:
-        return await site.get_database(DATABASE).execute_fn(run), ""
+        return await made(site, make, TIME, slow), ""
     except UsageError as fault:
-        text = str(fault)
-        return None, f"{text[:1].upper()}{text[1:]}."
-    except sqlite3.OperationalError as error:
-        if "interrupted" not in str(error):
-            raise
-        return None, "This takes too long on so large a database: the program's own command brief has no such limit."
+        return None, sentence(str(fault))
 
 
 def parts(briefing: Briefing) -> list[Part]:

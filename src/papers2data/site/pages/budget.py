@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from papers2data.check.figures import rounding
 from papers2data.check.rules.sums import adds_up, ways_to_add
-from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.asking import allow, ask, given, holding, place_in_list
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path, page_said
@@ -46,7 +46,7 @@ SHEET = "coalesce(b.table_id, b.document_id)"
 
 SHEETS = """
 SELECT {sheet} AS sheet, b.document_id, d.title, d.path, d.body, d.meeting_date, d.period_start, d.period_end,
-  max(b.period_text), min(b.page), t.caption, count(*) OVER ()
+  max(b.period_text), min(b.page), t.caption, count(*) OVER (), sum(count(*)) OVER ()
 FROM budget_lines b JOIN documents d ON d.id = b.document_id LEFT JOIN tables t ON t.id = b.table_id
 WHERE {condition} GROUP BY sheet
 ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, d.path, min(b.page), min(b.rowid) LIMIT {most} OFFSET {start}
@@ -75,7 +75,7 @@ WHERE d.id IN (SELECT document_id FROM budget_lines) ORDER BY coalesce(d.meeting
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A printed table: where it stands and what it is about."""
+    """A printed table: where it stands and what it is about; the whole list has ``every`` tables, so many figures."""
 
     id: str
     document_id: str
@@ -89,6 +89,7 @@ class Sheet:
     page: int | None
     caption: str | None
     every: int
+    figures: int
 
     @property
     def document(self) -> str:
@@ -213,7 +214,8 @@ async def page(request: Any, datasette: Any) -> Any:
         "groups": await ask(datasette, str, groups),
         "is_narrowed": any(asked[name] for name in ("words", "paper", "group")),
     }
-    return await listed(datasette, request, "budget.html", context, Amount, amounts)
+    figures = made[0].sheet.figures if made else 0
+    return await listed(datasette, request, "budget.html", context, Amount, amounts, figures)
 
 
 async def _tables(site: Any, asked: dict[str, str], most: int, start: int = 0) -> list[Table]:
@@ -298,9 +300,9 @@ def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
         conditions += ["b.name = :line", "coalesce(b.group_name, '') = :of"]
     conditions += ["b.document_id = :paper"] if asked["paper"] else []
     conditions += ["b.group_name = :group"] if asked["group"] else []
-    for number, word in enumerate(asked["words"].split()[:20]):
-        conditions.append(f"instr(lower(coalesce(b.name, '') || ' ' || coalesce(b.group_name, '')), lower(:w{number}))")
-        params[f"w{number}"] = word
+    held, told = holding("coalesce(b.name, '') || ' ' || coalesce(b.group_name, '')", asked["words"])
+    conditions += held
+    params |= told
     return " AND ".join(conditions), params
 
 

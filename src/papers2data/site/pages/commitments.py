@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, ClassVar
 
-from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.asking import allow, ask, given, holding, place_in_list
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 
@@ -51,9 +51,9 @@ async def page(request: Any, datasette: Any) -> Any:
     conditions = ["c.theme = :theme"] if asked["theme"] else ["1"]
     params: dict[str, object] = dict(asked)
     text = "c.commitment || ' ' || coalesce(c.success_measures, '') || ' ' || coalesce(c.activities, '')"
-    for number, word in enumerate(asked["words"].split()[:20]):
-        conditions.append(f"instr(lower({text}), lower(:word{number}))")
-        params[f"word{number}"] = word
+    held, told = holding(text, asked["words"])
+    conditions += held
+    params |= told
     start = place_in_list(asked["from"])
 
     async def some(most: int, start: int = 0) -> list[Commitment]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlite_utils
@@ -134,8 +135,6 @@ def _milestone(pair: Pair) -> Beside:
     now, before = pair.now, pair.before
     slip = None
     if before and before.due and now.due:
-        from datetime import date
-
         slip = (date.fromisoformat(now.due) - date.fromisoformat(before.due)).days
     sides = [
         Side(

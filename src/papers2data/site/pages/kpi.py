@@ -94,7 +94,6 @@ async def page(request: Any, datasette: Any) -> Any:
         "chart": series_chart(lines(figures), entity.unit),
         "others": [each for each in figures if each.series in BESIDE],
         "restated": await ask(datasette, Restated, RESTATED, named),
-        "has_breaks": any(each.definition_break for each in own),
     }
     return await render(datasette, request, "kpi.html", context)
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from papers2data.site.asking import allow, ask, ask_one, given, place_in_list
+from papers2data.site.asking import allow, ask, ask_one, given, holding, place_in_list
 from papers2data.site.charts.spark import spark
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
@@ -174,9 +174,9 @@ def _narrowed(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
     conditions += ["k.section = :section"] if asked["section"] else []
     conditions += ["s.rag = :rag"] if asked["rag"] else []
     params: dict[str, object] = dict(asked)
-    for number, word in enumerate(asked["words"].split()[:20]):
-        conditions.append(f"instr(lower(k.name || ' ' || coalesce(k.section, '')), lower(:word{number}))")
-        params[f"word{number}"] = word
+    held, told = holding("k.name || ' ' || coalesce(k.section, '')", asked["words"])
+    conditions += held
+    params |= told
     return " AND ".join(conditions), params
 
 

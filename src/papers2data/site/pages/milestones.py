@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from papers2data.site.asking import allow, ask, ask_one, given, place_in_list
+from papers2data.site.asking import allow, ask, ask_one, given, holding, place_in_list
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.words import STATUSES
@@ -129,8 +129,8 @@ def _narrowed(asked: dict[str, str]) -> tuple[str, str, dict[str, object]]:
     conditions = [next((sql for word, _, sql in SHOWN if word == asked["show"]), "1")]
     conditions += [f"{name} = :{name}" for name in ("programme", "status", "kind") if asked[name]]
     params: dict[str, object] = dict(asked)
-    for number, word in enumerate(asked["words"].split()[:20]):
-        conditions.append(f"instr(lower(name || ' ' || coalesce(programme, '')), lower(:word{number}))")
-        params[f"word{number}"] = word
+    held, told = holding("name || ' ' || coalesce(programme, '')", asked["words"])
+    conditions += held
+    params |= told
     order = next((sql for word, _, sql in ORDERS if word == asked["sort"]), ORDERS[0][2])
     return " AND ".join(conditions), order, params

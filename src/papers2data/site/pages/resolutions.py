@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from papers2data.site.asking import allow, ask, ask_one, given, missing, place_in_list, render
+from papers2data.site.asking import allow, ask, ask_one, given, holding, missing, place_in_list, render
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path, page_said
@@ -151,9 +151,9 @@ async def page(request: Any, datasette: Any) -> Any:
     params: dict[str, object] = dict(asked)
     conditions += ["body = :committee"] if asked["committee"] else []
     conditions += ["state = :state"] if asked["state"] else []
-    for number, word in enumerate(asked["words"].split()[:20]):
-        conditions.append(f"instr(lower(text || ' ' || coalesce(item_title, '')), lower(:word{number}))")
-        params[f"word{number}"] = word
+    held, told = holding("text || ' ' || coalesce(item_title, '')", asked["words"])
+    conditions += held
+    params |= told
     where = " AND ".join(conditions)
     narrowed = f"{TRACKED} WHERE {where} ORDER BY due_end IS NULL, due_end, meeting_date DESC"
     counted = f"SELECT count(*) FROM resolution_tracker WHERE {where}"  # noqa: S608

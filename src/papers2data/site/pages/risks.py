@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from papers2data.site.asking import allow, ask, ask_one, given, missing, place_in_list, render
+from papers2data.site.asking import allow, ask, ask_one, given, holding, missing, place_in_list, render
 from papers2data.site.charts.series import OWN, Point, series_chart
 from papers2data.site.charts.spark import spark
 from papers2data.site.feeds.listing import listed
@@ -195,11 +195,11 @@ def _narrowed(asked: dict[str, str]) -> tuple[str, str, dict[str, object]]:
     conditions = [next((sql for word, _, sql in SHOWN if word == asked["show"]), "1")]
     conditions += [f"h.{name} = :{name}" for name in ("category", "rag") if asked[name]]
     params: dict[str, object] = dict(asked)
-    text = "lower(h.name || ' ' || coalesce(h.reference, '') || coalesce(' ' || h.description, '') || "
-    text += "coalesce(' ' || h.category, ''))"
-    for number, word in enumerate(asked["words"].split()[:20]):
-        conditions.append(f"instr({text}, lower(:word{number}))")
-        params[f"word{number}"] = word
+    text = "h.name || ' ' || coalesce(h.reference, '') || coalesce(' ' || h.description, '') || "
+    text += "coalesce(' ' || h.category, '')"
+    held, told = holding(text, asked["words"])
+    conditions += held
+    params |= told
     order = next((sql for word, _, sql in ORDERS if word == asked["sort"]), ORDERS[0][2])
     return " AND ".join(conditions), order, params
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from papers2data.site.asking import ask
 from papers2data.site.cells import row_path
+from papers2data.site.pages.findings import ORDER
 from papers2data.site.viewer.addresses import page_path
 
 FINDINGS = """
 SELECT id, code, severity, message, document_id, page, record_table, record_id FROM findings
 WHERE coalesce(status, 'open') = 'open' AND ((record_table = '{entities}' AND record_id = :id)
   OR (record_table = '{readings}' AND record_id IN (SELECT id FROM {readings} WHERE {key} = :id)))
-ORDER BY family DESC, CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, id
+ORDER BY family DESC, {order}, id
 """
 
 
@@ -40,5 +41,5 @@ class Told:
 
 async def findings_of(site: Any, entities: str, readings: str, key: str, entity_id: str) -> list[Told]:
     """What to ask about, the worst first; ``key`` is the column of ``readings`` that names the entity."""
-    sql = FINDINGS.format(entities=entities, readings=readings, key=key)
+    sql = FINDINGS.format(entities=entities, readings=readings, key=key, order=ORDER)
     return await ask(site, Told, sql, {"id": entity_id})

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from papers2data.site.asking import allow, ask, given, place_in_list
+from papers2data.site.asking import allow, ask, given, holding, place_in_list
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path
-from papers2data.site.words import day
+from papers2data.site.words import day, titled
 
 TABLES = ("work_items", "documents", "findings", "followups")
 
@@ -126,13 +126,12 @@ async def page(request: Any, datasette: Any) -> Any:
         "asked": asked,
         "groups": groups(items, doubts),
         "answers": answers,
-        "doubted": doubts,
         "count": items[0].every if items else 0,
         "start": start,
         "most": MOST,
         "bodies": await ask(datasette, str, bodies),
         "papers": [
-            (paper, f"{title[:80]}{f' ({day(when)})' if when else ''}")
+            (paper, f"{titled(title)[:80]}{f' ({day(when)})' if when else ''}")
             for paper, title, when in await ask(datasette, _three, PAPERS)
         ],
         "shown": SHOWN,
@@ -169,9 +168,9 @@ def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
         conditions.append(LATEST)
     conditions += ["d.body = :committee"] if asked["committee"] else []
     text = "w.title || ' ' || coalesce(w.purpose, '') || ' ' || coalesce(w.resolutions, '')"
-    for number, word in enumerate(asked["words"].split()[:20]):
-        conditions.append(f"instr(lower({text}), lower(:word{number}))")
-        params[f"word{number}"] = word
+    held, told = holding(text, asked["words"])
+    conditions += held
+    params |= told
     return " AND ".join(conditions), params
 
 

@@ -20,6 +20,7 @@ from papers2data.site.office.office import the_office
 from papers2data.site.office.review.listed import LIST, list_path
 from papers2data.site.office.review.queue import KINDS
 from papers2data.site.office.visitor import visitor_of
+from papers2data.site.words import sentence
 from papers2data.store import open_db
 from papers2data.store.office import jobs
 from papers2data.store.office.audit import note
@@ -140,5 +141,5 @@ def _onwards(site: Any, form: Mapping[str, str], kept: str) -> Any:
 def _refused(said: str) -> Exception:
     from datasette.utils.asgi import BadRequest
 
-    fault: Exception = BadRequest(f"{said[:1].upper()}{said[1:].rstrip('.')}. Nothing was changed.")
+    fault: Exception = BadRequest(f"{sentence(said.rstrip('.'))} Nothing was changed.")
     return fault
