@@ -46,15 +46,22 @@ def test_still_open_in_a_log() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "dated", "expected"),
+    ("logs", "expected"),
     [
-        pytest.param("2020-05-10", True, "came back on 10 May 2020, 40 days late", id="late"),
-        pytest.param("2020-05-10", False, "came back in \u201cAction log\u201d, late", id="a log without a day, late"),
+        pytest.param([log("2020-05-10", done=True)], "came back on 10 May 2020", id="done by the day of the log"),
+        pytest.param(
+            [log("2020-04-10", done=False), log("2020-05-10", done=True)],
+            "came back on 10 May 2020, late",
+            id="open in a log after it was due",
+        ),
+        pytest.param(
+            [log("2020-05-10", done=True, dated=False)], "came back in \u201cAction log\u201d", id="a log without a day"
+        ),
     ],
 )
-def test_came_back(day: str, dated: bool, expected: str) -> None:
-    """A day is told only where the paper prints one."""
-    (line,) = said(ask(log(day, done=True, dated=dated)))["resolutions_back"]
+def test_came_back(logs: list[Answer], expected: str) -> None:
+    """A log says that a thing was done by its day: late is only what a log after the due day had open still."""
+    (line,) = said(ask(*logs))["resolutions_back"]
     assert line == f"{expected} (the action \u201cPaint the buoys\u201d has its words)."
 
 

@@ -199,14 +199,19 @@ def test_nothing_else_in_the_seeds(seeds: sqlite_utils.Database) -> None:
 
 
 def test_actions_of_a_board(board: sqlite_utils.Database) -> None:
-    """Over the logs two actions are open again, two vanish, two slip, four lose their date, two have a wrong one."""
+    """Over the logs two actions are open again, two vanish, two slip, two are late, four lose their date.
+
+    Two logs print no day: they have the day of the agenda that carries the same number.
+    """
     assert Counter(str(row["code"]) for row in asked(board)) == {
         "date-impossible": 2,
         "dropped-without-completion": 2,
         "due-date-lost": 4,
         "due-slipped": 2,
+        "overdue": 2,
         "reopened": 2,
     }
+    assert all("in March 2011; two months later" in said for said in found(board, "overdue"))
     assert all(
         "raised on 19 November 2011, but the paper is of 2 March 2011" in said
         for said in found(board, "date-impossible")

@@ -82,3 +82,18 @@ def test_taken_back(db: sqlite_utils.Database) -> None:
     link_all(db)
     assert rows(db, SUPERSEDED) == []
     assert check_all(db) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        pytest.param("Appendix D: Alternative revenue plan", [], id="a rival"),
+        pytest.param("Appendix E: Revenue plan", [("b.pdf", "a.pdf")], id="another letter"),
+        pytest.param("Appendix D: Revised revenue plan", [("a.pdf", "b.pdf")], id="a newer version"),
+    ],
+)
+def test_one_plan_under_two_titles(db: sqlite_utils.Database, title: str, taken: list[tuple[str, str]]) -> None:
+    """A plan of the same lines under another name is no copy; under the same name it is, and the newer one stands."""
+    told = {"kind": "appendix", "period_end": "2025-03-31"}
+    first = minutes("a.pdf", *CLAUSES, **{**told, "title": "Appendix D: Revenue plan"})
+    assert linked(db, first, minutes("b.pdf", *CLAUSES, **{**told, "title": title})) == taken

@@ -100,6 +100,11 @@ class Ask:
         logs = [each for each in self.answers if each.kind == "action" and (each.date or "") <= day]
         return logs[-1] if logs and not logs[-1].counts else None
 
+    def was_open_between(self, due: str, day: str) -> bool:
+        """True where an action log after the one day and before the other has it open."""
+        logs = (each for each in self.answers if each.kind == "action" and not each.counts)
+        return any(due < (each.date or "") < day for each in logs)
+
     def missed_by(self, day: str) -> Time | None:
         """The first time at which it was due by ``day`` and did not come back."""
         return next((time for time in self.times if time.is_missed(day)), None)
@@ -182,14 +187,16 @@ def _came_back(ask: Ask, day: str, since: str) -> Line | None:
     if answer is None or not answer.date:
         return None
     due = next((time.end for time in ask.times if time.answered == answer.date), ask.due)
-    when = _in_time(answer, due) if due else ""
+    when = _in_time(ask, answer, due) if due else ""
     return _line(ask, f"came back {answer.on()}{when}{_why(answer.reason)}.", 0, answer.source)
 
 
-def _in_time(answer: Answer, due: str) -> str:
-    """How it lies to the due date; "" where the paper prints no day and may be of either side of it."""
+def _in_time(ask: Ask, answer: Answer, due: str) -> str:
+    """How it lies to the due date; "" where that is open: a log says that a thing was done by its day, not on it."""
     if answer.date is not None and answer.date > due:
-        return f", {span_words(_days(due, answer.date))} late" if answer.is_dated else ", late"
+        if answer.kind == "action":
+            return ", late" if ask.was_open_between(due, answer.date) else ""
+        return f", {span_words(_days(due, answer.date))} late"
     return ", on time" if answer.is_dated else ""
 
 

@@ -94,10 +94,13 @@ def number_words(number: int) -> str:
 def named(name: str) -> str:
     """The name in quotation marks, cut at a word where it is long."""
     flat = " ".join(name.split()).rstrip(".")
-    limit = wording().thresholds.name_length
-    if len(flat) > limit:
-        flat = flat[:limit].rpartition(" ")[0].rstrip(" ,;:") + " …"
-    return f"“{flat}”"
+    return f"“{short(flat, wording().thresholds.name_length)}”"
+
+
+def short(text: str, limit: int = 60) -> str:
+    """The text on one line, cut at a word where it has more letters than the limit."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[:limit].rpartition(" ")[0].rstrip(" ,;:.") + " …"
 
 
 def paper_words(title: str | None, path: str) -> str:
@@ -142,6 +145,7 @@ __all__ = [
     "on_words",
     "paper_words",
     "period_words",
+    "short",
     "span_words",
     "with_article",
 ]

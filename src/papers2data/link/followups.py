@@ -13,7 +13,7 @@ import sqlite_utils
 from papers2data.link.answers import Answer, answers_of
 from papers2data.link.asks import Clause, Topic, clauses_of, copies_of, topic_of
 from papers2data.link.decisions import Decided
-from papers2data.link.occasions import answered, occasions_of
+from papers2data.link.occasions import Occasion, answered, occasions_of
 from papers2data.link.phrases import in_words, key_of, marked
 from papers2data.link.references import referring
 from papers2data.link.retold import Retold, retellings
@@ -224,15 +224,19 @@ def _write(db: sqlite_utils.Database, clauses: Sequence[Clause], found: Sequence
     held = _meetings(db)
     last = max((day for days in held.values() for day in days), default="")
     by_clause: dict[str, list[Followup]] = defaultdict(list)
+    open_days: dict[str, list[str]] = defaultdict(list)
     for each in found:
         if each.answers:
             by_clause[each.clause.id].append(each)
+        elif each.answer.kind == "action":
+            open_days[each.clause.id].append(each.answer.date)
     rows: list[tuple[object, ...]] = []
     for clause in clauses:
         if clause.asks:
             own = held.get(key_of(clause.body), [])
             # what another body's papers go on to say does not make it overdue
-            rows += _due_rows(clause, by_clause[clause.id], own, max(own) if clause.body and own else last)
+            end = max(own) if clause.body and own else last
+            rows += _due_rows(clause, by_clause[clause.id], open_days[clause.id], own, end)
     db.conn.executemany(
         "INSERT INTO due_occasions (id, resolution_id, number, due_start, due_end, passed, answered_on, followup) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -241,10 +245,10 @@ def _write(db: sqlite_utils.Database, clauses: Sequence[Clause], found: Sequence
 
 
 def _due_rows(
-    clause: Clause, found: Sequence[Followup], held: Sequence[str], last: str
+    clause: Clause, found: Sequence[Followup], open_days: Sequence[str], held: Sequence[str], last: str
 ) -> Iterator[tuple[object, ...]]:
     occasions = occasions_of(clause, last)
-    days = {f.answer.date: f"{f.clause.id}-{f.answer.id}" for f in reversed(found)}
+    days = {_done_by(f, occasions, open_days): f"{f.clause.id}-{f.answer.id}" for f in reversed(found)}
     for number, (occasion, day) in enumerate(zip(occasions, answered(occasions, list(days)), strict=True), start=1):
         met = any(occasion.start <= meeting <= occasion.end and meeting > clause.date for meeting in held)
         is_month = occasion.start[:7] == occasion.end[:7]
@@ -253,6 +257,18 @@ def _due_rows(
             *(f"{clause.id}-{number}", clause.id, number, occasion.start, occasion.end, int(passed), day),
             days.get(day or ""),
         )
+
+
+def _done_by(found: Followup, occasions: Sequence[Occasion], open_days: Sequence[str]) -> str:
+    """The day of the answer; of a log that has it done, the due day, unless a log after that had it open still.
+
+    A log says that a thing was done by its day, and not on it.
+    """
+    if found.answer.kind == "action":
+        for occasion in occasions:
+            if occasion.end < found.answer.date and not any(day > occasion.end for day in open_days):
+                return occasion.end
+    return found.answer.date
 
 
 def _meetings(db: sqlite_utils.Database) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 import sqlite_utils
 
+from papers2data.link.numbers import days_by_number, place_in_row
 from papers2data.link.phrases import key_of
 from papers2data.link.places import Day, after, day_of
 from papers2data.store.ddl import quoted
@@ -92,6 +93,7 @@ def write_reports(db: sqlite_utils.Database) -> None:
     for kind in SOURCES:
         found = _read(db, kind, with_things=True)
         _order_by_raised(found)
+        _order_by_number(found)
         _put_in_series(found)
         db.conn.executemany(
             "INSERT INTO reports (id, document_id, source, kind, series, as_at, not_before, as_at_reason, previous, "
@@ -115,6 +117,7 @@ def _read(db: sqlite_utils.Database, kind: str, *, with_things: bool) -> list[Re
     if kind == "risk_readings":
         own_period = "max(r.period_end)"
     found: dict[str, Report] = {}
+    numbered = days_by_number(db)
     sql = (
         f"SELECT coalesce(r.paper_id, d.id), d.id, d.title, d.path, d.body, d.meeting_date, d.period_start, "  # noqa: S608
         f"coalesce({own_period}, d.period_end), coalesce({planned}, 0), count(*) "
@@ -122,6 +125,8 @@ def _read(db: sqlite_utils.Database, kind: str, *, with_things: bool) -> list[Re
     )
     for source, document, title, path, body, meeting, start, end, plan, count in db.conn.execute(sql):
         day = day_of(end, meeting, title or "", path, planned=bool(plan), start=start)
+        if not day.iso and not plan:
+            day = numbered.get(document, day)
         found[source] = Report(
             f"{source}-{kind}", document, source, kind, title or "", path, body or "", bool(plan), day, count
         )
@@ -155,6 +160,25 @@ def _order_by_raised(reports: Sequence[Report]) -> None:
             days = [day for thing, day in report.raised if day <= known.get(thing, day)]
             if days:
                 report.not_before = after(max(days))
+
+
+def _order_by_number(reports: Sequence[Report]) -> None:
+    """Places a report without a date after those with its title and a lower number, where numbers go with the days."""
+    families: dict[tuple[str, str], list[tuple[int, Report]]] = defaultdict(list)
+    for report in reports:
+        number = place_in_row(report.title)
+        if number is not None and not report.planned:
+            families[report.body, _title(report)].append((number, report))
+    for family in families.values():
+        family.sort(key=lambda each: (each[0], each[1].id))
+        days = [report.at for _, report in family if report.at]
+        if days != sorted(days):
+            continue
+        last = ""
+        for _, report in family:
+            if last and not report.day.iso:
+                report.not_before = max(report.not_before, after(last))
+            last = report.at
 
 
 def _put_in_series(reports: list[Report]) -> None:

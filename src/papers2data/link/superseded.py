@@ -28,25 +28,32 @@ LEAST = 3
 
 DRAFT = re.compile(r"(?<![a-z])(?:draft|provisional|unconfirmed)(?![a-z])", re.IGNORECASE)
 
+NEWER = re.compile(r"(?<![a-z])(?:revised|updated|corrected|supplement(?:ary)?|final)(?![a-z])", re.IGNORECASE)
+
+_ORDINAL = re.compile(r"\b(?:appendix|annex|item|enclosure)\s+\w{1,3}\b|\b(?:copy|version)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A document that may take another's place, or give its own; ``kinds`` are those of it and its papers.
 
-    ``said`` counts what its records say, without their places.
+    ``said`` counts what its records say, without their places. ``title`` is without words for a draft, a newer version
+    or a place in the pack.
     """
 
     id: str
     path: str
     kind: str
     body: str
+    title: str
     is_draft: bool
+    is_newer: bool
     kinds: frozenset[str]
     said: Counter[str]
 
-    def order(self) -> tuple[bool, int, str, str]:
-        """The final, fuller one first, then by path."""
-        return (self.is_draft, -self.said.total(), self.path, self.id)
+    def order(self) -> tuple[bool, int, bool, str, str]:
+        """The final, fuller one first, of equals the one that is said to be newer, then by path."""
+        return (self.is_draft, -self.said.total(), not self.is_newer, self.path, self.id)
 
 
 def write_superseded(db: sqlite_utils.Database) -> None:
@@ -87,10 +94,12 @@ def _groups(db: sqlite_utils.Database) -> Iterator[list[tuple[str, ...]]]:
 
 
 def _copy(db: sqlite_utils.Database, name: str, path: str, kind: str, body: str, title: str) -> Copy:
-    is_draft = DRAFT.search(f"{title} {path.rpartition('/')[2]}") is not None
+    named = f"{title} {path.rpartition('/')[2]}"
+    plain = key_of(_ORDINAL.sub(" ", NEWER.sub(" ", DRAFT.sub(" ", title))))
     papers = db.conn.execute("SELECT DISTINCT kind FROM papers WHERE document_id = ? AND kind IS NOT NULL", (name,))
     kinds = frozenset((kind, *(row[0] for row in papers)))
-    return Copy(name, path, kind, key_of(body), is_draft, kinds, Counter(_said(db, name)))
+    is_draft, is_newer = DRAFT.search(named) is not None, NEWER.search(named) is not None
+    return Copy(name, path, kind, key_of(body), plain, is_draft, is_newer, kinds, Counter(_said(db, name)))
 
 
 def _said(db: sqlite_utils.Database, document: str) -> Iterator[str]:
@@ -107,5 +116,13 @@ def _holds(other: Copy, copy: Copy) -> bool:
     rows = copy.said.total()
     if rows < LEAST or copy.kind not in other.kinds or (copy.body and other.body and copy.body != other.body):
         return False
+    if _is_rival(other, copy):
+        return False
     is_final = copy.is_draft and not other.is_draft and copy.kind == other.kind
     return (copy.said & other.said).total() >= (HELD_OF_DRAFT if is_final else HELD) * rows
+
+
+def _is_rival(other: Copy, copy: Copy) -> bool:
+    """True for an "Alternative budget" beside the "Budget": much the same rows, but neither is a copy of the other."""
+    is_of_meeting = copy.kind in ("agenda", "minutes", "decision_notice") or other.kinds != copy.kinds
+    return not is_of_meeting and bool(copy.title and other.title) and copy.title != other.title

@@ -9,7 +9,7 @@ import sqlite_utils
 
 from papers2data.check.question import Place
 from papers2data.check.rows.reading import COLUMNS, PLACE, Value, place, some, text
-from papers2data.check.speech import on_words
+from papers2data.check.speech import on_words, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Told:
         return on_words(self.period_start, self.as_at, self.place.paper)
 
     def said(self) -> str:
-        """The status as printed, or in plain words where only a colour says it."""
-        return self.status_text or (self.status or "").replace("_", " ")
+        """The status as printed, cut where a story follows it, or in plain words where only a colour says it."""
+        return short(self.status_text) or (self.status or "").replace("_", " ")
 
     def is_told(self) -> bool:
         """True where the paper reports, rather than plans or looks back."""

@@ -15,8 +15,9 @@ class Asked:
     """A clause that asks for something by a day; ``state`` is the tracker's word for what became of it.
 
     ``tracked`` counts entries of action logs that have it. ``last_meeting`` is the day of the body's last meeting whose
-    papers are here, ``answered`` that of the first answer, None also for a log that prints no day. ``action`` is what
-    the clause asks for. ``is_held`` says that papers of a meeting within the due time are here.
+    papers are here, ``answered`` that of the first answer, None also for a log, which says only that it was done by
+    then. ``action`` is what the clause asks for. ``is_held`` says that papers of a meeting within the due time are
+    here.
     """
 
     place: Place
@@ -41,8 +42,7 @@ def asked_for(db: sqlite_utils.Database) -> list[Asked]:
         "coalesce(t.next_due, t.due_end), t.state, "
         "(SELECT count(*) FROM followups f WHERE f.resolution_id = r.id AND f.kind = 'action'), "
         "(SELECT max(o.meeting_date) FROM documents o WHERE o.body = t.body), "
-        "CASE WHEN EXISTS (SELECT 1 FROM followups f JOIN reports rep ON rep.document_id = f.document_id "
-        "AND rep.as_at IS NULL AND rep.not_before = f.date WHERE f.resolution_id = r.id AND f.kind = 'action' "
+        "CASE WHEN EXISTS (SELECT 1 FROM followups f WHERE f.resolution_id = r.id AND f.kind = 'action' "
         "AND f.date = t.first_followup) THEN NULL ELSE t.first_followup END, "
         "coalesce(t.action, ''), EXISTS (SELECT 1 FROM documents o WHERE o.body = t.body "
         "AND o.meeting_date > t.meeting_date "
