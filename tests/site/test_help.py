@@ -10,8 +10,8 @@ from papers2data.schema.load import schemas
 from papers2data.site import guide
 from papers2data.site.frame import PAGES
 from papers2data.site.metadata import HIDDEN
-from papers2data.site.words import STATUSES
 from papers2data.store.views import views
+from papers2data.values.status import CANONICAL
 from tests.conftest import ROOT
 from tests.site.conftest import Get
 
@@ -26,7 +26,7 @@ def test_every_page_is_explained(get: Get) -> None:
 def test_words(get: Get) -> None:
     """Every status is explained in a sentence."""
     text = get("/help/words").text
-    assert re.findall(r'<dt><span class="tag tag-(\w+)">', text) == list(STATUSES)
+    assert re.findall(r'<dt><span class="tag tag-(\w+)">', text) == list(CANONICAL)
 
 
 def test_findings(office: Get) -> None:

@@ -14,7 +14,8 @@ from papers2data.schema.load import schemas
 from papers2data.site.metadata import DATABASE
 from papers2data.site.view_search import SEARCHED_BY
 from papers2data.site.viewer.addresses import page_path
-from papers2data.site.words import RATINGS, STATUSES, tag, time_of
+from papers2data.site.words import RATINGS, tag, time_of
+from papers2data.values.status import CANONICAL
 
 TAGGED = ("status", "previous_status", "printed_status", "rag")
 """Columns that hold a status or a rating in the common words."""
@@ -32,7 +33,7 @@ def cell(row: Mapping[str, object], value: object, column: str, table: str | Non
         return _items(value)
     if column in _days() and isinstance(value, str):
         return time_of(value)
-    if column in TAGGED and isinstance(value, str) and (value in STATUSES or value in RATINGS):
+    if column in TAGGED and isinstance(value, str) and (value in CANONICAL or value in RATINGS):
         return tag(value)
     if table in schemas().records:
         return None  # Datasette knows what the keys of real tables point at, and shows its label

@@ -10,19 +10,6 @@ from markupsafe import Markup
 
 from papers2data.check.speech import dated
 
-STATUSES = (
-    "not_started",
-    "in_progress",
-    "on_track",
-    "at_risk",
-    "off_track",
-    "paused",
-    "complete",
-    "cancelled",
-    "unknown",
-)
-"""The common words for statuses, as in the database."""
-
 RATINGS = ("red", "amber", "green", "blue", "grey")
 """The colours of ratings, as in the database."""
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from papers2data.site.asking import allow, ask, ask_one, given, holding, place_in_list
 from papers2data.site.feeds.listing import listed
 from papers2data.site.pages.sourced import Sourced
-from papers2data.site.words import STATUSES
+from papers2data.values.status import CANONICAL
 
 TABLES = ("milestones", "milestone_readings", "milestone_history")
 
@@ -101,7 +101,7 @@ async def page(request: Any, datasette: Any) -> Any:
         "start": start,
         "most": MOST,
         "programmes": await ask(datasette, str, programmes),
-        "statuses": STATUSES,
+        "statuses": CANONICAL,
         "shown": SHOWN,
         "orders": ORDERS,
         "is_narrowed": any(value for name, value in asked.items() if name not in ("sort", "from")),
