@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sqlite_utils
+
+from papers2data.store.query import terms
 
 MARK_START, MARK_END = "\ue000", "\ue001"
 """What stands around a match in a snippet: no paper prints these, so text can be escaped before they are replaced."""
@@ -42,25 +45,44 @@ class _Paper:
     first_line: int | None
 
 
-def passages(db: sqlite_utils.Database, table: str, expression: str, number: int) -> Iterator[Passage]:
-    """The passages of one row that match, one of each paper: a text file is one row that holds a whole pack."""
+def snippets(db: sqlite_utils.Database, table: str, expression: str, numbers: list[int]) -> dict[int, str]:
+    """The words around the matches of rows that match, by the rows' numbers."""
+    sql = (
+        f"SELECT rowid, snippet({table}_fts, -1, ?, ?, '…', {WORDS}) FROM {table}_fts "  # noqa: S608
+        f"WHERE {table}_fts MATCH ? AND rowid BETWEEN ? AND ?"
+    )
+    given = (MARK_START, MARK_END, expression)
+    if any(term.endswith("*") for term in terms(expression)):
+        # all words with this beginning are looked up for each question; the plus makes it one
+        sql += " AND +rowid IN (SELECT value FROM json_each(?))"
+        found = db.conn.execute(sql, (*given, min(numbers), max(numbers), json.dumps(numbers))).fetchall()
+    else:
+        found = [db.conn.execute(sql, (*given, number, number)).fetchone() for number in numbers]
+    return {number: " ".join(str(text).split()) for number, text in found}
+
+
+def passages(
+    db: sqlite_utils.Database, table: str, expression: str, number: int, snippet: str | None
+) -> Iterator[Passage]:
+    """The passages of one row that match, one of each paper: a text file is one row that holds a whole pack.
+
+    ``snippet`` has the words around its matches; a row of a text file needs none.
+    """
     if table != "pages":
-        yield _of_record(db, table, expression, number)
+        yield _of_record(db, table, number, snippet or "")
         return
-    document_id, page, label, pages = db.conn.execute(
-        "SELECT p.document_id, p.number, p.label, d.pages FROM pages p JOIN documents d ON d.id = p.document_id "
-        "WHERE p.rowid = ?",
-        (number,),
+    document_id, page, label = db.conn.execute(
+        "SELECT document_id, number, label FROM pages WHERE rowid = ?", (number,)
     ).fetchone()
     papers = _papers(db, document_id)
-    if pages is None:
+    if snippet is None:
         yield from _of_text(db, expression, number, papers)
     else:
         holding = [paper for paper in papers if (paper.first_page or 0) <= page <= (paper.last_page or 0)]
-        yield _in_paper(Passage(_snippet(db, table, expression, number), page, label), holding[-1:])
+        yield _in_paper(Passage(snippet, page, label), holding[-1:])
 
 
-def _of_record(db: sqlite_utils.Database, table: str, expression: str, number: int) -> Passage:
+def _of_record(db: sqlite_utils.Database, table: str, number: int, snippet: str) -> Passage:
     page, label, line, *paper = db.conn.execute(
         f"SELECT t.page, g.label, (SELECT min(line) FROM evidence WHERE record_table = '{table}' "  # noqa: S608
         f"AND record_id = t.id AND document_id = t.document_id), p.id, p.title, p.kind FROM {table} t "
@@ -68,16 +90,7 @@ def _of_record(db: sqlite_utils.Database, table: str, expression: str, number: i
         "LEFT JOIN papers p ON p.id = t.paper_id WHERE t.rowid = ?",
         (number,),
     ).fetchone()
-    return Passage(_snippet(db, table, expression, number), page, label, line, *paper)
-
-
-def _snippet(db: sqlite_utils.Database, table: str, expression: str, number: int) -> str:
-    found = db.conn.execute(
-        f"SELECT snippet({table}_fts, -1, ?, ?, '…', {WORDS}) FROM {table}_fts "  # noqa: S608
-        f"WHERE {table}_fts MATCH ? AND rowid = ?",
-        (MARK_START, MARK_END, expression, number),
-    ).fetchone()
-    return " ".join(str(found[0]).split())
+    return Passage(snippet, page, label, line, *paper)
 
 
 def _of_text(db: sqlite_utils.Database, expression: str, number: int, papers: list[_Paper]) -> Iterator[Passage]:

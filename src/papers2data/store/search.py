@@ -13,7 +13,7 @@ import sqlite_utils
 from papers2data.errors import UsageError
 from papers2data.store import matches
 from papers2data.store.matches import CAP, DAY_BITS, Newest, Wanted
-from papers2data.store.passages import MARK_END, MARK_START, Passage, passages
+from papers2data.store.passages import MARK_END, MARK_START, Passage, passages, snippets
 from papers2data.store.places import PAPER_KINDS, SEARCHED, bit
 from papers2data.store.query import match_expression
 
@@ -25,6 +25,9 @@ KINDS = dict(zip(("resolution", "milestone", "statement", "page"), SEARCHED, str
 COMMON = 100_000
 """Phrases of words that more rows hold than these are not ranked: SQLite would look for the phrase on each of them
 first. The newest are given in place of the best."""
+
+AT_ONCE = 20
+"""Hits whose words are looked for together: the beginning of a word takes as long for one of them as for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def find(db: sqlite_utils.Database, asked: Question, start: int = 0, most: int =
     ranked = not asked.newest and _is_ranked(db, what, newest)
     numbers = _numbers(db, what, newest, ranked=ranked)
     turns = _turns({kind: found[: start + most] for kind, found in numbers.items()}, by_day=not ranked)
-    counts = matches.counts(db, list(chain.from_iterable(found.places for found in newest.values())))
+    counts = matches.counts(db, chain.from_iterable(found.places for found in newest.values()))
     return Found(
         hits=list(_hits(db, what, turns[start : start + most])),
         kinds=Counter({kind: len(found.numbers) for kind, found in newest.items() if found.numbers}),
@@ -148,9 +151,7 @@ def _numbers(
 ) -> dict[str, list[int]]:
     """The numbers of the rows to list, of each kind, the best or the newest first."""
     if ranked:
-        return {
-            kind: matches.best(db, KINDS[kind], what, found) if found.numbers else [] for kind, found in newest.items()
-        }
+        return {kind: matches.best(db, KINDS[kind], what) if found.numbers else [] for kind, found in newest.items()}
     return {kind: found.numbers[:CAP] for kind, found in newest.items()}
 
 
@@ -189,20 +190,42 @@ def _turns(numbers: dict[str, list[int]], *, by_day: bool) -> list[tuple[str, in
 
 
 def _hits(db: sqlite_utils.Database, what: Wanted, turns: list[tuple[str, int]]) -> Iterator[Hit]:
-    for kind, number in turns:
-        table = KINDS[kind]
-        row = db.conn.execute(
-            "SELECT t.id, d.id, d.path, d.title, d.body, coalesce(d.meeting_date, d.period_end) "  # noqa: S608
-            f"FROM {table} t JOIN documents d ON d.id = t.document_id WHERE t.rowid = ?",
-            (number,),
-        ).fetchone()
-        for passage in passages(db, table, what.expression, number):
-            if not what.papers or bit(passage.paper_kind or "") == what.papers:
-                yield _hit(kind, row, passage)
+    for first in range(0, len(turns), AT_ONCE):
+        rows = {(kind, number): _row(db, kind, number) for kind, number in turns[first : first + AT_ONCE]}
+        told = _snippets(db, what, rows)
+        for (kind, number), row in rows.items():
+            for passage in passages(db, KINDS[kind], what.expression, number, told.get((kind, number))):
+                if not what.papers or bit(passage.paper_kind or "") == what.papers:
+                    yield _hit(kind, row, passage)
+
+
+def _snippets(
+    db: sqlite_utils.Database, what: Wanted, rows: dict[tuple[str, int], tuple[str, ...]]
+) -> dict[tuple[str, int], str]:
+    """The words around the matches of each row; without the rows of text files, whose best lines are looked for."""
+    by_kind: dict[str, list[int]] = {}
+    for (kind, number), row in rows.items():
+        if KINDS[kind] != "pages" or row[-1] is not None:
+            by_kind.setdefault(kind, []).append(number)
+    return {
+        (kind, number): snippet
+        for kind, numbers in by_kind.items()
+        for number, snippet in snippets(db, KINDS[kind], what.expression, numbers).items()
+    }
+
+
+def _row(db: sqlite_utils.Database, kind: str, number: int) -> tuple[str, ...]:
+    """What is shown of a row that matches and of its document, with the number of the document's pages at its end."""
+    row: tuple[str, ...] = db.conn.execute(
+        "SELECT t.id, d.id, d.path, d.title, d.body, coalesce(d.meeting_date, d.period_end), d.pages "  # noqa: S608
+        f"FROM {KINDS[kind]} t JOIN documents d ON d.id = t.document_id WHERE t.rowid = ?",
+        (number,),
+    ).fetchone()
+    return row
 
 
 def _hit(kind: str, row: tuple[str, ...], passage: Passage) -> Hit:
-    row_id, document_id, path, title, body, day = row
+    row_id, document_id, path, title, body, day, _ = row
     return Hit(
         kind=kind,
         id=row_id,
