@@ -50,6 +50,22 @@ def test_several_meetings() -> None:
     assert [occasion.end for occasion in found] == ["2024-11-30", "2025-04-30", "2025-07-31"]
 
 
+def test_month_without_a_year() -> None:
+    """A month without a year is the next one of its name after the meeting; "as may be" names none."""
+    told = {text: [each.end for each in occasions_of(clause("x", text), "2025-12-31")] for text in MONTHS}
+    assert told == MONTHS
+
+
+MONTHS = {
+    "at the June meeting": ["2024-06-30"],
+    "in January": ["2025-01-31"],
+    "at the April and June meetings": ["2024-04-30", "2024-06-30"],
+    "by the end of February": ["2024-02-29"],
+    "at the June/July meeting": ["2024-07-31"],
+    "as soon as may be": [],
+}
+
+
 def test_again_and_again() -> None:
     """What is asked for each quarter is due a quarter after the meeting, and so on while papers go on."""
     found = occasions_of(clause("a report on a quarterly basis", "on a quarterly basis"), "2024-07-15")

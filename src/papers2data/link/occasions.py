@@ -14,6 +14,11 @@ from papers2data.values.words import MONTH, month_number
 
 _PART = re.compile(rf"\b(?P<month>{MONTH})(?![a-z])|\b(?P<year>20\d\d)\b", re.IGNORECASE)
 
+TO_MEETINGS = ("receive", "consider", "schedule")
+"""What clauses ask for that comes back to a meeting."""
+
+_EITHER = re.compile(r"\s*(?:/|\bor\b)\s*", re.IGNORECASE)
+
 MOST = 12
 """How many times something that is asked for again and again is followed."""
 
@@ -33,8 +38,11 @@ def occasions_of(clause: Clause, last_day: str) -> list[Occasion]:
         return several
     if clause.due_end:
         return [Occasion(clause.due_start or clause.date or clause.due_end, clause.due_end)]
-    # what is sent round leaves no trace in the papers of meetings, time after time
-    every = _every(clause.due_text) if clause.action != "circulate" else None
+    soon = list(_next_months(clause.due_text, clause.date)) if clause.date else []
+    if soon:
+        return soon
+    # only what comes to meetings leaves a trace in their papers, time after time
+    every = _every(clause.due_text) if clause.action in TO_MEETINGS else None
     return list(_recurring(clause.date, every, last_day)) if every and clause.date else []
 
 
@@ -48,6 +56,29 @@ def _months(text: str) -> Iterator[Occasion]:
             days = months_from(year, month_number(part["month"]), 1)
             if days.start and days.end:
                 yield Occasion(days.start.isoformat(), days.end.isoformat())
+
+
+def _next_months(text: str, meeting: str) -> Iterator[Occasion]:
+    """Each month that is named without any year: the next one of that name, seen from the meeting.
+
+    "June or July" is one time that ends in July.
+    """
+    day = date.fromisoformat(meeting)
+    parts = list(_PART.finditer(text))
+    if any(part["year"] for part in parts):
+        return
+    found: list[Occasion] = []
+    last = 0
+    for part in (part for part in parts if part["month"][:1].isupper()):  # not "as may be"
+        month = month_number(part["month"])
+        days = months_from(day.year + (month < day.month), month, 1)
+        if days.start and days.end:
+            start = max(days.start, day).isoformat()
+            if found and _EITHER.fullmatch(text[last : part.start()]):
+                start = found.pop().start
+            found.append(Occasion(start, days.end.isoformat()))
+            last = part.end()
+    yield from found
 
 
 def _every(text: str) -> int | None:
