@@ -11,7 +11,7 @@ import pytest
 from papers2data.site.charts.series import series_chart
 from papers2data.site.charts.spark import spark
 from papers2data.site.pages.kpi import lines
-from papers2data.site.pages.kpis import Figure, kpis, usual
+from papers2data.site.pages.kpis import Figure, Step, kpis, usual
 from tests.site.conftest import Get
 
 EMPTY = Figure(**{each.name: None for each in fields(Figure)})  # type: ignore[arg-type]  # as a row of NULLs
@@ -100,7 +100,8 @@ def test_years_are_no_steps_between_quarters() -> None:
     last = told("2024-06-30", 82.0, is_last=1)
     figures = [last, told("2024-03-31", 81.0), told("2024-04-01", 60.0, period_kind="year")]
     assert [each.value for each in usual(figures)] == [81.0, 82.0]
-    (kpi,) = kpis(figures)
+    steps = [Step(each.kpi_id, each.period_kind, each.day, each.value, 0, None) for each in figures]
+    (kpi,) = kpis([last], steps)
     assert (kpi.last.value, "2 figures, from 81% to 82%" in str(kpi.line)) == (82.0, True)
 
 

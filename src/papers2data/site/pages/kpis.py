@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,12 @@ s.kpi_id, s.name, s.section, s.series, s.period_text, s.period_start, s.period_e
 s.value_text, s.unit, s.change, s.movement, s.target, s.floor, s.national, s.statistical_neighbours, s.regional,
 s.polarity, s.first_printed_value, s.restated, s.filled_from, s.definition_break, s.rag, s.direction, s.note,
 s.reported_on, s.document_id, s.page, s.reading_id, s.is_last
+"""
+
+# the cross join and the plus keep SQLite from going through the figures of all indicators
+STEPS = """
+SELECT s.kpi_id, s.period_kind, coalesce(s.period_end, s.reported_on), s.value, s.restated, s.definition_break > ''
+FROM json_each(:ids) k CROSS JOIN kpi_series s ON s.kpi_id = k.value WHERE +s.series = 'actual'
 """
 
 MAYBE = ("rag", "arrow", "movement", "target", "national", "statistical_neighbours")
@@ -128,6 +135,18 @@ class Figure(Sourced):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What the picture of an indicator needs of one figure."""
+
+    kpi_id: str
+    period_kind: str
+    day: str | None
+    value: float | None
+    restated: int
+    is_broken: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Kpi:
     """An indicator's line: its last figure, and a picture of all of the same kind of period."""
 
@@ -182,34 +201,24 @@ def _narrowed(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
 
 async def _kpis(site: Any, condition: str, params: Mapping[str, object], most: int, start: int = 0) -> list[Kpi]:
     """So many indicators from ``start``, by section and name."""
-    # the cross join and the plus keep SQLite from going through the figures of all indicators
-    sql = f"""
-    SELECT {COLUMNS} FROM (
-      SELECT k.id, k.section, k.name FROM {LAST} AND {condition}
-      ORDER BY k.section IS NULL, k.section, k.name, k.id LIMIT {most} OFFSET {start}
-    ) k CROSS JOIN kpi_series s ON s.kpi_id = k.id
-    WHERE +s.series = 'actual' ORDER BY k.section IS NULL, k.section, k.name, k.id
-    """  # noqa: S608
-    return kpis(await ask(site, Figure, sql, params))
+    order = "k.section IS NULL, k.section, k.name, k.id"
+    sql = f"SELECT {COLUMNS} FROM {LAST} AND {condition} ORDER BY {order} LIMIT {most} OFFSET {start}"  # noqa: S608
+    last = await ask(site, Figure, sql, params)
+    return kpis(last, await ask(site, Step, STEPS, {"ids": json.dumps([each.kpi_id for each in last])}))
 
 
-def kpis(figures: Sequence[Figure]) -> list[Kpi]:
-    """The indicators that the figures are of, in the order of their first ones, each with its last figure."""
-    by_kpi: dict[str, list[Figure]] = defaultdict(list)
-    for each in figures:
+def kpis(last: Sequence[Figure], steps: Sequence[Step]) -> list[Kpi]:
+    """The indicators whose ``last`` figures these are, in their order, with all of their figures as ``steps``."""
+    by_kpi: dict[str, list[Step]] = defaultdict(list)
+    for each in steps:
         by_kpi[each.kpi_id].append(each)
     made: list[Kpi] = []
-    for own in by_kpi.values():
-        alike = usual(own)
+    for told in last:
+        own = by_kpi[told.kpi_id]
+        alike = sorted((each for each in own if each.period_kind == told.period_kind), key=lambda each: each.day or "")
         values = [each.value for each in alike if each.value is not None]
-        made.append(
-            Kpi(
-                (alike or own)[-1],
-                spark(values, alike[-1].unit),
-                any(each.restated for each in own),
-                any(each.definition_break for each in own),
-            )
-        )
+        restated, broken = any(each.restated for each in own), any(each.is_broken for each in own)
+        made.append(Kpi(told, spark(values, told.unit), restated, broken))
     return made
 
 

@@ -31,6 +31,8 @@ SELECT m.id, m.body, m.date, m.time, m.place, m.kind, m.status,
 FROM meetings m
 """
 
+NEWEST = "m.date IS NULL, m.date DESC, m.body"
+
 AGENDA = """
 SELECT 'agenda_items', a.id, a.number, a.title, a.document_id, a.page, p.title, p.first_page FROM agenda_items a
 LEFT JOIN papers p ON p.id = a.paper_id WHERE a.meeting_id = :id ORDER BY a.rowid
@@ -165,23 +167,24 @@ async def page(request: Any, datasette: Any) -> Any:
     conditions = ["m.body = :committee"] if asked["committee"] else ["1"]
     conditions += ["substr(m.date, 1, 4) = :year"] if asked["year"] else []
     where = " AND ".join(conditions)
-    narrowed = f"{ALL} WHERE {where} ORDER BY m.date IS NULL, m.date DESC, m.body"
     start = place_in_list(asked["from"])
+
+    async def some(most: int, start: int = 0) -> list[Meeting]:
+        # what papers tell of each is only counted where it is shown
+        ids = f"SELECT m.id FROM meetings m WHERE {where} ORDER BY {NEWEST} LIMIT {most} OFFSET {start}"  # noqa: S608
+        return await ask(datasette, Meeting, f"{ALL} WHERE m.id IN ({ids}) ORDER BY {NEWEST}", asked)
+
     years = "SELECT DISTINCT substr(date, 1, 4) FROM meetings WHERE date IS NOT NULL ORDER BY 1 DESC"
     context = {
         "asked": asked,
         "bodies": await ask(datasette, str, "SELECT DISTINCT body FROM meetings WHERE body <> '' ORDER BY 1"),
         "years": await ask(datasette, str, years),
-        "meetings": await ask(datasette, Meeting, f"{narrowed} LIMIT {MOST} OFFSET {start}", asked),
+        "meetings": await some(MOST, start),
         "count": await ask_one(datasette, int, f"SELECT count(*) FROM meetings m WHERE {where}", asked),  # noqa: S608
         "start": start,
         "most": MOST,
     }
-
-    async def first(most: int) -> list[Meeting]:
-        return await ask(datasette, Meeting, f"{narrowed} LIMIT {most}", asked)
-
-    return await listed(datasette, request, "meetings.html", context, Meeting, first)
+    return await listed(datasette, request, "meetings.html", context, Meeting, some)
 
 
 async def one(request: Any, datasette: Any) -> Any:
