@@ -7,9 +7,9 @@ bare function pointer over plain integers brings that down to a quarter, which d
 from __future__ import annotations
 
 import ctypes
-from array import array
-from collections.abc import Callable, Sequence
-from itertools import repeat
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count, repeat
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,7 @@ def bare(name: str, *arguments: object, result: type = ctypes.c_size_t) -> Calla
 _TEXT_HYPHEN = "\ufffe"
 """What pdfium writes into a page's text for the hyphen that cuts a word; letter by letter it says U+0002."""
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
+_text = bare("FPDFText_GetText", _HANDLE, _INT, _INT, _HANDLE, result=ctypes.c_int)
 _loose_box = bare("FPDFText_GetLooseCharBox", _HANDLE, _INT, _HANDLE)
 _origin = bare("FPDFText_GetCharOrigin", _HANDLE, _INT, _HANDLE, _HANDLE)
 _text_object = bare("FPDFText_GetTextObject", _HANDLE, _INT)
@@ -54,15 +55,28 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-def letters(textpage: object, count: int) -> str:
-    """The ``count`` letters of a text page; the place in the string is the letter's index in pdfium."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
-    if written == count + 1:
-        text = bytes(buffer)[: count * 2].decode("utf-16-le", "surrogatepass")
-        if len(text) == count:
+def _room(rows: int, width: int, kind: type) -> tuple[NDArray[Any], int]:
+    """Rows of zeros for pdfium to write into, and their address.
+
+    Arrays of ctypes would do too, but each length is a type of its own there, which costs time and stays in memory.
+    """
+    room = np.zeros((rows, width), dtype=kind)
+    return room, room.ctypes.data
+
+
+def _drain(calls: Iterable[object]) -> None:
+    """Makes all the calls of a ``map``, whose results lie in the room that they wrote into."""
+    deque(calls, maxlen=0)
+
+
+def letters(textpage: object, length: int) -> str:
+    """The letters of a text page, so many; the place in the string is the letter's index in pdfium."""
+    room, start = _room(length + 1, 1, np.uint16)
+    if _text(address(textpage), 0, length, start) == length + 1:
+        text = room[:length].tobytes().decode("utf-16-le", "surrogatepass")
+        if len(text) == length:
             return text.replace(_TEXT_HYPHEN, EOL_HYPHEN)
-    codes = map(_unicode, repeat(address(textpage)), range(count))
+    codes = map(_unicode, repeat(address(textpage)), range(length))
     return "".join(map(_letter, codes))
 
 
@@ -71,24 +85,18 @@ def _letter(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " if code else "\0"
 
 
-def boxes(textpage: int, count: int) -> Numbers:
-    """A row for each letter (its advance and its font's height): left, top, right, bottom in the page's own space."""
-    buffer = (ctypes.c_float * (4 * count))()
-    start = ctypes.addressof(buffer)
-    for _ in map(_loose_box, repeat(textpage), range(count), range(start, start + 16 * count, 16)):
-        pass
-    return np.frombuffer(bytes(buffer), dtype=np.float32).astype(np.float64).reshape(-1, 4)
+def boxes(textpage: int, indexes: Sequence[int]) -> Numbers:
+    """A row for each of the letters (advance, height of the font): left, top, right, bottom in the page's own space."""
+    rows, start = _room(len(indexes), 4, np.float32)
+    _drain(map(_loose_box, repeat(textpage), indexes, count(start, 16)))
+    return rows.astype(np.float64)
 
 
 def origins(textpage: int, indexes: Sequence[int]) -> Numbers:
     """A row for each of the letters: x and y of its origin (on the baseline), in the page's own space."""
-    count = len(indexes)
-    buffer = (ctypes.c_double * (2 * count))()
-    start = ctypes.addressof(buffer)
-    xs, ys = range(start, start + 16 * count, 16), range(start + 8, start + 16 * count + 8, 16)
-    for _ in map(_origin, repeat(textpage), indexes, xs, ys):
-        pass
-    return np.frombuffer(bytes(buffer), dtype=np.float64).reshape(-1, 2)
+    rows, start = _room(len(indexes), 2, np.float64)
+    _drain(map(_origin, repeat(textpage), indexes, count(start, 16), count(start + 8, 16)))
+    return rows
 
 
 def text_objects(textpage: int, indexes: Sequence[int]) -> list[int]:
@@ -103,25 +111,17 @@ def sizes(textpage: int, indexes: Sequence[int]) -> list[float]:
 
 def matrices(textpage: int, indexes: Sequence[int]) -> list[tuple[float, float, float, float]]:
     """What each letter's matrix does but for moving it: a, b, c, d; zeros where pdfium knows none."""
-    count = len(indexes)
-    buffer = (ctypes.c_float * (6 * count))()
-    start = ctypes.addressof(buffer)
-    for _ in map(_matrix, repeat(textpage), indexes, range(start, start + 24 * count, 24)):
-        pass
-    flat = array("f", bytes(buffer))
-    return list(zip(flat[0::6], flat[1::6], flat[2::6], flat[3::6], strict=True))
+    rows, start = _room(len(indexes), 6, np.float32)
+    _drain(map(_matrix, repeat(textpage), indexes, count(start, 24)))
+    return list(zip(*rows[:, :4].T.tolist(), strict=True))
 
 
 def colours(textpage: int, indexes: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """Red, green, blue and alpha, 0 to 255, of each letter's fill."""
-    count = len(indexes)
-    buffer = (ctypes.c_uint * (4 * count))(*[0, 0, 0, 255] * count)
-    start, end = ctypes.addressof(buffer), ctypes.addressof(buffer) + 16 * count
-    parts = (range(start + offset, end + offset, 16) for offset in (0, 4, 8, 12))
-    for _ in map(_fill_colour, repeat(textpage), indexes, *parts):
-        pass
-    flat = array("I", bytes(buffer))
-    return list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+    rows, start = _room(len(indexes), 4, np.uint32)
+    rows[:, 3] = 255
+    _drain(map(_fill_colour, repeat(textpage), indexes, *(count(start + offset, 16) for offset in (0, 4, 8, 12))))
+    return list(zip(*rows.T.tolist(), strict=True))
 
 
 def fonts(objects: Sequence[int]) -> list[int]:
@@ -134,23 +134,22 @@ def render_mode(text_object: int) -> int:
     return int(_render_mode(text_object))
 
 
-def segments(path: int, count: int) -> tuple[list[int], array[float], list[int]]:
+def segments(path: int, length: int) -> tuple[list[int], list[tuple[float, float]], list[int]]:
     """The kinds of a path's segments, x and y of the point that each leads to, and whether each closes its figure."""
-    handles = list(map(_path_segment, repeat(path), range(count)))
-    buffer = (ctypes.c_float * (2 * count))()
-    start = ctypes.addressof(buffer)
-    for _ in map(_segment_point, handles, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)):
-        pass
-    return list(map(_segment_type, handles)), array("f", bytes(buffer)), list(map(_segment_close, handles))
+    handles = list(map(_path_segment, repeat(path), range(length)))
+    rows, start = _room(length, 2, np.float32)
+    _drain(map(_segment_point, handles, count(start, 8), count(start + 4, 8)))
+    points = list(zip(*rows.T.tolist(), strict=True))
+    return list(map(_segment_type, handles)), points, list(map(_segment_close, handles))
 
 
-def page_objects(page: object, count: int) -> list[tuple[int, int]]:
+def page_objects(page: object, length: int) -> list[tuple[int, int]]:
     """Address and pdfium type of each object on a page, in the order of drawing."""
-    found = list(map(_get_object, repeat(address(page)), range(count)))
+    found = list(map(_get_object, repeat(address(page)), range(length)))
     return list(zip(found, map(_object_type, found), strict=True))
 
 
-def form_objects(form: int, count: int) -> list[tuple[int, int]]:
+def form_objects(form: int, length: int) -> list[tuple[int, int]]:
     """Address and pdfium type of each object in a form, in the order of drawing."""
-    found = list(map(_get_form_object, repeat(form), range(count)))
+    found = list(map(_get_form_object, repeat(form), range(length)))
     return list(zip(found, map(_object_type, found), strict=True))

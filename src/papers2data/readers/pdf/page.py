@@ -8,11 +8,12 @@ from papers2data.readers.pdf.annotations import added_to
 from papers2data.readers.pdf.arrows import arrow_words
 from papers2data.readers.pdf.frame import frame_of
 from papers2data.readers.pdf.hidden import set_apart
+from papers2data.readers.pdf.letters import Letters
 from papers2data.readers.pdf.links import links_of
 from papers2data.readers.pdf.marks import marked
 from papers2data.readers.pdf.objects import drawn_on
 from papers2data.readers.pdf.raw import RawPage
-from papers2data.readers.pdf.words import letters_of, placed_words
+from papers2data.readers.pdf.words import placed_words
 
 
 def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, label: str | None) -> RawPage:
@@ -21,7 +22,7 @@ def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, 
     drawn = drawn_on(page.raw, frame)
     textpage = page.get_textpage()
     try:
-        letters = letters_of(textpage.raw)
+        letters = Letters(textpage.raw)
         placed = placed_words(letters, frame, drawn.rules)
         shown, hidden, reasons = set_apart(placed, drawn, frame)
     finally:

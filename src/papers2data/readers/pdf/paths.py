@@ -163,7 +163,7 @@ def _subpaths(path: int, count: int, matrix: Matrix, frame: Frame) -> Iterator[t
                 yield points, curved
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(frame.point(*apply(matrix, places[2 * index], places[2 * index + 1])))
+        points.append(frame.point(*apply(matrix, *places[index])))
         if closes[index]:
             points.append(points[0])
     if len(points) > 1:

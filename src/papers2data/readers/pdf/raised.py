@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from papers2data.readers.pdf import native
-from papers2data.readers.pdf.runs import Boxes, Runs
+from papers2data.readers.pdf.letters import Letters
+from papers2data.readers.pdf.runs import Runs
 
 _TAIL = re.compile(r"(?<=[^\s(\[/£$€+-])\d{1,2}(?=[.,;:)\]”’\"'?!]*(?:\s|\0|$))")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|ft|yd|in)$")
@@ -29,10 +30,11 @@ class Raised(NamedTuple):
     powers: frozenset[int] = frozenset()
 
 
-def raised_apart(text: str, boxes: Boxes, handle: int, runs: Runs) -> Raised:
+def raised_apart(letters: Letters, runs: Runs) -> Raised:
     """The words of a page with raised figures told from level ones; its letters run from left to right."""
+    text = letters.text
     tails = [match.span() for match in _TAIL.finditer(text)]
-    raised = _raised([place for first, end in tails for place in range(first, end)], boxes, handle)
+    raised = _raised([place for first, end in tails for place in range(first, end)], letters)
     marks: set[int] = set()
     powers: set[int] = set()
     for first, end in tails if raised else ():
@@ -46,16 +48,17 @@ def raised_apart(text: str, boxes: Boxes, handle: int, runs: Runs) -> Raised:
     return Raised(runs, frozenset(inside.tolist()), frozenset(powers))
 
 
-def _raised(places: Sequence[int], boxes: Boxes, handle: int) -> set[int]:
+def _raised(places: Sequence[int], letters: Letters) -> set[int]:
     """Those letters that are set in smaller type than the one before them, and higher."""
     if not places:
         return set()
-    own, before = boxes[np.array(places)], boxes[np.array(places) - 1]
+    at = np.array(places)
+    own, before = letters.boxes(at), letters.boxes(at - 1)
     height, high = own[:, 1] - own[:, 3], before[:, 1] - before[:, 3]
     higher = (own[:, 3] - before[:, 3] > _HIGHER * high) & (before[:, 1] - own[:, 1] < _TOP * high)
     beside = (height < _SMALLER * high) & higher & (np.abs(own[:, 0] - before[:, 2]) < high)
     likely = [places[index] for index in np.flatnonzero(beside).tolist()]
-    return {place for place in likely if _is_smaller(handle, place)} if likely else set()
+    return {place for place in likely if _is_smaller(letters.handle, place)} if likely else set()
 
 
 def _is_smaller(handle: int, place: int) -> bool:

@@ -10,10 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from papers2data.readers.pdf.frame import Frame
+from papers2data.readers.pdf.letters import Boxes, Letters
 from papers2data.readers.pdf.raw import EOL_HYPHEN, Rule
-
-Boxes = NDArray[np.float64]
-"""A row for each letter: its left, top, right and bottom in the page's own space, where y grows upwards."""
 
 _BLANK = np.array([not code or chr(code).isspace() for code in range(0x3002)])
 """Whether a letter is blank, by its code; all beyond are as the last one, which is not."""
@@ -22,6 +20,8 @@ _LEADER = re.compile(r"\.{4}|…{2}|_{4}")
 _RUN_BESIDE_LEADERS = re.compile("[.…]{4,}|…{2,}|_{4,}|(?:(?!\\.{4}|…{2}|_{4})[^\\s\x00\x02\ufffe])+\x02?|\x02")
 _WIDE_GAP = 0.6
 """Ems: a gap this wide between two letters ends the word though no space stands there."""
+_WIDEST = 0.8
+"""Heights of type that the letters of a word take on average at most; capital letters take half of one."""
 _SUSPECT = 2.0
 """Points between two letters from which on a gap, or a step back, may end a word."""
 
@@ -33,17 +33,19 @@ class Runs(NamedTuple):
     ends: NDArray[np.int64]
 
 
-def runs_of(text: str, boxes: Boxes, frame: Frame, rules: Sequence[Rule]) -> Runs:
-    """The words of a page's ``text`` in the order of the file; ``boxes`` has a row for each of its letters."""
-    runs = _parted(text)
+def runs_of(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Runs:
+    """The words of a page in the order of the file."""
+    runs = _parted(letters.text)
     starts, ends = runs[:, 0], runs[:, 1]
     if frame.rotation or not len(runs):
         return Runs(starts, ends)
-    cuts = _gaps(runs, boxes)
+    cuts = _gaps(_gappy(runs, letters), letters)
     uprights = [rule for rule in rules if not rule.horizontal]
     if uprights:
         found = [
-            cut for run in _crossed(runs, boxes, frame, uprights) for cut in _crossings(boxes, *run, frame, uprights)
+            cut
+            for start, end in _crossed(runs, letters, frame, uprights)
+            for cut in _crossings(letters.boxes(np.arange(start, end)), start, frame, uprights)
         ]
         cuts = np.concatenate((cuts, np.array(found, dtype=np.int64)))
     return Runs(np.union1d(starts, cuts), np.union1d(ends, cuts)) if len(cuts) else Runs(starts, ends)
@@ -62,15 +64,28 @@ def _parted(text: str) -> NDArray[np.int64]:
     return np.stack((np.flatnonzero(first), np.flatnonzero(last) + 1), axis=1)
 
 
-def _gaps(runs: NDArray[np.int64], boxes: Boxes) -> NDArray[np.int64]:
+def _gappy(runs: NDArray[np.int64], letters: Letters) -> NDArray[np.int64]:
+    """The words in which a gap may lie: those that several text objects draw, and those too wide for their letters.
+
+    Into a wide gap within one text object, pdfium itself sets a space.
+    """
+    starts, ends = runs[:, 0], runs[:, 1]
+    first, last = letters.boxes(starts), letters.boxes(ends - 1)
+    wide = last[:, 2] - first[:, 0] > _WIDEST * (ends - starts) * (first[:, 1] - first[:, 3])
+    gappy: NDArray[np.int64] = runs[wide | (letters.drawers(starts) != letters.drawers(ends - 1))]
+    return gappy
+
+
+def _gaps(runs: NDArray[np.int64], letters: Letters) -> NDArray[np.int64]:
     """The letters before which a word breaks, at a wide gap or a jump to another line."""
-    places = np.flatnonzero(np.abs(boxes[1:, 0] - boxes[:-1, 2]) > _SUSPECT)
-    if not len(places):
-        return places
-    run = np.searchsorted(runs[:, 0], places, side="right") - 1
-    places = places[(run >= 0) & (places + 1 < runs[run, 1])]
-    left, top, right, bottom = boxes[places].T
-    next_left, next_top, next_right, next_bottom = boxes[places + 1].T
+    if not len(runs):
+        return np.array([], dtype=np.int64)
+    places = np.concatenate([np.arange(start, end - 1) for start, end in runs.tolist()])
+    boxes, following = letters.boxes(places), letters.boxes(places + 1)
+    apart = np.abs(following[:, 0] - boxes[:, 2]) > _SUSPECT
+    places, boxes, following = places[apart], boxes[apart], following[apart]
+    left, top, right, bottom = boxes.T
+    next_left, next_top, next_right, next_bottom = following.T
     gap, height = next_left - right, top - bottom
     # letters above each other: a word on its side, read upwards or downwards
     turned = (gap < -1) & (next_right - left > 1) & ((top <= next_bottom + 0.5) | (bottom >= next_top - 0.5))
@@ -80,19 +95,19 @@ def _gaps(runs: NDArray[np.int64], boxes: Boxes) -> NDArray[np.int64]:
 
 
 def _crossed(
-    runs: NDArray[np.int64], boxes: Boxes, frame: Frame, uprights: Sequence[Rule]
+    runs: NDArray[np.int64], letters: Letters, frame: Frame, uprights: Sequence[Rule]
 ) -> Iterator[tuple[int, int]]:
     """The words of several letters over which one of the vertical rules may run."""
     xs = np.unique(np.round([rule.x0 + frame.left for rule in uprights], 1))
-    after = np.searchsorted(xs, boxes[runs[:, 0], 0] + 1, side="right")
-    before = np.searchsorted(xs, boxes[runs[:, 1] - 1, 2] - 1, side="left")
+    after = np.searchsorted(xs, letters.boxes(runs[:, 0])[:, 0] + 1, side="right")
+    before = np.searchsorted(xs, letters.boxes(runs[:, 1] - 1)[:, 2] - 1, side="left")
     several = runs[:, 1] - runs[:, 0] > 1
     yield from map(tuple, runs[(after < before) & several].tolist())
 
 
-def _crossings(boxes: Boxes, start: int, end: int, frame: Frame, uprights: Sequence[Rule]) -> Iterator[int]:
-    """Where a vertical rule runs between two letters."""
-    letters = boxes[start:end].tolist()
+def _crossings(boxes: Boxes, start: int, frame: Frame, uprights: Sequence[Rule]) -> Iterator[int]:
+    """Where a vertical rule runs between two letters of the word at ``start`` that has these ``boxes``."""
+    letters = boxes.tolist()
     middle = frame.top - (letters[0][1] + letters[0][3]) / 2
     left, right = letters[0][0] - frame.left, letters[-1][2] - frame.left
     for rule in uprights:

@@ -13,26 +13,14 @@ from numpy.typing import NDArray
 
 from papers2data.readers.pdf import fonts, native
 from papers2data.readers.pdf.frame import Frame
+from papers2data.readers.pdf.letters import Boxes, Letters
 from papers2data.readers.pdf.raised import Raised, raised_apart
 from papers2data.readers.pdf.raw import Rule, Style, Word
-from papers2data.readers.pdf.runs import Boxes, runs_of
+from papers2data.readers.pdf.runs import runs_of
 from papers2data.readers.symbols import raised, symbols_of
 
 _NAME_LENGTH = 256
 _Numbers = NDArray[np.float64]
-
-
-class Letters(NamedTuple):
-    """A page's letters: ``text``, and the box of each of them.
-
-    ``special`` says that there are ligatures, soft hyphens or letters of the private area among them.
-    """
-
-    text: str
-    boxes: Boxes
-    handle: int
-    textpage: object
-    special: bool
 
 
 class Setting(NamedTuple):
@@ -69,21 +57,13 @@ class Placed(NamedTuple):
     settings: list[Setting]
 
 
-def letters_of(textpage: object) -> Letters:
-    """All letters of a pdfium text page."""
-    count = max(pdfium.FPDFText_CountChars(textpage), 0)
-    handle = native.address(textpage)
-    text = native.letters(textpage, count) if count else ""
-    return Letters(text, native.boxes(handle, count), handle, textpage, fonts.needs_care(text))
-
-
 def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Placed:
     """The page's words in the order of the file."""
-    runs = runs_of(letters.text, letters.boxes, frame, rules)
-    small = raised_apart(letters.text, letters.boxes, letters.handle, runs) if not frame.rotation else Raised(runs)
+    runs = runs_of(letters, frame, rules)
+    small = raised_apart(letters, runs) if not frame.rotation else Raised(runs)
     starts, ends = small.runs
     first = starts.tolist()
-    drawn_by = native.text_objects(letters.handle, first)
+    drawn_by = letters.drawers(starts).tolist()
     indexes = dict(zip(reversed(drawn_by), reversed(first), strict=True))
     settings = _settings(letters, indexes, frame.rotation)
     order = {pointer: place for place, pointer in enumerate(indexes)}
@@ -98,7 +78,7 @@ def placed_words(letters: Letters, frame: Frame, rules: Sequence[Rule]) -> Place
     angles = np.array([setting.angle for setting in settings], dtype=np.int64)[places]
     # a footnote's mark stands on the line of the word that it is set to
     origins = native.origins(letters.handle, [at - 1 if at in small.marks else at for at in first])
-    boxes = _word_boxes(letters.boxes[starts], letters.boxes[ends - 1], origins, sizes, angles, frame)
+    boxes = _word_boxes(letters.boxes(starts), letters.boxes(ends - 1), origins, sizes, angles, frame)
     styles = [settings[place].style for place in drawers]
     rows = zip(texts, *(side.tolist() for side in boxes), styles, angles.tolist(), repeat(False), repeat(False))
     words = list(map(tuple.__new__, repeat(Word), rows))  # as Word(…), without a call of Python's own for each
