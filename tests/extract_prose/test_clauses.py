@@ -53,6 +53,11 @@ def paths(*parts: str, rest: str = "") -> list[tuple[str, str]]:
             [("1", "Noted the map."), ("2", "Chose a tree.")],
             id="words that only lead in",
         ),
+        pytest.param(
+            ("(a) (a) That it be noted.", "(b) (b) That it be told."),
+            [("a", "That it be noted."), ("b", "That it be told.")],
+            id="numbered twice",
+        ),
     ],
 )
 def test_read_clauses(parts: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
@@ -65,6 +70,14 @@ def test_clauses_in_one_paragraph() -> None:
     assert paths(rest="that (1) the map be noted; and (2) the tree be felled.") == [
         ("1", "the map be noted; and"),
         ("2", "the tree be felled."),
+    ]
+
+
+def test_first_clause_on_the_opening_line() -> None:
+    """The first clause may stand on the opening line, and the others on lines of their own."""
+    assert paths("(b) That it be told.", rest="(a) That it be noted.") == [
+        ("a", "That it be noted."),
+        ("b", "That it be told."),
     ]
 
 

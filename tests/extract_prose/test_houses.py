@@ -54,6 +54,80 @@ def test_numbers_of_items(titles: tuple[str, str], numbers: list[str]) -> None:
     assert [row[0] for row in heads] == numbers
 
 
+def test_reasons_are_no_clauses() -> None:
+    """The reasons under a decision are no clauses of it, numbered or not."""
+    rows = decided(
+        "RESOLVED – (a) That it be noted.", "(b) That it be told.", "REASONS – (a) It is wet.", "(b) It leaks."
+    )
+    assert [row[2] for row in rows] == ["That it be noted.", "That it be told."]
+
+
+def test_lone_heading_among_numbered_titles() -> None:
+    """Where one of many numbered titles is set as a heading, the others open items too."""
+    rows = decided(
+        *(
+            "1. Trees",
+            "RESOLVED that oaks be kept.",
+            "2. Walls",
+            "None.",
+            "3. Paths",
+            "RESOLVED that Ash Lane be swept.",
+        ),
+        *("4. Ponds", "None.", "# 5. PRESS", "RESOLVED that it be told."),
+    )
+    assert [row[0] for row in rows] == ["1", "3", "5"]
+
+
+@pytest.mark.parametrize("title", ["2024/25 Budget", "04/03/2025 Budget", "2024-2025 Budget"])
+def test_years_number_no_items(title: str) -> None:
+    """A financial year or a day before a title is no number of an item."""
+    assert decided(f"# {title}", "RESOLVED that it be noted.")[0][0] is None
+
+
+def test_alike_but_of_others() -> None:
+    """Two resolutions in nearly the same words are two where each names someone else."""
+    rows = decided(
+        "RESOLVED that Cllr Finch be elected Chair for 2025.", "RESOLVED that Cllr Oak be elected Chair for 2025."
+    )
+    assert len(rows) == 2
+
+
+def test_mover_of_several() -> None:
+    """Of two who put someone forward, the mover of the resolution is the one whose words it repeats."""
+    rows = decided(
+        "# 4 Chair",
+        "Councillor S Finch proposed that Councillor M Holly be Chair, this was duly seconded.",
+        "Councillor B Oak proposed that Councillor P Yew be Chair, this was duly seconded.",
+        "RESOLVED that Councillor M Holly be Chair for the year.",
+        fields=("text", "mover"),
+    )
+    assert rows == [("that Councillor M Holly be Chair for the year.", "S Finch")]
+
+
+def test_page_of_a_committee_system() -> None:
+    """Of a page only what was said and decided counts, under the item's own number and title."""
+    rows = decided(
+        "53.",
+        "# Sea wall pdf icon PDF 60 KB",
+        "The committee is asked to note the report.",
+        "Recommendation:",
+        "That the committee resolves to:",
+        "1. Note the sea wall.",
+        "Minutes:",
+        "The engineer spoke.",
+        "RESOLVED: (Unanimously)",
+        "That the wall be mended.",
+        "54.",
+        "# Pier",
+        "Minutes:",
+        "RESOLVED: (Unanimously) That it be shut.",
+        "55.",
+        "# Any other business",
+        fields=("item_number", "item_title", "text"),
+    )
+    assert rows == [("53", "Sea wall", "That the wall be mended."), ("54", "Pier", "That it be shut.")]
+
+
 def test_clauses_are_no_items() -> None:
     """The second clause of a list is no item although its number follows the item's."""
     rows = decided("1. Trees", "RESOLVED:", "1. That oaks be planted.", "2. That elms be felled.", "2. Walls", "None.")

@@ -63,6 +63,36 @@ from tests.split.prose import prose
             ("County Council", "2025-03-06", "10:00", "Shire Hall"),
             id="summons",
         ),
+        pytest.param(
+            (
+                "# LITTLE-CUM-MARTON PARISH COUNCIL",
+                "# MINUTES OF THE PARISH COUNCIL MEETING HELD ON",
+                "# TUESDAY, 4 MARCH 2025",
+                "A Parish Council meeting was held in the Village Hall on Tuesday, 4 March 2025",
+            ),
+            ("Little-cum-Marton Parish Council", "2025-03-04", "", "Village Hall"),
+            id="the council by its name, not by what it is",
+        ),
+        pytest.param(
+            ("# Minutes of a Virtual Great Marton Parish Council Meeting held on 4 March 2025",),
+            ("Great Marton Parish Council", "2025-03-04", "", ""),
+            id="how it met is no name",
+        ),
+        pytest.param(
+            ("# MINUTES OF MARTON PARISH COUNCIL AGM MEETING HELD AT THE HALL ON", "# TUESDAY 4th MARCH 2025"),
+            ("Marton Parish Council", "2025-03-04", "", "HALL"),
+            id="annual meeting in letters",
+        ),
+        pytest.param(
+            ("date: 2025-04-15", "Minutes of Marton Parish Council held in the Hall", "At 7.30pm on 4 March 2025"),
+            ("Marton Parish Council", "2025-03-04", "19:30", "Hall"),
+            id="day of issue before the day on which it was held",
+        ),
+        pytest.param(
+            ("# Open Spaces Committee - 4 March 2025",),
+            ("Open Spaces Committee", "2025-03-04", "", ""),
+            id="open spaces",
+        ),
         pytest.param(("# Tree strategy", "Our trees are old."), ("", "", "", ""), id="nothing is guessed"),
     ],
 )

@@ -13,6 +13,7 @@ from papers2data.split.fronts import author, item_number, title
 from papers2data.split.lines import Line, answered, lines_of
 from papers2data.split.meeting import front_of, read_meeting
 from papers2data.split.phrases import found, paper_phrases
+from papers2data.split.recorded import as_minutes, is_page
 from papers2data.split.starts import Start, find_starts
 
 __all__ = ["split"]
@@ -23,8 +24,6 @@ _WORDS = 4
 """A title of fewer words says too little to be found inside another."""
 _AHEAD = 0.08
 """How much more alike than to any other item."""
-_SENTENCE, _SAID, _SIGNS = 60, 8, 3
-"""Minutes hold at least so many sentences of so many characters, and so many signs of minutes."""
 _SHORT_REST = 8
 _AUTHORED = ("report", "work_programme", "appendix", "other")
 _LISTED = ("report", "minutes", "other")
@@ -35,6 +34,8 @@ _FOLLOWS = ("appendix", "letter", "work_programme")
 def split(document: Document) -> tuple[Paper, ...]:
     """The papers of the document in order, each block in one; a single paper of kind "other" where nothing is known."""
     lines = answered(lines_of(document))
+    if is_page(lines):
+        return _paged(document, as_minutes([_single(document, lines)], lines), ())
     entries = read_entries(document, 0, _agenda_end(document, lines))
     starts = _with_ends(document, lines, find_starts(document, lines, {e.block for e in entries}))
     if starts and starts[0].block > 0:
@@ -42,7 +43,7 @@ def split(document: Document) -> tuple[Paper, ...]:
     papers = [_paper(document, start, last) for start, last in _ranges(document, starts)]
     if not papers:
         papers = [_single(document, lines)]
-    papers = _as_minutes(papers, lines)
+    papers = as_minutes(papers, lines)
     return _paged(document, _numbered(document, papers, entries), entries)
 
 
@@ -118,29 +119,6 @@ def _full_label(labelled: str) -> str:
     """The label of an appendix where it names more than its letter."""
     match = paper_phrases().appendix.fullmatch(labelled)
     return labelled if match and len(match["rest"].strip(" :–-")) > _SHORT_REST else ""
-
-
-def _as_minutes(papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
-    """The papers, where a lone agenda or unknown paper that records what was said is minutes."""
-    if len(papers) != 1 or papers[0].kind not in ("agenda", "other"):
-        return papers
-    if all(any(sign.search(line.text) for line in lines) for sign in paper_phrases().minutes_sure):
-        meeting = read_meeting(front_of(lines))
-        return [replace(papers[0], kind="minutes", title=title("minutes", [], meeting))] if meeting.id else papers
-    signs = paper_phrases().minutes_signs
-    said = [line for line in lines if len(line.text) > _SENTENCE and line.row is None]
-    in_tables = papers[0].kind == "other" and sum(line.row is not None for line in lines) > len(lines) / 2
-    often = sum(signs[0].search(line.text) is not None for line in lines) >= _SIGNS
-    told = sum(any(sign.search(line.text) for line in lines) for sign in signs) + often
-    if told < _SIGNS or not (len(said) >= _SAID or in_tables):
-        return papers
-    meeting = read_meeting(front_of(lines))
-    named = any("minutes" in line.text.casefold() or "notes of" in line.text.casefold() for line in lines)
-    if not meeting.id and papers[0].kind == "agenda":
-        return [replace(papers[0], kind="other", title=title("report", lines[:20], meeting))]
-    if not named or not meeting.id:
-        return papers
-    return [replace(papers[0], kind="minutes", title=title("minutes", [], meeting))]
 
 
 def _numbered(document: Document, papers: list[Paper], entries: Sequence[Entry]) -> list[Paper]:

@@ -14,25 +14,38 @@ from papers2data.split.phrases import found, paper_phrases
 from papers2data.split.places import place_in, without_days_and_times
 from papers2data.values.dates import find_dates, read_time
 
-_SMALL = frozenset(("and", "of", "the", "for", "in", "on", "at", "to", "a", "an", "with"))
+_SMALL = frozenset(
+    ("and", "of", "the", "for", "in", "on", "at", "to", "a", "an", "with", "cum", "upon", "under", "by", "next", "le")
+)
 _CUT = re.compile(
-    r"\s+(?:held|will be|to be|which|on|at|in)\s|\s+[-–—]\s|[–—]\s|[:;]|\s*,?\s+\(?\d|"
-    r"\s+(?:meeting|minutes|agenda|date)\b",
+    r"\s+(?:held|will be|to be|which|on|at|in)\s|\s+[-–—]\s|[–—]\s|[:;]|\s*,?\s+\(?\d|\s+\(item\b|"
+    r"\s+(?:agm\s+)?(?:meeting|minutes|agenda|date)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|held|date)\b", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:next|previous|last)\b|\bpublished\b|\bdated?:", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:next|previous|last|adjourned)\b|\bpublished\b|\bdated?:", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:report )?to:?\s", re.IGNORECASE)
+_WORD_MEETING = re.compile(r"\s+meeting$", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:meeting|minutes)\b.*\bheld\b", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?P<body>[A-Z].{2,100}?)\s*[-–—,]\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s)|"
+    r"meeting:\s*\d{1,2}/\d{1,2}/\d{4}\s+[-–]|\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s",
+    re.IGNORECASE,
+)
+"""A line that is the name of a body and a day: no sentence on a meeting says better when it was."""
 _DATE_LABEL = re.compile(r"^(?:date|meeting date|date of meeting)\s*:", re.IGNORECASE)
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d\s*(?:[-–]\s*\d{1,2}[:.]\d\d)?,?\s+(?=\d)")
 _FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![\d.])")
 _FRONT_ENDS = re.compile(
     r"^(?:(?:[\w ]{0,40}(?:members|councillors))?\s*(?:present)?|membership|attend(?:ees|ance)|in attendance|apologies|"
-    r"panel|board|purpose of (?:the )?report|recommendations?|contents|contact details)\b\W*(?:\(|:|$)",
+    r"panel|board|purpose of (?:the )?report|recommendations?|contents|contact details|items?|"
+    r"no\.?\s+item)\b\W*(?:\(|:|$)|^\d{1,4}(?:[./]\d{1,4})?\.?$",
     re.IGNORECASE,
 )
 _SENTENCE = 160
 """A longer line is a paragraph, and a day in it is one that it tells of."""
+_NEAR = 3
+"""A day under a line with the word "meeting" is the meeting's among so many lines, or where that line says "held"."""
 _TOP = 4
 """Among its first lines a front has no numbered item that holds a day: "2" is what is left of "2nd meeting"."""
 _TOO_GENERAL = frozenset(
@@ -41,13 +54,20 @@ _TOO_GENERAL = frozenset(
 _GENERAL_COUNCIL = re.compile(r"(?:(?:full|the|parish|town|community) )?council", re.IGNORECASE)
 """What a council is called where its name stands elsewhere."""
 _PAPER_OF = re.compile(
-    r"^(?:(?:the )?(?:draft |confirmed |approved )?(?:minutes?|notes|agenda|record|proceedings|meeting)\s+"
+    r"^(?:(?:the )?(?:draft |confirmed |approved )?(?:minutes?|notes|agenda|summons|record|proceedings|meeting)\s+"
     r"(?:of|for)\s+)+(?:(?:a|an|the)\s+)?(?:meeting of (?:the )?)?|"
     r"^(?:minutes? )?(?:extracts?|ex[ce]\w{2,5}) from\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\b(?:decisions?|notice|record|report|by|to|of|for)\b", re.IGNORECASE)
-_KIND = re.compile(r"^(?:extraordinary|ordinary|annual|special|monthly)\s+(?=\w+ council$)", re.IGNORECASE)
+_KINDS = r"(?:extraordinary|ordinary|annual|special|monthly|virtual|remote|open)"
+_KIND = re.compile(
+    rf"^(?:(?:(?:an?|the)\s+)?(?:{_KINDS}\s+)+|an?\s+)(?=(?:[\w'’&.-]+\s+){{0,5}}council$|board$|parish meeting$)|"
+    rf"^{_KINDS},\s+",
+    re.IGNORECASE,
+)
+"""What sort of meeting it was, printed before the name of the body."""
+_AT_END = re.compile(r"\s+(?:a\.?g\.?m\.?|annual general)$", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?<=\w)[.,]?\s+(?=(?:members )?(?:present|attendance|apologies|in attendance|membership)\s*:)", re.IGNORECASE
 )
@@ -124,7 +144,7 @@ def _whole(front: Sequence[Line]) -> list[Line]:
 
 def body_name(text: str) -> str:
     """The name of a meeting's body in a title, with capitals only where a name has them; "" where there is none."""
-    name = _KIND.sub("", _PAPER_OF.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-–")))
+    name = _AT_END.sub("", _KIND.sub("", _PAPER_OF.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-–"))))
     if not name or found(paper_phrases().no_body, name) or not name[0].isalpha() or not _ends_in_body(name):
         return ""
     if name.casefold() in _TOO_GENERAL or name[0].islower() or _told(name):
@@ -155,7 +175,8 @@ def _names(front: Sequence[Line]) -> Iterator[str]:
     for after in paper_phrases().body_after:
         for text in texts:
             for match in after.finditer(text):
-                if name := body_name(_CUT.split(text[match.end() :], maxsplit=1)[0]):
+                rest = text[match.end() :]
+                if name := body_name(_CUT.split(rest, maxsplit=1)[0]) or body_name(_whole_name(rest)):
                     yield name
     titles = _joined([line for line in front if line.row is None])
     lines = [name for text in titles if (name := body_name(_title(text)))]
@@ -166,6 +187,12 @@ def _names(front: Sequence[Line]) -> Iterator[str]:
                 name := body_name(re.sub(r"^the\s+", "", text[: ahead.start()], flags=re.I))
             ):
                 yield name
+
+
+def _whole_name(text: str) -> str:
+    """The words of a label's answer that names a body after a dash, "Wexcombe Trust Ltd - Board Meeting"."""
+    name = _WORD_MEETING.sub("", text.strip())
+    return name if re.search(r"\s[-–—]\s", name) and not re.search(r"[\d:;]", name) else ""
 
 
 def _joined(front: Sequence[Line]) -> Iterator[str]:
@@ -198,8 +225,8 @@ def _ends_in_body(name: str) -> bool:
 
 
 def _capitals(name: str) -> str:
-    words = [w if w in _SMALL else "-".join(p.capitalize() for p in w.split("-")) for w in name.lower().split()]
-    return " ".join([words[0].capitalize(), *words[1:]])
+    words = ["-".join(p if p in _SMALL else p.capitalize() for p in w.split("-")) for w in name.lower().split()]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
 
 
 def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
@@ -207,17 +234,23 @@ def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
     days = [(one_day(text), i, text) for i, text in enumerate(texts)]
     known = [(day, i, text) for day, i, text in days if day is not None]
     addressed = [k for k in known if _ADDRESSED.match(k[2]) and len(k[2]) < 160]
+    titled = [k for k in known if (match := _TITLED.match(k[2])) and (not match["body"] or body_name(match["body"]))]
     sure = [k for k in known if _MEETING.search(k[2]) and not _ISSUED.search(k[2])]
     near = [
         k
         for k in known
-        if k[1] and len(k[2]) < 60 and _MEETING.search(texts[k[1] - 1]) and one_day(texts[k[1] - 1]) is None
+        if k[1]
+        and len(k[2]) < 60
+        and _MEETING.search(texts[k[1] - 1])
+        and one_day(texts[k[1] - 1]) is None
+        and (k[1] < _NEAR or _HELD.search(texts[k[1] - 1]))
     ]
     labelled = [k for k in known if _DATE_LABEL.search(k[2])]
     plain = [k for k in known if not re.search(r"\bnext\b", k[2], re.IGNORECASE) and len(k[2]) < _SENTENCE]
     for choice in (
         addressed,
-        near[:1] if near and near[0][1] < 3 else [],
+        titled,
+        near[:1],
         [k for k in sure if not _DATE_LABEL.search(k[2])],
         labelled,
         plain,
@@ -229,14 +262,16 @@ def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
 
 def one_day(text: str) -> date | None:
     """The day that a line names first, also behind the time of day; None where it names none."""
-    if figures := _FIGURES.search(text):
+    text = _CLOCK.sub("", text)
+    days = [d for d in find_dates(text) if d.range.start and d.range.start == d.range.end]
+    figures = _FIGURES.search(text)
+    if figures and (not days or figures.start() < days[0].start):
         day, month, year = (int(part) for part in figures.groups())
         try:
             return date(2000 + year, month, day)
         except ValueError:
             return None
-    days = [d.range.start for d in find_dates(_CLOCK.sub("", text)) if d.range.start and d.range.start == d.range.end]
-    return days[0] if days else None
+    return days[0].range.start if days else None
 
 
 def _time(texts: Sequence[str]) -> str:

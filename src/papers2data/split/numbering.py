@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _TITLE = re.compile(r"[A-Z0-9‘’“\"'(]")
 _NO_ITEM = re.compile(
+    r"(?:19|20)\d\d[/-](?:20)?\d\d\b(?![/-])|\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|"
     r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d+[.:]\d\d\s*(?:am|pm)\b",
     re.I,
 )
@@ -75,8 +76,8 @@ def is_candidate(line: Line, *, plain: bool) -> bool:
     return line.heading or (plain and line.short and len(line.text) <= _LONG and line.text[-1] not in ";:,")
 
 
-def elect(lines: Sequence[Line], candidates: Sequence[int]) -> str | None:
-    """The style in which the most of the candidate lines follow each other; None where two never do.
+def elect(lines: Sequence[Line], candidates: Sequence[int], *, least: int = 2) -> str | None:
+    """The style in which the most of the candidate lines follow each other; None where ``least`` of them never do.
 
     One line is enough for a number that no list of clauses has, "24/25-031".
     """
@@ -88,7 +89,7 @@ def elect(lines: Sequence[Line], candidates: Sequence[int]) -> str | None:
     best = max(lengths, key=lambda style: lengths[style], default=None)
     if best is None:
         return None
-    return best if lengths[best] >= 2 or _is_sure(best) else None
+    return best if lengths[best] >= least or _is_sure(best) else None
 
 
 def _is_sure(style: str) -> bool:

@@ -29,6 +29,11 @@ class PaperPhrases(Declared, frozen=True):
     minutes_title: re.Pattern[str]
     no_minutes: Patterns
     minutes_pair: Patterns
+    minutes_label: re.Pattern[str]
+    page_heads: Patterns
+    decided: re.Pattern[str]
+    listed_present: re.Pattern[str]
+    sat: re.Pattern[str]
     minutes_sure: Patterns
     minutes_signs: Patterns
     report: Patterns

@@ -12,8 +12,10 @@ from papers2data.extract.minutes.decisions import Decision, formal_decisions
 from papers2data.extract.minutes.items import Item, items_of
 from papers2data.extract.minutes.meetings import meeting_of
 from papers2data.extract.minutes.notices import notice_items
+from papers2data.extract.minutes.pages import said_lines
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.plain import actions_of, place_of, plain_decisions
+from papers2data.extract.minutes.retelling import retells
 from papers2data.model import Document, Paper, Record, Scalar, span_of
 from papers2data.split.lines import lines_of
 
@@ -55,7 +57,7 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
 
 def _decided(document: Document, paper: Paper) -> Iterator[tuple[Item, list[Decision]]]:
     """Each item with its decisions, action points last."""
-    lines = lines_of(document, paper.first, paper.last)
+    lines = said_lines(lines_of(document, paper.first, paper.last))
     if paper.kind == "decision_notice":
         yield from notice_items(lines)
         return
@@ -68,6 +70,7 @@ def _decided(document: Document, paper: Paper) -> Iterator[tuple[Item, list[Deci
     for item, stated, tasks in zip(items, formal, actions, strict=True):
         told = {place_of(line) for d in stated for line in d.lines}
         plain = [] if numbered or (stated and not loose) else plain_decisions(item, told, loose=loose)
+        plain = [one for one in plain if not any(retells(one.text, other.text) for other in stated)]
         if stated or plain or tasks:
             yield item, _in_order([*stated, *plain, *tasks])
 

@@ -14,7 +14,11 @@ _COMPOSITE = re.compile(r"\(?(\d{1,3})\s?\(?([a-z])[).]+")
 _ORDER = re.compile(r"(?:(?i:to) )?[A-Z]{4,}\s+\w")
 _TITLE = 80
 """Characters of a section's title, at most."""
-_INTRO = re.compile(r"[:;]\s*[-–]?$|\b(?:to|that|following|is asked)$", re.IGNORECASE)
+_INTRO = re.compile(
+    r"[:;]\s*[-–]?$|\b(?:to|that|following|is asked)$|\b(?:agreed?|resolved?|decided?|recommend(?:ed)?) to \w+$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:^|(?<=\s))(?P<marker>\(?(?:1|a|i)[.)])\s+(?=[A-Z])")
 _BODY_ONLY = re.compile(
     r"^that\s+(?:the\s+)?[^.]{3,90}\b(?:committee|council|panel|board|cabinet|authority|connectivity)\s*$",
     re.IGNORECASE,
@@ -64,6 +68,7 @@ class _Reading:
 
     def add(self, line: Line) -> None:
         """The line as a clause at the level that its marker belongs to."""
+        line = replace(line, text=line.text.removeprefix(f"{line.marker} ").removeprefix(f"({line.marker} "))
         composite = _COMPOSITE.fullmatch(line.marker)
         if composite:
             self.levels = []
@@ -113,9 +118,12 @@ def read_clauses(opening: Line, rest: str, lines: Sequence[Line], stops: Callabl
     whole = rest.strip()
     if inline := inline_clauses(opening, whole):
         return inline
-    if whole and not is_intro(whole):
-        return ClauseList((Clause("", whole, (opening,)),), "", 0)
     reading, intro, at = _Reading(), whole, 0
+    if first := _first_of_list(opening, whole, lines[:1]):
+        intro = whole[: len(whole) - len(first.printed)].strip()
+        reading.add(first)
+    elif whole and not is_intro(whole):
+        return ClauseList((Clause("", whole, (opening,)),), "", 0)
     own = {(o.style, o.number + 1) for o in ordinals(opening.marker) if o.style != "•"}
     while at < len(lines) and not stops(lines[at]):
         line = lines[at]
@@ -139,6 +147,15 @@ def read_clauses(opening: Line, rest: str, lines: Sequence[Line], stops: Callabl
             reading.extend(line)
         at += 1
     return ClauseList(tuple(reading.clauses), intro, at)
+
+
+def _first_of_list(opening: Line, text: str, after: Sequence[Line]) -> Line | None:
+    """The first clause, where it stands on the opening's own line and the next line goes on with the second."""
+    for mark in _FIRST.finditer(text):
+        wanted = {(o.style, o.number + 1) for o in ordinals(mark["marker"])}
+        if after and any((o.style, o.number) in wanted for o in ordinals(after[0].marker)):
+            return replace(opening, marker=mark["marker"], text=re.sub(r"\s+", " ", text[mark.end() :]))
+    return None
 
 
 def _is_title(line: Line) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from papers2data.extract.minutes.clauses import ClauseList, is_intro, read_clauses
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.motions import Motion, concerned, proposal, result_of, seconding
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
+from papers2data.extract.minutes.retelling import names_and_figures, retells
 from papers2data.extract.minutes.sentences import Formal, formal_in, sentences
 from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_vote_table, read_votes
 from papers2data.split.lines import Line
@@ -33,8 +33,12 @@ _DONE = re.compile(
     r"considered|authori[sz]ed|adopted|supported|confirmed|recommended|delegated|accepted|ratified|requested|asked|granted)\b",
     re.IGNORECASE,
 )
-_LONG, _ALIKE = 30, 0.85
-"""A clause tells another again where it holds its words, so many characters at least, or is so much alike."""
+_REASONS = re.compile(
+    r"reasons?\b(?: for (?:the |this )?(?:decision|recommendation)s?)?(?: made)?\s*(?:[:–-]|$)|"
+    r"(?:alternative|other) options?\b.{0,40}?(?:[:–-]|$)",
+    re.IGNORECASE,
+)
+"""What stands under a decision and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,7 @@ def _flush(state: _Reading) -> None:
 def _formal(state: _Reading, at: int, formal: Formal) -> int:
     """Reads a formal decision with its clauses; how many lines were used."""
     item, line = state.item, state.item.lines[at]
-    motion = state.pending or next((m for m in reversed(state.motions) if m.result is None and not m.amendment), None)
+    motion = state.pending or _put_forward(state, formal.rest)
     carried = state.pending is not None and state.pending.result == "carried"
     outcome: Outcome = "carried" if carried and formal.outcome == "agreed" else formal.outcome
     state.groups += 1
@@ -239,6 +243,17 @@ def _formal(state: _Reading, at: int, formal: Formal) -> int:
         decisions = [with_asides(d, told, line) for d in [*decisions[:-1], replace(decisions[-1], text=text)]]
     state.decisions += decisions
     return 1 + found.used + len(after)
+
+
+def _put_forward(state: _Reading, text: str) -> Motion | None:
+    """The motion that a decision came of; of several the one whose words it repeats, None where it repeats none's."""
+    waiting = [m for m in state.motions if m.result is None and not m.amendment]
+    told = [m for m in waiting if m.words]
+    if len(told) < 2 or not text:
+        return waiting[-1] if waiting else None
+    names = names_and_figures(text)
+    shared = [len(names & names_and_figures(m.text)) for m in told]
+    return told[shared.index(max(shared))] if shared.count(max(shared)) == 1 else None
 
 
 def without_asides(text: str) -> tuple[str, list[str]]:
@@ -330,6 +345,8 @@ def _stops(line: Line) -> bool:
         return True
     if phrases.actions.opens.match(line.text) or phrases.motions.talk.search(line.text):
         return True
+    if _REASONS.match(line.text):
+        return True
     return formal_in(line.text) is not None or (not line.marker and proposal(line.text, line) is not None)
 
 
@@ -342,7 +359,7 @@ def _without_retelling(decisions: list[Decision]) -> list[Decision]:
             other = decisions[j]
             if "fell" in (other.outcome, decision.outcome) or other.group == decision.group:
                 continue
-            if _alike(_flat(other.text), _flat(decision.text)):
+            if retells(decision.text, other.text):
                 again.add(i)
                 break
         else:
@@ -354,15 +371,3 @@ def _without_retelling(decisions: list[Decision]) -> list[Decision]:
     kept = [i for i in range(len(decisions)) if i not in again]
     places: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
     return [replace(decisions[i], parent=places.get(decisions[i].parent)) for i in kept]
-
-
-def _alike(left: str, right: str) -> bool:
-    short, long = sorted((left, right), key=len)
-    if len(short) >= _LONG and short in long:
-        return True
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\W+", " ", text.casefold()).strip()

@@ -19,6 +19,8 @@ _ITEM_NOTE = re.compile(r"^\(\s*item\s+(?P<number>\w+)\s*\)\s*(?P<rest>.*)$", re
 _ITEM_TITLE = re.compile(r"^(?:agenda )?item\s+(?P<number>\d+\w?)\s*[:.–-]\s*(?P<title>.+)$", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{0,4}[./ ]?\d{1,4}(?:[/.-]\d{1,4}){1,2}")
 _TITLE = 80
+_MANY = 4
+"""So many numbered titles in a row outweigh a lone one that is set as a heading."""
 _FRONT = 6
 """The name of the body stands among so many lines at the front."""
 _NO_TITLE = re.compile(
@@ -95,13 +97,15 @@ def _style(lines: Sequence[Line]) -> _Style:
     headings = [at for at, line in enumerate(lines) if is_candidate(line, plain=False) and _is_title(line)]
     if style := elect(lines, headings):
         return _Style(style)
+    titles = [at for at, line in enumerate(lines) if is_candidate(line, plain=True) and _is_title(line)]
+    plain = elect(lines, _apart(lines, titles), least=_MANY)
     for at in headings:
         if numbers := numbers_of(lines[at]):
-            return _Style(numbers[0].style)
+            same = any(number.style == plain for number in numbers)
+            return _Style(plain, plain=True) if same else _Style(numbers[0].style)
     cells = [_as_title(line) for line in lines if line.column == 0 and _NUMBER_CELL.fullmatch(line.printed)]
     if cells:
         return _Style(rows=elect(cells, range(len(cells))) or "1")
-    titles = [at for at, line in enumerate(lines) if is_candidate(line, plain=True) and _is_title(line)]
     return _Style(elect(lines, _apart(lines, titles)), plain=True)
 
 

@@ -36,7 +36,7 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
     ``loose`` takes what was merely noted or left to someone too.
     """
     decisions: list[Decision] = []
-    sole = not told and not any(proposal(line.text, line) for line in item.lines)
+    sole = not told and not any(proposal(line.text, line) for line in item.lines) and not _moved(item)
     at = 0
     while at < len(item.lines):
         line = item.lines[at]
@@ -53,6 +53,11 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
                 decisions += _with_next(found_here, item.lines[at + 1 :])
         at += used
     return decisions
+
+
+def _moved(item: Item) -> bool:
+    """True where the item's title itself puts something forward."""
+    return bool(item.lines) and proposal(item.title, item.lines[0]) is not None
 
 
 def actions_of(item: Item) -> list[Decision]:

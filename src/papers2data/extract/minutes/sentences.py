@@ -19,6 +19,10 @@ _REFERENCE = re.compile(
     r"|(?P<bare>[A-Z]{0,6}\d{2,4}/\d{1,4}[a-z]?)\b)",
 )
 
+_ALL = re.compile(
+    r"^\(?(?:unanimously|nem\.? con\.?)\)?[\s.:–-]*$|^\((?:unanimously|nem\.? con\.?)\)\s*[:–-]?\s*", re.I
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Formal:
@@ -61,6 +65,7 @@ def formal_in(text: str) -> Formal | None:
             rest = rest[reference.end() :]
         number = (reference["ref"] or reference["bare"]) if reference else ""
         rest = re.sub(r"^[\s:;,./–—-]+|(?<=\w)\s+[–—-]$", "", rest)
+        rest = _ALL.sub("", rest)
         proposes = formal.proposes and not groups.get("onward")
         return Formal(formal.outcome, re.sub(r"\s", "", number), rest, groups.get("lead") or "", proposes)
     return None
