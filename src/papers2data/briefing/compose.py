@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 
 import sqlite_utils
@@ -10,8 +10,10 @@ import sqlite_utils
 from papers2data.briefing import windows
 from papers2data.briefing.changes import milestone_sections
 from papers2data.briefing.committees import committees
+from papers2data.briefing.firsts import off_target, promised, requests, seen_documents
 from papers2data.briefing.gone import dropped
 from papers2data.briefing.indicators import Figure, Move, chart, figures, kpi_sections, moves, moves_between
+from papers2data.briefing.meeting import is_same_body, meeting_sections
 from papers2data.briefing.pairs import Pair, pairs
 from papers2data.briefing.parts import Briefing, Curve, Section, Source
 from papers2data.briefing.questions import question_section
@@ -73,7 +75,7 @@ def brief(
         start = _day(since)
         scope = f"It covers every paper that speaks of a day after {day_words(start)}, held against those before."
         return _brief(
-            db, f"What changed since {day_words(start)}", [scope], windows.since(start), day, start, programme
+            db, f"What changed since {day_words(start)}", [scope], windows.presented(db, start), day, start, programme
         )
     scope = "It holds the latest report of each kind against the one before it."
     return _brief(
@@ -95,7 +97,8 @@ def _for_meeting(db: sqlite_utils.Database, name: str, when: str, programme: str
         "The resolutions are this committee's.",
     ]
     title = f"Briefing for the {body}, {day_words(day)}".replace("the The ", "the ")
-    return _brief(db, title, scope, windows.since(last, day), day, last, programme, body)
+    about = [] if programme else meeting_sections(db, body, day, last if last != windows.BEGINNING else None)
+    return _brief(db, title, scope, windows.presented(db, last, day), day, last, programme, body, about)
 
 
 def _brief(
@@ -107,6 +110,7 @@ def _brief(
     since: str,
     programme: str | None,
     body: str = "",
+    meeting: Sequence[Section] = (),
 ) -> Briefing:
     told, series = readings(db), figures(db)
     under, ours = _programme(db, told, series, programme), _papers_of(db, body)
@@ -119,11 +123,17 @@ def _brief(
     def wanted(name: str, at: str | None, source: Source, record: str) -> bool:
         return span.of(name).now.has(at) and ours(source) and (about is None or record in about)
 
+    figures_now = (each for each in series if ours(each[-1].source) and under(each[-1].section))
+    seen = seen_documents(db, since, day) if since else set()
     sections = (
+        *meeting,
         *milestone_sections(found, lines),
+        promised(told, seen, day, lambda each: ours(each.source) and under(each.programme)),
         *kpi_sections(moved),
+        off_target(figures_now, span, {move.now.kpi for move in moved if move.way in ("worse", "moved")}),
         *registers,
         *([] if programme else _asked(db, day, since, body)),
+        *([] if programme or body or not since else [requests(db, since, day)]),
         question_section(db, wanted),
     )
     curves, charts = _slips(found), tuple(chart(move) for move in _drawn(moved))
@@ -144,7 +154,15 @@ def _papers_of(db: sqlite_utils.Database, body: str) -> Callable[[Source], bool]
     if not body:
         return lambda _: True
     known = committees(db)
-    return lambda source: known.get(source.document_id, "") in ("", body)
+    meeting = {row[0] for row in db.conn.execute("SELECT DISTINCT body FROM meetings WHERE body IS NOT NULL")}
+
+    def is_ours(source: Source) -> bool:
+        name = known.get(source.document_id, "")
+        # a paper of "Kent County Council", where only its committees meet, is no one committee's
+        is_of_all = name.casefold().endswith("council") and name not in meeting
+        return name in ("", body) or is_of_all or is_same_body(name, body)
+
+    return is_ours
 
 
 def _records(told: list[list[Reading]], series: list[list[Figure]], under: Callable[[str], bool]) -> set[str]:

@@ -199,8 +199,15 @@ def _line(move: Move) -> Line:
     return Line(shortened(now.name), " ".join(parts), tuple(sources.values()), now.kpi, now.section, round(share, 6))
 
 
+def _good(target: Scalar, floor: Scalar) -> str | None:
+    """Which way is good, where no paper says it: away from the floor."""
+    if target is None or floor is None or float(target) == float(floor):
+        return None
+    return "high" if float(floor) < float(target) else "low"
+
+
 def _of_row(row: tuple[Scalar, ...]) -> Figure:
-    kpi, name, heading, kind, start, end, value, text, unit, target, _floor, national, similar, regional = row[:14]
+    kpi, name, heading, kind, start, end, value, text, unit, target, floor, national, similar, regional = row[:14]
     good, rag, filled, broken, day, series, body, *place, reading, previous, printed = row[14:]
     beside = zip((said for _, said in BESIDE), (national, similar, regional), strict=True)
     return Figure(
@@ -215,7 +222,7 @@ def _of_row(row: tuple[Scalar, ...]) -> Figure:
         unit=str(unit),
         target=None if target is None else float(target),
         beside=tuple((said, float(given)) for said, given in beside if given is not None),
-        good=None if good is None else str(good),
+        good=str(good) if good is not None else _good(target, floor),
         rag=None if rag is None else str(rag),
         is_filled=filled is not None,
         break_=str(broken or ""),

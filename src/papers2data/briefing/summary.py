@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from papers2data.briefing.meeting import counts
 from papers2data.briefing.parts import Section
 from papers2data.check.speech import counted, listed, named, number_words
 
@@ -11,8 +12,14 @@ from papers2data.check.speech import counted, listed, named, number_words
 def summary(sections: tuple[Section, ...]) -> Iterator[str]:
     """At most eight sentences, the gravest first; one that says so where there is nothing."""
     by_code = {each.code: each for each in sections}
-    found = [sentence for sentence in _sentences(by_code) if sentence]
-    yield from found or ["Nothing changed in the papers of this time."]
+    changed = [sentence for sentence in _sentences(by_code) if sentence]
+    if changed:
+        yield from changed
+    elif not any(each.lines for each in sections):
+        yield "Nothing changed in the papers of this time."
+    else:
+        yield "Nothing that was reported before has changed in the papers of this time."
+    yield from counts(sections)
 
 
 def _sentences(parts: dict[str, Section]) -> Iterator[str]:
@@ -65,7 +72,8 @@ def _ends(parts: dict[str, Section]) -> str:
 def _indicators(parts: dict[str, Section]) -> str:
     worse, better = _count(parts, "kpi_worse"), _count(parts, "kpi_better")
     if not worse and not better:
-        return ""
+        moved = _count(parts, "kpi_moved")
+        return f"{counted(moved, 'indicator').capitalize()} moved; no paper says which way is good." if moved else ""
     first = named(parts["kpi_worse"].lines[0].subject) if worse else ""
     most = "" if not worse else f" ({first})" if worse == 1 else f", most of all {first}"
     return f"Of the indicators, {number_words(worse)} got worse{most}; {number_words(better)} got better."

@@ -50,6 +50,27 @@ def since(day: str, until: str = END) -> Windows:
     return Windows(Window(Days(last=day), Days(_after(day), until)))
 
 
+def presented(db: sqlite_utils.Database, day: str, until: str = END) -> Windows:
+    """The same by the meetings that reports went to: one of the quarter to December may first be seen in March."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    rows = db.conn.execute(
+        "SELECT r.series, coalesce(r.as_at, r.not_before) AS at, coalesce(d.meeting_date, r.as_at, r.not_before) "
+        "FROM reports r JOIN documents d ON d.id = r.document_id WHERE at IS NOT NULL ORDER BY at"
+    )
+    for series, at, seen in rows:
+        told.setdefault(series, []).append((at, seen))
+    shared = since(day, until)
+    own = {series: _seen(reports, day, until) for series, reports in told.items()}
+    return Windows(shared.shared, own)
+
+
+def _seen(reports: list[tuple[str, str]], day: str, until: str) -> Window:
+    """The window of a series whose reports, as (day they speak of, day they were seen), were seen then."""
+    before = max((at for at, seen in reports if seen <= day), default=BEGINNING)
+    now = [at for at, seen in reports if day < seen <= until and at > before]
+    return Window(Days(last=before), Days(_after(before), max(now)) if now else Days(END, BEGINNING))
+
+
 def latest(db: sqlite_utils.Database) -> Windows:
     """The latest report of each series against those before it."""
     last: dict[str, tuple[str, str]] = {}
