@@ -15,6 +15,7 @@ from sqlite_utils.migrations import Migrations
 from papers2data.schema.declared import RecordKind
 from papers2data.schema.load import schemas
 from papers2data.store import ddl
+from papers2data.store.indexes import follow_indexes, indexes
 from papers2data.store.kept import follow_kept, kept_views
 from papers2data.store.places import TABLES, follow_places
 from papers2data.store.views import kept_table, views
@@ -54,6 +55,7 @@ def follow_declarations(db: sqlite_utils.Database) -> None:
         _follow_view(db, there, view.name, view.create())
     follow_kept(db, there)
     follow_places(db, there)
+    follow_indexes(db)
 
 
 def is_as_declared(db: sqlite_utils.Database) -> bool:
@@ -72,7 +74,7 @@ def is_as_declared(db: sqlite_utils.Database) -> bool:
 def _is_exact(name: str, sql: str) -> bool:
     """True for what is made anew where its SQL differs; to other tables only columns are added."""
     made_anew = sql.startswith(("CREATE VIEW", "CREATE TRIGGER", "CREATE VIRTUAL TABLE"))
-    return made_anew or name in TABLES or name in {kept_table(view.name) for view in kept_views()}
+    return made_anew or name in TABLES or name in indexes() or name in {kept_table(view.name) for view in kept_views()}
 
 
 def _objects(db: sqlite_utils.Database) -> dict[str, str]:

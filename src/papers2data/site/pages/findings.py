@@ -11,6 +11,7 @@ from papers2data.site.cells import row_path
 from papers2data.site.feeds.listing import listed
 from papers2data.site.office.review.listed import FILTERS, deciding, with_keys
 from papers2data.site.viewer.addresses import page_path, page_said
+from papers2data.store.indexes import OPEN
 
 TABLES = ("findings", "finding_decisions", "documents")
 
@@ -120,8 +121,8 @@ async def page(request: Any, datasette: Any) -> Any:
     where = " AND ".join([state, *(f"f.{name} = :{name}" for name in CHOSEN if asked[name])])
     start = place_in_list(asked["from"])
     counted = f"""
-    SELECT family, code, severity, count(*) FROM findings f WHERE {state}
-    GROUP BY family, code, severity ORDER BY family DESC, {ORDER}, code
+    SELECT family, code, severity, count(*) FROM findings f WHERE {state if asked["status"] else OPEN}
+    GROUP BY family, severity, code ORDER BY family DESC, {ORDER}, code
     """  # noqa: S608
     counts = await ask(datasette, Count, counted, {"status": params["status"]})
 

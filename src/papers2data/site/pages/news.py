@@ -11,6 +11,8 @@ from papers2data.site.pages.milestones import LATEST, Milestone, latest, milesto
 from papers2data.site.pages.resolutions import TRACKED, Tracked
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path
+from papers2data.store.indexes import OPEN
+from papers2data.store.views import kept_table
 
 MOST = 6
 """Lines of each list."""
@@ -19,10 +21,8 @@ COUNTS = f"""
 {LATEST}, milestone_counts AS MATERIALIZED (
   SELECT sum(is_open = 1 AND due_end < as_at) AS overdue, sum(status = 'on_track' AND due_end < as_at) AS on_track
   FROM latest
-), states AS MATERIALIZED (SELECT state, count(*) AS number FROM resolution_tracker GROUP BY state),
-asked AS MATERIALIZED (
-  SELECT family, count(*) AS number FROM findings WHERE coalesce(status, 'open') = 'open' GROUP BY family
-)
+), states AS MATERIALIZED (SELECT state, count(*) AS number FROM {kept_table("resolution_tracker")} GROUP BY state),
+asked AS MATERIALIZED (SELECT family, count(*) AS number FROM findings WHERE {OPEN} GROUP BY family)
 SELECT 'overdue but reported on track', '/milestones?show=contradiction', (SELECT on_track FROM milestone_counts)
 UNION ALL SELECT 'overdue when last reported', '/milestones?show=overdue', (SELECT overdue FROM milestone_counts)
 UNION ALL SELECT 'resolutions overdue to come back', '/resolutions?state=overdue',
@@ -38,10 +38,23 @@ UNION ALL SELECT 'meetings', '/meetings', (SELECT count(*) FROM meetings)
 UNION ALL SELECT 'documents', '/papers/documents', (SELECT count(*) FROM documents)
 """  # noqa: S608
 
-QUESTIONED = f"""
-{FOUND} WHERE f.family = 'scrutiny' AND coalesce(f.status, 'open') = 'open' AND f.severity <> 'info'
+# from the newest document on, until there are enough
+NEWEST_ASKED = f"""
+SELECT f.id FROM documents d CROSS JOIN findings f ON f.document_id = d.id
+WHERE f.family = 'scrutiny' AND coalesce(f.status, 'open') = 'open' AND f.severity <> 'info'
 ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, {ORDER}, f.code, f.id LIMIT {MOST}
-"""
+"""  # noqa: S608
+
+OF_NO_DOCUMENT = f"""
+SELECT id FROM findings
+WHERE document_id IS NULL AND family = 'scrutiny' AND coalesce(status, 'open') = 'open' AND severity <> 'info'
+ORDER BY {ORDER}, code, id LIMIT {MOST}
+"""  # noqa: S608
+
+QUESTIONED = f"""
+{FOUND} WHERE f.id IN (SELECT * FROM ({NEWEST_ASKED}) UNION ALL SELECT * FROM ({OF_NO_DOCUMENT}))
+ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, {ORDER}, f.code, f.id LIMIT {MOST}
+"""  # noqa: S608
 
 DUE = f"""
 {TRACKED} WHERE state = '{{state}}' AND coalesce(next_due, due_end) IS NOT NULL
