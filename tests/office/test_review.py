@@ -15,6 +15,7 @@ import pytest
 from papers2data.link import decide, link_all
 from papers2data.store import open_db
 from tests.office.running import NAME, Person, Running, hidden
+from tests.store.kept import stale
 
 REASON = "Both are the pilot boat."
 
@@ -27,11 +28,13 @@ def rows(running: Running, sql: str) -> list[tuple[object, ...]]:
 
 @pytest.fixture
 def undone(ada: Person, running: Running) -> Iterator[None]:
-    """Takes back what a test has decided."""
+    """Takes back what a test has decided; nothing that is kept is stale before that or after it."""
     yield
+    assert stale(running.db) == []
     page = ada.get("/review/decided").text
     for what, item in re.findall(r'name="what" value="(\w+)">\s*<input[^>]*name="item" value="([^"]+)"', page):
         ada.send("/review/undo", {"what": what, "item": item}, "/review/decided")
+    assert stale(running.db) == []
 
 
 def test_source_beside_the_form(ada: Person) -> None:

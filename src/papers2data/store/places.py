@@ -72,10 +72,11 @@ def put_places(db: sqlite_utils.Database, document_id: str | None = None) -> Non
         given,
     )
     for table in SEARCHED:
-        db.conn.execute(f"INSERT INTO _search_places (id, body, papers) {_found(table)} {only}", given)
+        db.conn.execute(f"INSERT INTO _search_places (id, body, papers) {found_in(table)} {only}", given)
 
 
-def _found(table: str) -> str:
+def found_in(table: str) -> str:
+    """SQL for the places of the rows of ``table``; documents are ``d``."""
     papers = _papers_of_page() if table == "pages" else f"coalesce({_bit('p.kind')}, 0)"
     paper = "" if table == "pages" else "LEFT JOIN papers p ON p.id = t.paper_id"
     return (
