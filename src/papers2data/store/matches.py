@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -137,13 +137,14 @@ class Counts:
     papers: Counter[str]
 
 
-def counts(db: sqlite_utils.Database, places: Iterable[int]) -> Counts:
+def counts(db: sqlite_utils.Database, places: Sequence[int]) -> Counts:
     """The places counted."""
-    bodies, days, papers = Counter[int](), Counter[int](), Counter[int]()
-    for place, count in Counter(places).items():
-        bodies[place >> PAPERS_BITS & (1 << BODY_BITS) - 1] += count
-        days[place >> BODY_BITS + PAPERS_BITS] += count
-        papers[place & (1 << PAPERS_BITS) - 1] += count
+    days = Counter([place >> BODY_BITS + PAPERS_BITS for place in places])
+    bodies, papers = Counter[int](), Counter[int]()
+    below = (1 << BODY_BITS + PAPERS_BITS) - 1
+    for both, count in Counter([place & below for place in places]).items():
+        bodies[both >> PAPERS_BITS] += count
+        papers[both & (1 << PAPERS_BITS) - 1] += count
     names = dict(db.conn.execute("SELECT id, name FROM _search_bodies"))
     by_kind = {kind: sum(count for bits, count in papers.items() if bits & bit(kind)) for kind in PAPER_KINDS}
     return Counts(

@@ -105,7 +105,7 @@ def find(db: sqlite_utils.Database, asked: Question, start: int = 0, most: int =
     ranked = not asked.newest and _is_ranked(db, what, newest)
     numbers = _numbers(db, what, newest, ranked=ranked)
     turns = _turns({kind: found[: start + most] for kind, found in numbers.items()}, by_day=not ranked)
-    counts = matches.counts(db, chain.from_iterable(found.places for found in newest.values()))
+    counts = matches.counts(db, [place for found in newest.values() for place in found.places])
     return Found(
         hits=list(_hits(db, what, turns[start : start + most])),
         kinds=Counter({kind: len(found.numbers) for kind, found in newest.items() if found.numbers}),
