@@ -15,7 +15,7 @@ from papers2data.site.queries import queries
 from papers2data.site.view_search import SEARCHED_BY
 from papers2data.store.read import columns_of, table_names
 from papers2data.store.views import views
-from tests.site.conftest import Get
+from tests.site.conftest import Get, Site
 
 
 def _tables() -> dict[str, Any]:
@@ -125,3 +125,11 @@ def test_two_questions_of_one_name(tmp_path: Path) -> None:
         (tmp_path / name).write_text(good, encoding="utf-8")
     with pytest.raises(SchemaError, match="two queries are called 'slipped'"):
         queries(tmp_path)
+
+
+def test_what_is_told_stays(site: Site, get: Get) -> None:
+    """Pages that ask Datasette of tables and permissions leave what it was told as it was."""
+    for path in ("/", "/papers", "/papers/milestones", "/papers/kpi_series?_facet=series", "/search?q=lighthouse"):
+        assert get(path).status_code == 200
+    made, _ = site
+    assert made.metadata() == build(schemas())

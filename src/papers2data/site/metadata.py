@@ -26,13 +26,24 @@ Metadata = dict[str, object]
 """Datasette's metadata, or a part of it: what its documentation calls metadata.json."""
 
 
+class Settled(dict[str, object]):
+    """A part of the metadata that nobody changes.
+
+    Datasette copies all of its metadata for each table that it is asked about, of which most are words like these.
+    """
+
+    def __deepcopy__(self, memo: object) -> Settled:
+        return self
+
+
 def build(schemas: Schemas) -> Metadata:
     """Datasette's metadata for a database of this program: titles, descriptions, columns, labels, facets, queries."""
     tables: dict[str, Metadata] = {name: _table(kind) for name, kind in schemas.records.items()}
     tables |= {view.name: _view(view) for view in views()}
     for name in HIDDEN:
         tables.setdefault(name, {})["hidden"] = True
-    database: Metadata = {"title": TITLE, "description": DESCRIPTION, "tables": tables, "queries": _queries()}
+    settled = {name: Settled(told) for name, told in tables.items()}
+    database: Metadata = {"title": TITLE, "description": DESCRIPTION, "tables": settled, "queries": Settled(_queries())}
     return {"title": TITLE, "description": DESCRIPTION, "databases": {DATABASE: database}}
 
 
