@@ -10,12 +10,13 @@ import pytest
 
 from papers2data.errors import SchemaError
 from papers2data.schema.load import folder, schemas
-from papers2data.site.metadata import HIDDEN, build
+from papers2data.site.metadata import DATABASE, HIDDEN, build
 from papers2data.site.queries import queries
 from papers2data.site.view_search import SEARCHED_BY
 from papers2data.store.read import columns_of, table_names
 from papers2data.store.views import views
-from tests.site.conftest import Get, Site
+from tests.cli.sample import build as build_sample
+from tests.site.conftest import Get, asking, running
 
 
 def _tables() -> dict[str, Any]:
@@ -127,9 +128,11 @@ def test_two_questions_of_one_name(tmp_path: Path) -> None:
         queries(tmp_path)
 
 
-def test_what_is_told_stays(site: Site, get: Get) -> None:
-    """Pages that ask Datasette of tables and permissions leave what it was told as it was."""
-    for path in ("/", "/papers", "/papers/milestones", "/papers/kpi_series?_facet=series", "/search?q=lighthouse"):
+@pytest.mark.parametrize("path", ["/search", "/papers/pages", "/papers/pages.json"])
+def test_a_table_can_be_withheld(tmp_path: Path, path: str) -> None:
+    """What the metadata says of who may see a table holds on Datasette's pages and on our own that show its rows."""
+    with running(build_sample(tmp_path / "papers.db")) as made:
+        get = asking(made)
         assert get(path).status_code == 200
-    made, _ = site
-    assert made.metadata() == build(schemas())
+        made[0].metadata(database=DATABASE)["tables"]["pages"]["allow"] = False
+        assert get(path).status_code == 403

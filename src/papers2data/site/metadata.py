@@ -27,9 +27,10 @@ Metadata = dict[str, object]
 
 
 class Settled(dict[str, object]):
-    """A part of the metadata that nobody changes.
+    """A part of the metadata that is not copied.
 
-    Datasette copies all of its metadata for each table that it is asked about, of which most are words like these.
+    Datasette copies all that it is told for each table whose rows somebody asks to see, only to look for who may, and
+    most of it are words like these.
     """
 
     def __deepcopy__(self, memo: object) -> Settled:
