@@ -7,22 +7,28 @@ from collections.abc import Iterator
 import pytest
 
 from papers2data.check.question import Question
+from papers2data.check.rows.votes import Vote
 from papers2data.check.rules.claims import disagreements
 from papers2data.check.rules.comings import appeared, dropped
 from papers2data.check.rules.counts import miscounted
 from papers2data.check.rules.days import wrong
 from papers2data.check.rules.due import moved, overdue
+from papers2data.check.rules.forecasts import overspent, savings_short
 from papers2data.check.rules.kpis import against_arrow, against_target, in_rows, restated, vanished
 from papers2data.check.rules.matrices import differences
 from papers2data.check.rules.money import contradicted
+from papers2data.check.rules.owners import unassigned
 from papers2data.check.rules.programme import out_of_order
 from papers2data.check.rules.raised import impossible
+from papers2data.check.rules.ratings import eased, rated
 from papers2data.check.rules.reports import same_day
 from papers2data.check.rules.resolutions import unanswered
 from papers2data.check.rules.risks import grown, left, scores
 from papers2data.check.rules.sentences import contradictions
 from papers2data.check.rules.statuses import changed, unchanged
 from papers2data.check.rules.sums import arithmetic
+from papers2data.check.rules.trends import against_figures
+from papers2data.check.rules.votes import outcomes
 from papers2data.check.wording import wording
 from tests.check.made import SERIES, at, budget, codes, figure, item, risk, statement, told
 from tests.check.test_papers import asked, page, tables
@@ -82,9 +88,46 @@ def arrow(direction: str) -> Iterator[Question]:
     )
 
 
-def rated(rag: str) -> Iterator[Question]:
+def coloured(rag: str) -> Iterator[Question]:
     """A figure above its target."""
     return against_target(in_rows([figure("actual", "98%", rag=rag), figure("target", "97%"), figure("floor", "90%")]))
+
+
+def from_to(was: str, now: str) -> Iterator[Question]:
+    """An indicator that a row rates now and for the quarter before."""
+    return rated(in_rows([figure("actual", "71%", rag=now), figure("previous", "75%", rag=was)]))
+
+
+def targets(second: str) -> Iterator[Question]:
+    """The target of an indicator of which a high figure is good, in two quarters."""
+    told_of = [
+        figure(series, printed, quarter=quarter, rag="green" if series == "actual" else "", good="high")
+        for quarter, target in (("q2", "90%"), ("q3", second))
+        for series, printed in (("actual", "95%"), ("target", target))
+    ]
+    return eased(in_rows(told_of))
+
+
+def forecast(second: str, variance: str) -> Iterator[Question]:
+    """A total that is forecast beside its budget."""
+    return overspent(
+        [[budget(1, "Total", "Quays", total=True, annual_budget="100", forecast=second, variance=variance)]]
+    )
+
+
+def saved(printed: str) -> Iterator[Question]:
+    """A total of savings, which are printed as negatives."""
+    return savings_short([[budget(1, "Quays total", total=True, target="(100)", forecast=printed)]])
+
+
+def log(*leads: str) -> Iterator[Question]:
+    """An open action for each lead."""
+    return unassigned([[told("q1", name=f"Action {number}", lead=lead)] for number, lead in enumerate(leads)])
+
+
+def vote(ayes: int, noes: int) -> Iterator[Question]:
+    """A motion that was carried."""
+    return outcomes([Vote(at("resolutions", "v", "That the quay be mended"), "carried", "7", ayes, noes)])
 
 
 def stages(printed: str) -> Iterator[Question]:
@@ -131,7 +174,7 @@ TABLE: dict[str, tuple[Iterator[Question], Iterator[Question]]] = {
         restated([figure("actual", "23.8%"), figure("previous", "24%", quarter="q3")]),
     ),
     "direction-contradicts-values": (arrow("up"), arrow("down")),
-    "rag-contradicts-target": (rated("red"), rated("green")),
+    "rag-contradicts-target": (coloured("red"), coloured("green")),
     "kpi-no-longer-reported": (vanished([*FIGURES, figure("actual", "174")], SERIES), vanished(FIGURES, SERIES)),
     "figures-disagree-in-text": (twice("2,101"), twice("2,104")),
     "total-mismatch": (sums("230"), sums("220")),
@@ -169,6 +212,21 @@ TABLE: dict[str, tuple[Iterator[Question], Iterator[Question]]] = {
         wrong([page("It meets on Monday 15 April 2023.")]),
         wrong([page("It meets on Saturday 15 April 2023.")]),
     ),
+    "kpi-rating-fell": (from_to("amber", "red"), from_to("amber", "green")),
+    "kpi-red-again": (from_to("red", "red"), from_to("red", "amber")),
+    "kpi-target-eased": (targets("85%"), targets("92%")),
+    "forecast-over-budget": (forecast("104", "4"), forecast("100", "0")),
+    "savings-short": (saved("(80)"), saved("(100)")),
+    "actions-unassigned": (log("A. Pilot", "B. Tug", "", ""), log("", "", "")),
+    "trend-contradicts-figures": (
+        against_figures([page("Complaints fell from 12% in May to 15% in June.")]),
+        against_figures([page("Complaints fell from 15% in May to 12% in June.")]),
+    ),
+    "share-mismatch": (
+        against_figures([page("Of the calls, 45 of 60 (70%) were answered.")]),
+        against_figures([page("Of the calls, 45 of 60 (75%) were answered.")]),
+    ),
+    "outcome-contradicts-votes": (vote(12, 15), vote(15, 12)),
     "text-contradicts-budget": (earlier("£0.5m"), earlier("£0.2m")),
 }
 """What each code asks about, and what it does not."""

@@ -14,6 +14,8 @@ SAID_ELSEWHERE = frozenset(
         "cancelled",
         "dropped-without-completion",
         "due-slipped",
+        "kpi-rating-fell",
+        "kpi-red-again",
         "overdue",
         "overdue-on-track",
         "reopened",

@@ -9,7 +9,7 @@ import sqlite_utils
 
 from papers2data.check.keep import keep_questions
 from papers2data.check.question import Question
-from papers2data.check.rows.budgets import budget_tables
+from papers2data.check.rows.budgets import BudgetRow, budget_tables
 from papers2data.check.rows.kpis import Figure, figures
 from papers2data.check.rows.matrices import shifts
 from papers2data.check.rows.milestones import histories
@@ -19,24 +19,30 @@ from papers2data.check.rows.resolutions import asked_for
 from papers2data.check.rows.risks import risks as rows_of_risks
 from papers2data.check.rows.statements import statements
 from papers2data.check.rows.texts import page_texts
+from papers2data.check.rows.votes import votes
 from papers2data.check.rules import (
     claims,
     comings,
     counts,
     days,
     due,
+    forecasts,
     kpis,
     matrices,
     money,
+    owners,
     programme,
     raised,
+    ratings,
     resolutions,
     risks,
     sentences,
     statuses,
     sums,
+    trends,
 )
 from papers2data.check.rules import reports as reports_rules
+from papers2data.check.rules import votes as votes_rules
 from papers2data.store.connection import writing
 from papers2data.store.waiting import Waiting, note_waiting, waiting
 
@@ -67,6 +73,7 @@ def _milestones(db: sqlite_utils.Database) -> Iterator[Question]:
         yield from reports_rules.same_day(history)
     yield from comings.dropped(told, papers)
     yield from comings.appeared(told, papers)
+    yield from owners.unassigned(told)
 
 
 def _kpis(db: sqlite_utils.Database) -> Iterator[Question]:
@@ -78,6 +85,8 @@ def _kpis(db: sqlite_utils.Database) -> Iterator[Question]:
     )
     yield from kpis.against_target(rows)
     yield from kpis.vanished(found, reports(db))
+    yield from ratings.rated(rows)
+    yield from ratings.eased(rows)
 
 
 def _texts(db: sqlite_utils.Database) -> Iterator[Question]:
@@ -92,10 +101,15 @@ def _texts(db: sqlite_utils.Database) -> Iterator[Question]:
 
 def _sums(db: sqlite_utils.Database) -> Iterator[Question]:
     told = statements(db)
+    papers: dict[str, list[list[BudgetRow]]] = defaultdict(list)
     for rows in budget_tables(db):
         yield from sums.arithmetic(rows)
         document = next(amount.place.document_id for row in rows for amount in row.amounts.values())
+        papers[document].append(rows)
         yield from money.contradicted(rows, told.get(document, []))
+    for tables in papers.values():
+        yield from forecasts.overspent(tables)
+        yield from forecasts.savings_short(tables)
     for stages in shifts(db):
         yield from matrices.differences(stages)
 
@@ -117,10 +131,12 @@ def _pages(db: sqlite_utils.Database) -> Iterator[Question]:
     tables = counts.tables_of(figures(db), told, rows_of_risks(db))
     yield from counts.miscounted(page_texts(db), tables)
     yield from days.wrong(page_texts(db))
+    yield from trends.against_figures(page_texts(db))
 
 
 def _resolutions(db: sqlite_utils.Database) -> Iterator[Question]:
     yield from resolutions.unanswered(asked_for(db))
+    yield from votes_rules.outcomes(votes(db))
 
 
 RULES: tuple[Callable[[sqlite_utils.Database], Iterator[Question]], ...] = (

@@ -91,6 +91,12 @@ def number_words(number: int) -> str:
     return words[number] if 0 <= number < len(words) else str(number)
 
 
+def ordinal_words(number: int) -> str:
+    """As in "second", "12th"."""
+    known = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+    return known[number] if 0 < number < len(known) else f"{number_words(number)}th"
+
+
 def named(name: str) -> str:
     """The name in quotation marks, cut at a word where it is long."""
     flat = " ".join(name.split()).rstrip(".")
@@ -143,6 +149,7 @@ __all__ = [
     "named",
     "number_words",
     "on_words",
+    "ordinal_words",
     "paper_words",
     "period_words",
     "short",

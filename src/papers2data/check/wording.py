@@ -37,6 +37,10 @@ class Thresholds(Declared, frozen=True):
     counted_off: float
     subject_words: int
     name_length: int
+    overspent_share: float
+    savings_share: float
+    unassigned_least: int
+    assigned_share: float
 
 
 class Words(Declared, frozen=True):
@@ -56,6 +60,12 @@ class Words(Declared, frozen=True):
     share: re.Pattern[str]
     dated: re.Pattern[str]
     trend: re.Pattern[str]
+    up: str
+    down: str
+    moving: str
+    denied: re.Pattern[str]
+    time_unit: re.Pattern[str]
+    month: re.Pattern[str]
     numbers: list[str]
     numerals: dict[str, int]
     series: dict[str, str]

@@ -38,6 +38,7 @@ class Told:
     report: str = ""
     series: str = ""
     not_before: str | None = None
+    lead: str = ""
 
     @property
     def at(self) -> str:
@@ -82,7 +83,7 @@ def _told(db: sqlite_utils.Database) -> Iterator[Told]:
         f"SELECT {PLACE}, {NAME}, h.milestone_id, r.kind, h.basis, h.as_at, "  # noqa: S608
         "coalesce(r.period_start, CASE WHEN r.period_end IS NULL THEN d.period_start END), "
         "coalesce(r.period_end, d.period_end), h.status, h.status_text, h.due_text, r.due_start, h.due_end, "
-        "h.narrative, r.raised, h.change, rep.id, h.series, h.not_before "
+        "h.narrative, r.raised, h.change, rep.id, h.series, h.not_before, r.lead "
         "FROM milestone_history h JOIN milestone_readings_current r ON r.id = h.reading_id "
         "JOIN milestones m ON m.id = h.milestone_id "
         "JOIN documents d ON d.id = r.document_id LEFT JOIN reports rep "
@@ -96,7 +97,7 @@ def _of_row(row: tuple[Value, ...]) -> Told:
     name, milestone, kind, basis, as_at, start, end, status, status_text, due_text, due_start, due_end = row[
         COLUMNS : COLUMNS + 12
     ]
-    narrative, raised, change, report, series, not_before = row[COLUMNS + 12 :]
+    narrative, raised, change, report, series, not_before, lead = row[COLUMNS + 12 :]
     return Told(
         place=place("milestone_readings", row, text(name)),
         milestone=text(milestone),
@@ -115,4 +116,5 @@ def _of_row(row: tuple[Value, ...]) -> Told:
         report=text(report),
         series=text(series),
         not_before=some(not_before),
+        lead=text(lead),
     )

@@ -8,13 +8,11 @@ from datetime import date
 from papers2data.check.question import Question, question
 from papers2data.check.rows.milestones import Told
 from papers2data.check.rules.beside import before_each
-from papers2data.check.speech import due_words, named, number_words, span_words
+from papers2data.check.speech import due_words, named, ordinal_words, span_words
 from papers2data.check.wording import say, wording
 from papers2data.model import Finding
 
 DONE = ("complete", "cancelled")
-
-ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
 def overdue(history: Sequence[Told]) -> Iterator[Question]:
@@ -59,7 +57,7 @@ def moved(history: Sequence[Told]) -> Iterator[Question]:
             times += 1
             words["now"] = due_words(told.due_start, told.due_end)
             words["slip"] = span_words(_days(before.due_end, told.due_end))
-            words["often"] = "" if times == 1 else f" It is the {_ordinal(times)} time that it is put off."
+            words["often"] = "" if times == 1 else f" It is the {ordinal_words(times)} time that it is put off."
             slip = Finding("due-slipped", say("due-slipped", **words))
             yield question(slip, told.place, before.due_end, told.due_end)
 
@@ -103,7 +101,3 @@ def _bare(due: str) -> str:
 
 def _days(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
-
-
-def _ordinal(times: int) -> str:
-    return ORDINALS.get(times, f"{number_words(times)}th")
