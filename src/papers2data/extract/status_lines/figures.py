@@ -31,6 +31,7 @@ class FigureSaid:
     subject: str | None
     when: When | None
     comparator: str | None
+    number: Number
 
 
 def figures(said: Said) -> Iterator[FigureSaid]:
@@ -51,7 +52,7 @@ def figures(said: Said) -> Iterator[FigureSaid]:
             continue  # it says neither of what nor of when
         if kind not in _BESIDE:
             subject = own if kind in MAIN or _is_before(kinds, index) else None
-        told = own or (_partners(said, index, kinds, subject) if kind in _BESIDE else None)
+        told = own or (_partners(said, index, kinds, subject) if _is_beside(said, index, kinds) else None)
         if told is None and periods[index] is None and kind in _BESIDE:
             continue
         yield FigureSaid(
@@ -62,6 +63,7 @@ def figures(said: Said) -> Iterator[FigureSaid]:
             told,
             periods[index],
             comparison(said, index, kinds, periods),
+            number,
         )
 
 
@@ -77,6 +79,14 @@ def _subject(said: Said, number: Number, kind: Role, before: str | None) -> str 
     named = subjects.tidy(nearest) or nearest.removesuffix(" is")
     whole = subjects.of_figure(said, number, change=True) or ""
     return whole if named.lower() in whole.lower() and not whole.lower().endswith("ally") else named or None
+
+
+def _is_beside(said: Said, index: int, kinds: tuple[Role, ...]) -> bool:
+    """True for a figure that shares the subject of the one that it stands beside: a change with no verb between."""
+    if kinds[index] != "change" or not index:
+        return kinds[index] in _BESIDE
+    between = said.doc[said.numbers[index - 1].end : said.numbers[index].first]
+    return all(token.lower_ not in phrases().finite for token in between)
 
 
 def _planned(subject: str) -> Role:

@@ -23,6 +23,23 @@ class PhrasePatterns(Declared, frozen=True):
     adverbial: re.Pattern[str]
     article: re.Pattern[str]
     there: re.Pattern[str]
+    legal: re.Pattern[str]
+    payment: re.Pattern[str]
+    decided: re.Pattern[str]
+    granted: re.Pattern[str]
+    supposed: re.Pattern[str]
+    measure: re.Pattern[str]
+    money: re.Pattern[str]
+    grants: re.Pattern[str]
+    budgets: re.Pattern[str]
+    body: re.Pattern[str]
+    duration: re.Pattern[str]
+    so_far: re.Pattern[str]
+    within: re.Pattern[str]
+    unclear: re.Pattern[str]
+    heading: re.Pattern[str]
+    numbering: re.Pattern[str]
+    day: re.Pattern[str]
 
 
 class Phrases(Declared, frozen=True, dict=True):
@@ -47,6 +64,10 @@ class Phrases(Declared, frozen=True, dict=True):
     people: frozenset[str]
     period_gap: frozenset[str]
     series_gap: frozenset[str]
+    states: frozenset[str]
+    stand: frozenset[str]
+    ratings: frozenset[str]
+    events: frozenset[str]
     patterns: PhrasePatterns
 
     @cached_property

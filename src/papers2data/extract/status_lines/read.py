@@ -10,9 +10,10 @@ from functools import cache
 from papers2data.extract.found import Found, paper_at, paper_id, record
 from papers2data.extract.status_lines.figures import figures
 from papers2data.extract.status_lines.phrases import phrases
+from papers2data.extract.status_lines.reported import reported
 from papers2data.extract.status_lines.sentences import Sentence, to_sentences
 from papers2data.extract.status_lines.statuses import statuses
-from papers2data.extract.status_lines.subjects import tidy
+from papers2data.extract.status_lines.subjects import is_clear, tidy
 from papers2data.extract.status_lines.to_said import to_said
 from papers2data.model import Document, Paper, PaperKind, Paragraph, Record, Scalar, Span
 from papers2data.schema.load import schemas
@@ -79,14 +80,18 @@ def _declared() -> frozenset[str]:
 
 
 def _statements(sentence: Sentence) -> Iterator[dict[str, Scalar]]:
-    read = to_said(sentence.text)
+    patterns = phrases().patterns
+    if patterns.legal.search(sentence.text):
+        return
+    read = to_said(patterns.numbering.sub("", sentence.text))
     if read is None:
         return
     stated = list(statuses(read))
     nominal = tidy(sentence.nominal) if sentence.nominal and len(stated) == 1 else None
     for status in stated:
-        yield {"subject": status.subject or nominal, "status": status.status}
-    for figure in figures(read):
+        if is_clear(subject := status.subject or nominal):
+            yield {"subject": subject, "status": status.status}
+    for figure in reported(read, figures(read)):
         when = figure.when
         yield {
             "subject": figure.subject,

@@ -26,6 +26,22 @@ a difference, ``forecast`` what is expected, ``aim`` what is sought;
 MAIN: frozenset[Role] = frozenset({"actual", "forecast", "aim"})
 _AT = frozenset({",", "currently", "stands", "stood", "set", "is", "was", "now"})
 _BARE = frozenset({None, "days", "weeks", "months", "years", "hours"})
+_MOVED = frozenset(
+    {
+        "increased",
+        "risen",
+        "rose",
+        "fell",
+        "fallen",
+        "decreased",
+        "reduced",
+        "grew",
+        "grown",
+        "dropped",
+        "declined",
+        "improved",
+    }
+)
 _NEAR = 8
 """Tokens between the words of a comparison and its figure, at most."""
 
@@ -54,6 +70,8 @@ def _role(said: Said, index: int) -> Role:
     compared = _compared(said, index, start)
     if compared:
         return compared
+    if number.unit == "pp" and number.first and said.doc[number.first - 1].lower_ in _MOVED:
+        return "change"
     return _aim(said, number, clause)
 
 
@@ -65,6 +83,8 @@ def _window(said: Said, index: int) -> int:
 def _series(said: Said, number: Number, start: int) -> Role | None:
     gap = phrases().series_gap
     for span in said.cues("SERIES"):
+        if span.start == number.end and span.id_ in ("target", "floor", "baseline"):  # "surpassing the 50% target"
+            return cast(Role, span.id_)
         between = range(span.end, number.first)
         near = start <= span.start and span.end <= number.first
         if near and (_is_gap(said, between, gap) or _is_its_verb(said, between)):
@@ -141,7 +161,17 @@ def _aim(said: Said, number: Number, clause: int) -> Role:
     after = [t.lower_ for t in said.doc[number.end : number.end + 2]]
     if after == ["to", "be"]:
         return "forecast"
-    return ("aim" if aims[-1].id_ == "target" else "forecast") if aims else "actual"
+    met = {"met", "achieved", "exceeded", "missed", "surpassed", "delivered"}
+    if aims and not any(t.lower_ in met for t in said.doc[aims[-1].end : number.first]):
+        return "aim" if aims[-1].id_ == "target" else "forecast"
+    return "aim" if _is_sought(said, number) else "actual"
+
+
+def _is_sought(said: Said, number: Number) -> bool:
+    """True for "the requirement to deliver £4m of savings", which are not yet there."""
+    at = word_before(said, number)
+    verb = at > 0 and said.doc[at].is_alpha and said.doc[at - 1].lower_ == "to"
+    return verb and said.doc[at].lower_ not in phrases().prepositions
 
 
 def _respectively(said: Said, found: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -180,10 +210,16 @@ def _run_before(said: Said, place: int) -> Iterator[int]:
 def _with_cue(said: Said, found: tuple[Role, ...]) -> Iterator[Role]:
     """Roles, with bare counts and lengths of time that nothing marks as a statement set to "none"."""
     for index, (number, role) in enumerate(zip(said.numbers, found, strict=True)):
-        stated = number.unit not in _BARE or role not in MAIN
+        stated = number.unit not in _BARE or role not in MAIN or _moves_to(said, number)
         stated = stated or said.over("COUNT", number) or (number.unit is not None and said.over("MEASURE", number))
         closes = index > 0 and (_pairs_on(said, index - 1) or _turns(said, index - 1))
         yield role if stated or closes else "none"
+
+
+def _moves_to(said: Said, number: Number) -> bool:
+    """True for the figure of "the number of plans rose to 412"."""
+    at = word_before(said, number)
+    return at > 0 and said.doc[at].lower_ == "to" and said.doc[at - 1].lower_ in _MOVED
 
 
 def _has_partner(said: Said, index: int, found: tuple[Role, ...]) -> bool:

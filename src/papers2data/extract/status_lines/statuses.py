@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,15 +34,22 @@ def statuses(said: Said) -> Iterator[StatusSaid]:
         last = span.end
         if not _is_stated(said, span, start):
             continue
-        yield StatusSaid(span.id_, span.text, _subject(said, span, start))
+        yield StatusSaid(_begun(said, span), span.text, _subject(said, span, start))
+
+
+def _begun(said: Said, span: Span) -> str:
+    """The status, "in_progress" where what has been launched is a consultation and the like, which then only begins."""
+    before = said.doc[span.start - 1].lower_ if span.start else ""
+    return "in_progress" if span[-1].lower_ == "launched" and before in phrases().events else span.id_
 
 
 def _is_stated(said: Said, span: Span, start: int) -> bool:
     before = said.doc[span.start - 1].lower_ if span.start else ""
     if before in _RELATIVE or any(start <= s.start < span.start for s in said.cues("DOUBT")):
         return False
-    if span.end < len(said.doc) and said.doc[span.end].lower_ == "that":  # "it has been established that"
-        return False
+    after = said.doc[span.end : span.end + 1].text.lower()
+    if after in ("that", "or") or (after.isalpha() and span[-1].lower_ in _BEGUN and after not in _BEGUN_AT):
+        return False  # "it has been established that", "completed or in progress", "officers have begun talks"
     words = {token.lower_ for token in said.doc[start : span.start]}
     if span.id_ in ("complete", "in_progress") and any(start <= n.first < span.start for n in said.numbers):
         return False  # "79% of plans have been issued": a figure, no status
@@ -59,6 +67,13 @@ def _opens(said: Said, start: int) -> str:
     return next((token.lower_ for token in said.doc[start:] if token.lower_ not in idle), "")
 
 
+_BEGUN = frozenset({"begun", "started", "commenced"})
+_BEGUN_AT = frozenset(
+    {"on", "in", "at", "with", "and", "but", "for", "this", "since", "as", "by", "across", "again", "within"}
+)
+_WORKS = re.compile(
+    r"(?:(?:further|initial|some|much|detailed|preparatory) )?(?:works?|activity|discussions|progress)", re.IGNORECASE
+)
 _NOUNS = frozenset({"work", "activity", "development"})
 """Words that open a pattern and belong to the subject ("activity continues")."""
 _RISKS = frozenset(
@@ -78,4 +93,15 @@ def _subject(said: Said, span: Span, start: int) -> str | None:
             len(said.doc),
         )
         return subjects.tidy(said.doc[span.end : end].text)
-    return subjects.before(said, start, span.start + 1 if span[0].lower_ in _NOUNS else span.start)
+    end = span.start + 1 if span[0].lower_ in _NOUNS else span.start
+    subject = subjects.before(said, subjects.after_that(said, start, end), end)
+    return _with_object(said, span, subject) if subject and _WORKS.fullmatch(subject) else subject
+
+
+def _with_object(said: Said, span: Span, subject: str) -> str | None:
+    """The subject of "work is underway on the quay" with what the work is on; None where it is not said."""
+    at = said.doc[span.end : span.end + 1].text.lower()
+    if at not in ("on", "to"):
+        return None
+    on = subjects.behind(said, span.end + 1)
+    return f"{subject} {at} {on}" if on else None

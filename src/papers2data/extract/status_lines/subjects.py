@@ -12,13 +12,23 @@ LONGEST = 18
 
 _DETERMINER = re.compile(r"^(?:this|these|those|such)\s+(?!who\b|which\b|that\b)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:who|which|whose|where)\b.*")
+_PARTICIPLE = re.compile(r"(?<=[a-z]s) (?:perform|surpass|remain|represent|achiev|exceed|total|com|meet|complet)ing$")
+_THIS = re.compile(r"\s[–-]\s(?:this|these|it|they)$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?:the |our )?(?:percentage|proportion|share|number|rate|level|average)s? (?:of|for)\b", re.IGNORECASE
+)
 _PARENTHESIS = re.compile(r",\s(?:which|who|at|with|such as|including|excluding|by|for|in)\b.*")
+
+
+def is_clear(subject: str | None) -> bool:
+    """True for a noun phrase that says by itself what it is: no mere "period", no name of who acts, no verb in it."""
+    return subject is not None and phrases().patterns.unclear.search(subject) is None
 
 
 def tidy(text: str) -> str | None:
     """The noun phrase without the words that lead to it and its article; None where it is none, or unclear."""
     patterns = phrases().patterns
-    text = text.strip().strip("–-•").strip()
+    text = patterns.heading.sub("", text.strip()).strip("–-•").strip()
     before = None
     while text != before:
         before = text
@@ -37,6 +47,7 @@ def tidy(text: str) -> str | None:
         return None
     if "£" in text or "%" in text or text.count("(") != text.count(")"):
         return None
+    text = _PARTICIPLE.sub("", _THIS.sub("", text))
     if ", " in text and " and " not in text.rpartition(",")[2]:
         return None
     return None if any(word.strip(",.()") in phrases().finite for word in words) else text
@@ -44,7 +55,7 @@ def tidy(text: str) -> str | None:
 
 def before(said: Said, start: int, end: int) -> str | None:
     """The noun phrase that opens the tokens ``start`` to ``end``; what commas set apart in it is left out."""
-    text = said.doc[start:end].text.strip()
+    text = said.doc[_after_period(said, start, end) : end].text.strip()
     if text.endswith(","):
         text = text.rstrip(",").rpartition(",")[0] or text
     return tidy(_PARENTHESIS.sub("", text))
@@ -53,22 +64,90 @@ def before(said: Said, start: int, end: int) -> str | None:
 def of_figure(said: Said, number: Number, *, change: bool = False) -> str | None:
     """The noun phrase that the figure is about, None where the sentence does not make it clear."""
     after = said.doc[number.end] if number.end < len(said.doc) else None
+    if (rating := _rating(said, number)) is not None:
+        rated = _rated(said, number) or _rated(said, said.numbers[0])
+        return f"{rated} {rating}" if rated else None
     if change:
         return _changed(said, number)
     if after is None:
         return _in_front(said, number)
+    part = after.lower_ == "of" and said.doc[number.end + 1 : number.end + 2].text == "which"
+    if part:  # "an overspend of £35m of which £26m relates to …"
+        return _measured(said, number) or _in_front(said, number)
     if after.lower_ == "of" and _before(said, number) in phrases().shares:  # "plans account for 76% of the total"
         return _in_front(said, number)
     if after.lower_ == "of":  # "76% of children"
         return _phrase(said, number.end + 1, phrases().stops)
+    if after.lower_ == "population" and _counts(number):  # "501 per 100,000 population enquiries"
+        return _phrase(said, number.end + 1, phrases().count_stops) or _in_front(said, number)
     if _counts(number) and after.is_alpha and after.lower_ not in phrases().count_stops | phrases().all_verbs:
         behind = _phrase(said, number.end, phrases().count_stops)  # "166 requests for plans"
         return behind if number.unit in (None, "£") else _in_front(said, number) or behind
+    if (to := _changed_to(said, number) or _moved(said, number)) is not None:
+        return to
     if after.text == "," and _alone(said, number):  # "At 13%, turnover …"
         return _phrase(said, number.end + 1, phrases().stops)
     if said.doc[number.first - 1].text == "(" and after.text == ")" and number.first:  # "Adult Social Care (+£35.4m)"
-        return _bracketed(said, number)
+        start = after_that(said, said.clause(number.first)[0], number.first)
+        front = tidy(said.doc[_after_period(said, start, number.first) : number.first - 1].text)
+        return front if front and _MEASURED.match(front) else _bracketed(said, number)
     return _measured(said, number) or _in_front(said, number)
+
+
+def _changed_to(said: Said, number: Number) -> str | None:
+    """The limit of "a reduction in the limit to £4m"."""
+    at = _bound_start(said, number) - 1
+    if at < 1 or said.doc[at].lower_ != "to":
+        return None
+    noun = next((i for i in reversed(range(max(0, at - LONGEST), at)) if said.doc[i].lower_ in phrases().changes), None)
+    if noun is None or said.doc[noun + 1].lower_ not in ("in", "to", "of") or noun + 2 >= at:
+        return None
+    between = said.doc[noun + 2 : at]
+    if any(t.ent_type_ == "FIGURE" or t.text == "," or t.lower_ in phrases().all_verbs for t in between):
+        return None
+    return tidy(between.text)
+
+
+_MOVES = frozenset(
+    {"reduced", "increased", "cut", "raised", "brought", "lowered", "reducing", "increasing", "reduce", "increase"}
+)
+
+
+def _moved(said: Said, number: Number) -> str | None:
+    """The deficit of "this has reduced the deficit from £9m to £4m", which somebody has moved."""
+    end = next((t.i for t in reversed(said.doc[: number.first]) if t.lower_ == "from"), _bound_start(said, number) - 1)
+    if end < 1 or said.doc[end].lower_ not in ("from", "to", "by"):
+        return None
+    verb = next((i for i in reversed(range(max(0, end - LONGEST), end)) if said.doc[i].lower_ in _MOVES), None)
+    if verb is None or said.doc[verb + 1].lower_ not in ("the", "a", "an", "our", "its", "their"):
+        return None
+    between = said.doc[verb + 1 : end]
+    held = any(t.ent_type_ == "FIGURE" or t.lower_ in phrases().all_verbs for t in between)
+    return None if held else tidy(between.text)
+
+
+def _rating(said: Said, number: Number) -> str | None:
+    """The words "rated as amber" of "14% rated as amber" and "14% of the plans are rated as amber"."""
+    end = next((n.first for n in said.numbers if n.first >= number.end), len(said.doc))
+    at = next((t.i for t in said.doc[number.end : end] if t.lower_ in phrases().ratings), None)
+    if at is None or any(t.text in (",", ";", "(") for t in said.doc[number.end : at]):
+        return None
+    stop = next((t.i for t in said.doc[at:end] if t.text in (",", ";", ".", "(", ")", ":") or t.lower_ == "by"), end)
+    words = [t.text for t in said.doc[at:stop]]
+    while words and words[-1].lower() in ("and", "with", "while", "but", "just", "only", "a", "further", "the"):
+        words.pop()
+    return " ".join(word for word in words if word.strip("'’‘\"“”")) if 1 < len(words) <= _RATING else None
+
+
+_RATING = 9
+"""Words of a rating, at most."""
+
+
+def _rated(said: Said, number: Number) -> str | None:
+    """What is rated: behind "33% of", else what stands in front of the figure."""
+    if number.end < len(said.doc) and said.doc[number.end].lower_ == "of":
+        return _phrase(said, number.end + 1, phrases().stops)
+    return _in_front(said, number)
 
 
 def _changed(said: Said, number: Number) -> str | None:
@@ -162,9 +241,22 @@ def _alone(said: Said, number: Number) -> bool:
 
 def _phrase(said: Said, start: int, stops: frozenset[str]) -> str | None:
     end = start
-    while end < len(said.doc) and not (_stops(said, end, stops) and not _acronym(said, end)):
+    while end < len(said.doc) and (not _stops(said, end, stops) or _acronym(said, end) or _lists(said, start, end)):
         end += 3 if _acronym(said, end) else 1
     return tidy(said.doc[start:end].text) if end - start <= LONGEST else None
+
+
+def _lists(said: Said, start: int, token: int) -> bool:
+    """True at the first comma of "Education, Health, and Care Plans"."""
+    if said.doc[token].text != "," or not all(t.text[0].isupper() or t.text == "," for t in said.doc[start:token]):
+        return False
+    ahead = said.doc[token + 1 : token + 6]
+    joined = next((t.i for t in ahead if t.lower_ in ("and", "&")), None)
+    return (
+        joined is not None
+        and said.doc[joined + 1 : joined + 2].text.istitle()
+        and ahead[0].text[0].isupper() | (ahead[0].lower_ == "and")
+    )
 
 
 def _acronym(said: Said, token: int) -> bool:
@@ -188,7 +280,10 @@ def _stops(said: Said, token: int, stops: frozenset[str]) -> bool:
 def _in_front(said: Said, number: Number) -> str | None:
     """The subject of the clause: what stands before its first verb, or after "there has been an increase in"."""
     start, _ = said.clause(number.first)
-    text = said.doc[_after_that(said, start, number.first) : number.first].text
+    start = after_that(said, start, number.first)
+    if (which := _before_which(said, start, number.first)) is not None:
+        return which
+    text = said.doc[_after_period(said, start, number.first) : number.first].text
     if " - " in text or " – " in text:  # "Community pathway - average of 20 weeks"
         head, tail = re.split(r" [-–] ", text)[0], re.split(r" [-–] ", text)[-1]
         if not _has_verb(text) and not re.match(r"\d", tail):
@@ -209,21 +304,64 @@ def _in_front(said: Said, number: Number) -> str | None:
     return tidy(_PARENTHESIS.sub("", " ".join(words[:verb])))
 
 
+def _after_period(said: Said, start: int, end: int) -> int:
+    """The first token behind "over the 12 months to June" or "in quarter 3" at the start, where no comma follows."""
+    opening = said.doc[start : min(start + 4, end)]
+    at = next((t.i for t in opening if t.i in said.periods), None)
+    led = at == start or said.doc[start].lower_ in phrases().prepositions
+    if at is None or not led or at + 1 >= end:
+        return start
+    return at + 1 if said.doc[at + 1].lower_ in ("the", "a", "an", "our", "its", "we") else start
+
+
+def _before_which(said: Said, start: int, end: int) -> str | None:
+    """The budget of "mention was made of the parks budget which was forecast to overspend by"."""
+    tokens = said.doc[start:end]
+    which = next((t.i for t in reversed(tokens) if t.lower_ in ("which", "that") and t.i + 1 < end), None)
+    if which is None or which <= start + 1 or said.doc[which + 1].lower_ not in phrases().finite:
+        return None
+    if any(t.lower_ in phrases().finite for t in said.doc[which + 2 : end]):
+        return None
+    opened = next((t.i for t in reversed(said.doc[start:which]) if t.lower_ in ("the", "a", "an", "its", "our")), None)
+    if opened is None or any(t.lower_ in phrases().all_verbs or t.text == "," for t in said.doc[opened:which]):
+        return None
+    led = opened > start and said.doc[opened - 1].lower_ in ("to", "in", "on", "of", "with", "by")
+    phrase = tidy(said.doc[opened:which].text) if led else None
+    return phrase if is_clear(phrase) else None
+
+
 def _verb(words: list[str]) -> int | None:
     """The place of the verb that the words before it are the subject of."""
     flat = [word.lower().strip(",") for word in words]
+    start = 0
+    if _MEASURED.match(" ".join(words)):  # "the number of plans issued in time rose": not the plans' own verb
+        start = next((i + 1 for i, word in enumerate(flat) if word.endswith("ed") and _verb_after(flat, i + 1)), 0)
     finite = next((i for i, word in enumerate(flat) if word in phrases().finite), None)
     relative = next((i for i, word in enumerate(flat) if word in ("who", "which", "that")), None)
     if finite is not None and relative is not None and relative < finite:
         return relative
-    return finite if finite is not None else next((i for i, word in enumerate(flat) if word in phrases().verbs), None)
+    return (
+        finite
+        if finite is not None
+        else next((i for i, word in enumerate(flat) if i >= start and word in phrases().verbs), None)
+    )
+
+
+def _verb_after(words: list[str], start: int) -> bool:
+    return any(word in phrases().all_verbs for word in words[start:])
 
 
 def _has_verb(text: str) -> bool:
     return any(word in phrases().all_verbs for word in text.lower().split())
 
 
-def _after_that(said: Said, start: int, end: int) -> int:
+def behind(said: Said, start: int) -> str | None:
+    """The noun phrase that begins at the token; None where it is none, or unclear."""
+    phrase = _phrase(said, start, phrases().stops | {"and", "with", "to", "as", "is", "through", "across"})
+    return phrase if is_clear(phrase) else None
+
+
+def after_that(said: Said, start: int, end: int) -> int:
     """The first token behind the last "showed that" or "noted that", ``start`` where there is none."""
     for at in reversed(range(start + 1, end)):
         if said.doc[at].lower_ == "that" and (

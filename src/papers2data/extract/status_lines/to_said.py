@@ -51,7 +51,9 @@ def _cues() -> dict[str, Cues]:
 def to_said(text: str) -> Said | None:
     """The sentence with what stands in it; None where nothing in it can state a status or a figure."""
     quantities = [
-        q for q in find_quantities(text) if not (_is_adjective(q, text) or _is_name(q) or _is_bounded(q, text))
+        q
+        for q in find_quantities(text)
+        if not (_is_adjective(q, text) or _is_name(q) or _is_bounded(q, text) or _is_day(q, text))
     ]
     may_state_status = phrases().may_state_status(text)
     if not quantities and not may_state_status:
@@ -113,6 +115,11 @@ def _is_bounded(found: FoundQuantity, text: str) -> bool:
     return text[: found.start].rstrip().endswith(("<", ">", "≤", "≥"))
 
 
+def _is_day(found: FoundQuantity, sentence: str) -> bool:
+    """True for the day of "the meeting held on 22 September"."""
+    return found.quantity.unit is None and phrases().patterns.day.match(sentence, found.end) is not None
+
+
 def _is_name(found: FoundQuantity) -> bool:
     """True for a bare year and for the heading of a column, "£000"."""
     return re.fullmatch(r"(?:19|20)\d\d|£0{2,}", found.quantity.text.strip()) is not None
@@ -137,7 +144,8 @@ def _ranges(numbers: list[Number], places: tuple[Span, ...]) -> Iterator[Number]
     at = 0
     while at < len(numbers):
         pair = numbers[at : at + 2]
-        over = [s for s in places if len(pair) == 2 and s.start <= pair[0].first and s.end == pair[1].end]
+        alike = len(pair) == 2 and (None in (pair[0].unit, pair[1].unit) or pair[0].unit == pair[1].unit)
+        over = [s for s in places if alike and s.start <= pair[0].first and s.end == pair[1].end]
         if over and not _follows_from(over[0]):
             yield Number(max(s.start for s in over), pair[1].end, pair[1].last, None, pair[1].unit or pair[0].unit)
             at += 2

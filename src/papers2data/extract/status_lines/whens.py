@@ -88,7 +88,7 @@ def _compared(said: Said, place: int) -> bool:
 def _inside_clause(said: Said, start: int, place: int) -> bool:
     """True for a period that belongs to a clause about something else: "writers that began in 2023 cleared 450"."""
     words = {token.lower_ for token in said.doc[start:place]}
-    return bool(words & {"who", "that", "which", "whose", "where"})
+    return bool(words & {"who", "that", "which", "whose", "where", "since", "following", "after", "with", "until"})
 
 
 def _names(said: Said, place: int, number: Number) -> bool:

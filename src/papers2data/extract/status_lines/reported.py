@@ -1,0 +1,130 @@
+"""Which figures of a sentence are a report: how something measured stands, and no other number.
+
+sentence ── figures ──> each with its subject ── is it measured, and told as a fact? ──> what stays
+
+A payment, a price, a sum resolved or announced, a length of time that measures nothing and a fact of the world are
+figures as well, but none of them says how something stands. Where it is not sure, no line is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from papers2data.extract.status_lines.figures import FigureSaid
+from papers2data.extract.status_lines.phrases import phrases
+from papers2data.extract.status_lines.roles import MAIN
+from papers2data.extract.status_lines.said import Said
+from papers2data.extract.status_lines.subjects import is_clear
+
+_TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
+_OTHERS = frozenset({"national", "regional", "statistical_neighbours"})
+"""Series of others than the council, which a sentence may tell alone: "below the national average for 2022 of 49%"."""
+_LONG_ENOUGH = 2
+"""Words of a counted thing that says by itself what is counted: "new homes", not "horses"."""
+
+
+def reported(said: Said, figures: Iterable[FigureSaid]) -> Iterator[FigureSaid]:
+    """The figures worth a line, in order; none where two of them say different things of the same subject.
+
+    What a figure is set against (a target, an earlier figure) stays where the figure itself does.
+    """
+    if _runs_together(said):
+        return
+    found = [figure for figure in figures if _is_clear(figure)]
+    kept = [figure for figure in found if figure.series in MAIN | {"change"} and _is_reported(said, figure, found)]
+    kept = [figure for place, figure in enumerate(kept) if not _repeats(figure, kept[:place])]
+    for figure in found:
+        if any(figure is one for one in kept) or (figure.series not in MAIN | {"change"} and _stands(figure, kept)):
+            yield figure
+
+
+def _stands(figure: FigureSaid, kept: list[FigureSaid]) -> bool:
+    """True for a figure that another is set against, and for one that says by itself what it is."""
+    if any(one.unit == figure.unit and one.series in MAIN for one in kept):
+        return True
+    if figure.series in _OTHERS:
+        return bool(kept) or figure.when is not None
+    return figure.series not in ("previous", "comparator") and _names_itself(figure)
+
+
+def _runs_together(said: Said) -> bool:
+    """True for the row of a table whose figures no word parts."""
+    return any(a.end == b.first for a, b in zip(said.numbers, said.numbers[1:], strict=False))
+
+
+def _is_clear(figure: FigureSaid) -> bool:
+    return figure.subject is not None and (figure.series not in MAIN | {"change"} or is_clear(figure.subject))
+
+
+def _names_itself(figure: FigureSaid) -> bool:
+    """True for "savings target of £19m", which says what is aimed at; False for a bare "target of 5%"."""
+    patterns = phrases().patterns
+    subject = figure.subject or ""
+    return bool(patterns.money.search(subject) or patterns.measure.search(subject)) and len(subject.split()) > 1
+
+
+def _repeats(figure: FigureSaid, earlier: list[FigureSaid]) -> bool:
+    """True for another figure of a subject that has one: whose it is, the words don't tell."""
+    mine = (figure.subject, figure.unit, figure.series)
+    return any(
+        mine == (one.subject, one.unit, one.series) and (one.when is None or one.when == figure.when) for one in earlier
+    )
+
+
+def _is_reported(said: Said, figure: FigureSaid, found: list[FigureSaid]) -> bool:
+    patterns = phrases().patterns
+    if patterns.supposed.search(said.text) or patterns.body.search(figure.subject or ""):
+        return False
+    compared = _is_compared(figure, found)
+    if figure.unit == "£":
+        return _is_money_reported(said, figure, compared=compared)
+    if patterns.decided.search(said.text) or patterns.payment.search(said.text):
+        return False
+    if figure.unit in _TIMES:
+        return compared or patterns.duration.search(figure.subject or "") is not None
+    if patterns.measure.search(figure.subject or ""):
+        return True
+    if figure.unit == "%" or (figure.unit or "").startswith("per "):
+        return compared or _is_share_of(said, figure)
+    return compared or _is_counted(said, figure)
+
+
+def _is_compared(figure: FigureSaid, found: list[FigureSaid]) -> bool:
+    """True where the sentence sets the figure against another, or tells how it has moved."""
+    if figure.series == "change" or figure.comparator:
+        return True
+    beside = (one for one in found if one.unit == figure.unit and one.series not in MAIN)
+    return any(one.series != "change" or one.subject == figure.subject for one in beside)
+
+
+def _is_money_reported(said: Said, figure: FigureSaid, *, compared: bool) -> bool:
+    """True for what has been or will be spent, saved or held; False for what is paid, granted or decided."""
+    patterns = phrases().patterns
+    subject = figure.subject or ""
+    budgets = patterns.budgets.search(said.text) is not None
+    moved = patterns.payment.search(said.text) or patterns.decided.search(said.text)
+    if moved or (patterns.granted.search(said.text) and not budgets):
+        return False
+    if patterns.money.search(subject):
+        return True
+    weak = patterns.grants.search(subject) is not None
+    return (weak and (compared or figure.when is not None)) or budgets
+
+
+def _is_share_of(said: Said, figure: FigureSaid) -> bool:
+    """True for a share of which the sentence says what it does or is: "76% of plans were issued", "stood at 5%"."""
+    number = figure.number
+    before = said.doc[number.first - 1].lower_ if number.first else ""
+    after = [token.lower_ for token in said.doc[number.end :]]
+    if after[:1] == ["of"]:
+        if before in phrases().prepositions | {"covering"}:
+            return False
+        return any(word in phrases().states for word in after[1:])
+    return before in phrases().stand or figure.when is not None
+
+
+def _is_counted(said: Said, figure: FigureSaid) -> bool:
+    """True for a count of something that says what it is, within a period that the sentence names."""
+    total = phrases().patterns.so_far.search(said.text) is not None
+    within = total or (bool(said.periods) and phrases().patterns.within.search(said.text) is not None)
+    return within and (total or len((figure.subject or "").split()) >= _LONG_ENOUGH)
