@@ -35,7 +35,8 @@ class Cues:
     def __init__(self, language: Language, patterns: Iterable[_Pattern]) -> None:
         self._phrases = PhraseMatcher(language.vocab, attr="LOWER")
         self._kinds: list[tuple[str, str]] = []
-        self._cues: list[_Cue] = []
+        self._by_word: dict[str, list[_Cue]] = {}
+        self._wordless: list[_Cue] = []
         for declared in patterns:
             label, kind, pattern = str(declared["label"]), str(declared["id"]), declared["pattern"]
             if isinstance(pattern, str):
@@ -44,17 +45,22 @@ class Cues:
             else:
                 matcher = Matcher(language.vocab)
                 matcher.add(label, [pattern])
-                self._cues.append(_Cue(label, kind, tuple(_needs(pattern)), matcher))
+                self._add(_Cue(label, kind, tuple(_needs(pattern)), matcher))
+
+    def _add(self, cue: _Cue) -> None:
+        """Keeps a cue by each word of the need that the fewest words fill."""
+        if not cue.needs:
+            self._wordless.append(cue)
+        for word in min(cue.needs, key=len, default=()):
+            self._by_word.setdefault(word, []).append(cue)
 
     def found(self, doc: Doc, words: Sequence[str]) -> list[Span]:
         """Every cue of the sentence, overlapping ones too, in order; ``words`` are its tokens in small letters."""
         there = frozenset(words)
+        likely = {id(cue): cue for word in there for cue in self._by_word.get(word, ())}
         spans = set()
-        for cue in self._cues:
-            for need in cue.needs:
-                if need.isdisjoint(there):
-                    break
-            else:
+        for cue in (*self._wordless, *likely.values()):
+            if not any(need.isdisjoint(there) for need in cue.needs):
                 spans |= {Span(doc, a, b, label=cue.label, span_id=cue.kind) for _, a, b in cue.matcher(doc) if a != b}
         for key, start, end in self._phrases(doc):
             label, kind = self._kinds[int(doc.vocab.strings[key])]

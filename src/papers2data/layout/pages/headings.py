@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.layout.pages.tables import PageTable
+from papers2data.readers.pdf.raw import Style
 
 _LONGEST = 160
 _LARGER = 1.12
@@ -27,8 +28,11 @@ class Sizes:
         """Takes in a page's blocks, its tables while they still hold their words."""
         for block in blocks:
             if isinstance(block, PageTable):
+                weights: dict[Style, int] = {}
                 for word in block.words:
-                    self._add_text(word.style.size, len(word.text), word.style.bold)
+                    weights[word.style] = weights.get(word.style, 0) + len(word.text)
+                for style, letters in weights.items():
+                    self._add_text(style.size, letters, style.bold)
                 continue
             size = _rounded(block.style.size)
             self._add_text(size, len(block.text), block.bold)

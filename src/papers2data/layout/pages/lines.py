@@ -48,9 +48,11 @@ def line_of(words: Iterable[Word]) -> Line:
         _, x0, top, x1, bottom, baseline, style = first[:7]
         return Line(row, x0, top, x1, bottom, baseline, style.size, style)
     _, _, tops, ends, bottoms, baselines, styles, *_ = zip(*row, strict=True)
-    main = first.style if styles.count(first.style) == len(row) else _main_style(row)
-    least = 0.8 * main.size
-    level = max([base for base, style in zip(baselines, styles, strict=True) if style.size >= least])
+    main, level = first.style, max(baselines)
+    if styles.count(main) < len(row):
+        main = _main_style(row)
+        least = 0.8 * main.size
+        level = max([base for base, style in zip(baselines, styles, strict=True) if style.size >= least])
     return Line(row, first.x0, min(tops), max(ends), max(bottoms), level, main.size, main)
 
 
@@ -86,9 +88,8 @@ def words_to_lines(words: Iterable[Word]) -> list[Line]:
 def turned_lines(words: Iterable[Word]) -> list[Line]:
     """The words that are not level as lines in the order in which they are read along their own direction."""
     rows: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
-        if word.angle:
-            rows.setdefault((word.angle, round(word.baseline)), []).append(word)
+    for word in [word for word in words if word.angle]:
+        rows.setdefault((word.angle, round(word.baseline)), []).append(word)
     ordered = sorted(rows.items(), key=lambda item: (item[0][0], item[0][1] if item[0][0] == 270 else -item[0][1]))
     return [_turned_line(row, angle) for (angle, _), row in ordered]
 

@@ -95,10 +95,10 @@ def _painted(word: Word, verdict: _Verdict, drawn: Drawn) -> str:
 
 def _doubled(words: Sequence[Word], x: NDArray[np.float64], y: NDArray[np.float64]) -> Iterator[int]:
     """The words that stand, to the point, where the same word stands already."""
-    corners = (x.astype(np.int64) * 10_000 + y.astype(np.int64)).tolist()
-    keys = [(word[0], corner) for word, corner in zip(words, corners, strict=True)]
-    if len(set(keys)) == len(keys):
+    corners = x.astype(np.int64) * 10_000 + y.astype(np.int64)
+    if len(np.unique(corners)) == len(corners):
         return
+    keys = [(word[0], corner) for word, corner in zip(words, corners.tolist(), strict=True)]
     seen = set()
     for place, key in enumerate(keys):
         if key in seen:

@@ -60,7 +60,7 @@ def _room(rows: int, width: int, kind: type) -> tuple[NDArray[Any], int]:
 
     Arrays of ctypes would do too, but each length is a type of its own there, which costs time and stays in memory.
     """
-    room = np.zeros((rows, width), dtype=kind)
+    room: NDArray[Any] = np.zeros((rows, width), dtype=kind)
     return room, room.ctypes.data
 
 
