@@ -62,6 +62,124 @@ def test_reasons_are_no_clauses() -> None:
     assert [row[2] for row in rows] == ["That it be noted.", "That it be told."]
 
 
+def test_titles_that_run_into_the_text() -> None:
+    """A minute number, a title and a colon open an item although its text goes on in the same paragraph."""
+    rows = decided(
+        *("# 2448. Police report", "None."),
+        "2449. Ash Lane: The clerk spoke. It was agreed to sweep Ash Lane.",
+        "2450. Pond: It was agreed to drain the pond.",
+        "813. Fête: It was agreed to hold a fête.",
+        "814. Hall: It was agreed to let the hall.",
+        fields=("item_number", "item_title", "text"),
+    )
+    assert [(number, title) for number, title, _ in rows] == [
+        ("2449", "Ash Lane"),
+        ("2450", "Pond"),
+        ("813", "Fête"),
+        ("814", "Hall"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "Invoice for grass cutting, Councillors resolved to pay", ("resolved", None), id="resolved in mid-sentence"
+        ),
+        pytest.param("The Trustees reviewed and accepted the new rules.", ("agreed", None), id="reviewed and accepted"),
+        pytest.param("All members agreed that Ms Oak be asked.", ("agreed", None), id="all members"),
+        pytest.param("A survey of the pond was shown. Noted", ("noted", None), id="noted at the end"),
+        pytest.param(
+            "Gifts. It was proposed by Cllr. B. Oak, seconded by Cllr. A. Finch and agreed to give £90. Clerk",
+            ("agreed", "Clerk"),
+            id="who is to act in the margin",
+        ),
+    ],
+)
+def test_plain_words(line: str, expected: tuple[str, str | None]) -> None:
+    """What small houses write for a decision is one, with its outcome and who is to act."""
+    assert decided("# 4 Matters", line, fields=("outcome", "responsible")) == [expected]
+
+
+def test_noted_with_what_was_noted() -> None:
+    """A paragraph that closes in "Noted" tells what was noted, not the title of its item."""
+    rows = decided("# 4 Letters", "Letter from the bank of 3 May. Noted", fields=("text",))
+    assert rows == [("Letter from the bank of 3 May.",)]
+
+
+def test_movers_with_initials() -> None:
+    """Full stops after titles and initials cut no name."""
+    line = "It was proposed by Cllr. B. Oak, seconded by Cllr. A. Finch and agreed to give £90."
+    assert decided("# 4 Gifts", line, fields=("mover", "seconder")) == [("B Oak", "A Finch")]
+
+
+def test_action_of_the_paragraph_above() -> None:
+    """An action line with nothing but initials assigns what the paragraph above it says is to be done."""
+    document = prose(*FRONT, "# 4 Pond", "The pond leaks. Ann will mend it.", "ACTION: AF/BO")
+    papers = (Paper("minutes", "Minutes", 0, len(document.blocks)),)
+    actions = [r.values for r in read_minutes(document, papers).records if r.table == "milestone_readings"]
+    assert [(a["name"], a["lead"]) for a in actions] == [("Ann will mend it", "AF/BO")]
+
+
+def test_lists_side_by_side() -> None:
+    """Lists whose columns were lost name nobody, and a finding says so."""
+    document = prose("Present: Apologies:", "Ann Finch Ben Oak", "Cy Elm", "1. Minutes", "Apologies from Ben Oak.")
+    found = read_attendance(document, (Paper("minutes", "Minutes", 0, len(document.blocks)),))
+    assert [finding.code for finding in found.findings] == ["people-in-columns"]
+    assert not found.records
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "Present: Cllrs A Finch (Chair) and B Oak Clerk C Elm",
+            [("A Finch", "member", "Chair"), ("B Oak", "member", None), ("C Elm", "officer", "Clerk")],
+            id="clerk on the next line",
+        ),
+        pytest.param(
+            "Present: Miss Ann Finch and Mr Ben Oak, Councillors, and Mrs Cy Elm, Clerk",
+            [("Miss Ann Finch", "member", None), ("Mr Ben Oak", "member", None), ("Mrs Cy Elm", "officer", "Clerk")],
+            id="what all before are",
+        ),
+        pytest.param(
+            "Present– Cllr A Finch - Chair, Cllr B Oak & the Clerk",
+            [("A Finch", "member", "Chair"), ("B Oak", "member", None)],
+            id="dash for a colon, post and others",
+        ),
+        pytest.param(
+            "Present; Amy Pole (AP), Anne‐Marie Rigg",
+            [("Amy Pole", "member", None), ("Anne-Marie Rigg", "member", None)],
+            id="semicolon, initials that could mean apologies, another hyphen",
+        ),
+        pytest.param(
+            "Members of the Council present were: Councillors Ann Finch and Ben Oak",
+            [("Ann Finch", "member", None), ("Ben Oak", "member", None)],
+            id="a sentence for a label",
+        ),
+        pytest.param(
+            "Present: Ann Finch, Cy Preston Cllrs Oak and Yew",
+            [
+                ("Ann Finch", "member", None),
+                ("Cy Preston", "member", None),
+                ("Oak", "member", None),
+                ("Yew", "member", None),
+            ],
+            id="councillors after others",
+        ),
+    ],
+)
+def test_small_houses_lists(line: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """Lists of small houses name each person once, with what is said of that person alone."""
+    assert [(n, c, r) for n, c, _, r in people(line, "# 1 Minutes")] == expected
+
+
+def test_apology_told_twice() -> None:
+    """A surname among the apologies is who was named in full before."""
+    rows = people("Apologies: Mr Amos Landy", "# 1. Apologies", "Apologies were received from Councillor Landy.")
+    assert [row[0] for row in rows] == ["Mr Amos Landy"]
+
+
 def test_lone_heading_among_numbered_titles() -> None:
     """Where one of many numbered titles is set as a heading, the others open items too."""
     rows = decided(

@@ -10,13 +10,13 @@ from functools import lru_cache
 
 from papers2data.extract.found import Found, paper_id, record
 from papers2data.extract.minutes.apologies import Entry, item_apologies
-from papers2data.extract.minutes.fronts import front_people
+from papers2data.extract.minutes.fronts import front_people, lines_in_columns
 from papers2data.extract.minutes.items import items_of
 from papers2data.extract.minutes.meetings import meeting_of
 from papers2data.extract.minutes.people import Person
 from papers2data.extract.minutes.phrases import Label, minute_phrases
-from papers2data.model import Document, Paper, Record, Scalar
-from papers2data.split.lines import lines_of
+from papers2data.model import Document, Finding, Paper, Record, Scalar
+from papers2data.split.lines import Line, lines_of
 
 _BOARD = re.compile(r"\b(?:board|group|partnership|forum|trust|network|panel|commission)$", re.IGNORECASE)
 """Bodies that may have no councillors."""
@@ -26,6 +26,7 @@ _LATE = re.compile(r"\b(?:late(?:ness)?|early)\b", re.IGNORECASE)
 def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
     """Records of ``attendance`` from the lists at the front of minutes and notices and from their item on apologies."""
     records: list[Record] = []
+    findings: list[Finding] = []
     seen: Counter[str] = Counter()
     for index, paper in enumerate(papers):
         if paper.kind not in ("minutes", "decision_notice"):
@@ -33,10 +34,16 @@ def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
         lines = lines_of(document, paper.first, paper.last)
         meeting = meeting_of(document, paper)
         entries = _merged([*front_people(lines), *item_apologies(items_of(lines))])
+        findings += [_columns_lost(line) for line in lines_in_columns(lines)]
         if _BOARD.search(meeting.body) and not any(_is_councillor(entry.person) for entry in entries):
             entries = [_guest(entry) for entry in entries]
         records += [_record(entry, paper_id(document, index), meeting.id, seen) for entry in entries]
-    return Found(tuple(records))
+    return Found(tuple(records), tuple(findings))
+
+
+def _columns_lost(line: Line) -> Finding:
+    message = f"Lists of people stand side by side under “{line.text}”, and who stands in which cannot be told."
+    return Finding("people-in-columns", message, line.span)
 
 
 def _is_councillor(person: Person) -> bool:
@@ -119,17 +126,24 @@ def _one_person(kept: Entry, entry: Entry) -> bool:
     told = {left.attendance or kept.label.attendance, right.attendance or entry.label.attendance}
     if bare and told == {"present", "apologies"} and not _LATE.search(entry.quote):
         return False
-    return _same(left.name, right.name)
+    return _same(left.name, right.name, here=told == {"apologies"})
 
 
-def _same(left: str, right: str) -> bool:
-    """True for one person's names: the same words, or courtesy, first letter and surname that do not differ."""
+def _same(left: str, right: str, *, here: bool = False) -> bool:
+    """True for one person's names: the same words, or courtesy, first letter and surname that do not differ.
+
+    ``here`` says that both stand among those who sent apologies: there "Landy" is who was "Mr Amos Landy" before.
+    """
     if {_GENDERS.get(_courtesy(left)), _GENDERS.get(_courtesy(right))} == {"m", "f"}:
         return False
     if _words(left) == _words(right):
         return True
     a, b = _words(left), _words(right)
-    if not a or not b or a[-1] != b[-1] or _courtesy(left) != _courtesy(right):
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    if _courtesy(left) != _courtesy(right) and not (
+        here and 1 in (len(a), len(b)) and "" in (_courtesy(left), _courtesy(right))
+    ):
         return False
     return len(a) == 1 or len(b) == 1 or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
 

@@ -27,6 +27,9 @@ _NO_ITEM = re.compile(
     r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d+[.:]\d\d\s*(?:am|pm)\b",
     re.I,
 )
+_RUN_IN = re.compile(r"(?P<title>[A-Z][^.:;?!]{2,70}?)\s*:\s*[-–]?\s*(?=\S)")
+_MINUTE = 30
+"""A number as high as this counts a council's minutes, not the clauses of a list."""
 _FAR = 7
 """Numbers of items that follow each other lie at most so far apart."""
 _LONG = 90
@@ -74,6 +77,15 @@ def is_candidate(line: Line, *, plain: bool) -> bool:
     if line.row is not None or not line.text:
         return False
     return line.heading or (plain and line.short and len(line.text) <= _LONG and line.text[-1] not in ";:,")
+
+
+def run_in(line: Line) -> tuple[str, str] | None:
+    """The title that a numbered paragraph opens with, "2460. Ash Lane: the clerk …", and the rest; None for another."""
+    match = _RUN_IN.match(line.text) if line.row is None else None
+    numbers = numbers_of(line)
+    if match is None or not any(number.value >= _MINUTE for number in numbers):
+        return None
+    return match["title"].strip(), line.text[match.end() :].strip()
 
 
 def elect(lines: Sequence[Line], candidates: Sequence[int], *, least: int = 2) -> str | None:

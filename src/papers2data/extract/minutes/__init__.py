@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from papers2data.extract.found import Found, paper_id, record
-from papers2data.extract.minutes.asks import DueDate, action_of, due_of, has_verb, printed_due, responsible_of
+from papers2data.extract.minutes.asks import (
+    DueDate,
+    action_of,
+    due_of,
+    has_verb,
+    printed_due,
+    responsible_of,
+    without_margin,
+)
 from papers2data.extract.minutes.decisions import Decision, formal_decisions
 from papers2data.extract.minutes.items import Item, items_of
 from papers2data.extract.minutes.meetings import meeting_of
@@ -94,6 +102,8 @@ def _place(decision: Decision, seen: Counter[str]) -> str:
 def _values(
     document: Document, decision: Decision, decisions: Sequence[Decision], places: Sequence[str]
 ) -> dict[str, Scalar]:
+    text, margin = without_margin(decision.text)
+    decision = replace(decision, text=text, owner=decision.owner or margin)
     action = action_of(decision.text, decision.intro)
     due = printed_due(decision.due) if decision.due else due_of(decision.text, action)
     due = DueDate() if decision.outcome == "fell" else due

@@ -65,8 +65,10 @@ def item_apologies(items: Sequence[Item]) -> Iterator[Entry]:
         if not re.search(r"\bapolog", item.title[:_TITLE], re.IGNORECASE):
             continue
         for line in item.lines:
-            for sentence in sentences(line.text):
-                yield from _told(line, sentence, label, substitute)
+            told = [entry for sentence in sentences(line.text) for entry in _told(line, sentence, label, substitute)]
+            if not told and len(line.text) > _TITLE:
+                break
+            yield from told
 
 
 def front_apologies(line: Line) -> Iterator[Entry]:

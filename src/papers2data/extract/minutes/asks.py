@@ -58,6 +58,10 @@ _PAST = re.compile(
 _NEVER_DUE = ("note", "approve", "endorse")
 _COMES_BACK = ("receive", "circulate", "arrange", "schedule", "consider", "progress", "refer")
 
+_MARGIN = re.compile(
+    r"(?<=[.!?)])\s+(?P<owner>(?:Clerk|Chair(?:man|person)?)|(?:Cllrs?|Councillors?)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+)$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
@@ -206,3 +210,9 @@ def _with_department(who: str, rest: str) -> str:
 
 def _without_article(who: str) -> str:
     return re.sub(r"^the\s+", "", who.strip(" ,"), flags=re.IGNORECASE)
+
+
+def without_margin(text: str) -> tuple[str, str | None]:
+    """The text without who is to act where that stood in the margin beside its last line; and who, None for nobody."""
+    match = _MARGIN.search(text)
+    return (text[: match.start()].rstrip(), match["owner"]) if match else (text, None)

@@ -31,6 +31,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 60
+_LISTS = 2
 _FRONT = 80
 _LONG = 320
 """A paragraph longer than this without a label is no list of people."""
@@ -67,10 +68,14 @@ class _Front:
 
 def front_people(lines: Sequence[Line]) -> Iterator[Entry]:
     """People listed before the first item."""
-    state = _Front(_marks(lines))
+    state, lost = _Front(_marks(lines)), False
     for at, line in enumerate(lines := _rejoined(_before_items(lines))):
         if _is_item(lines, at):
             return
+        lost = _heads_columns(line) or (lost and _label(line.text)[0] is None)
+        if lost:
+            state.label = None
+            continue
         if line.row is None and (told := list(front_apologies(line))):
             yield from told
             continue
@@ -91,6 +96,17 @@ def front_people(lines: Sequence[Line]) -> Iterator[Entry]:
                 state.listed = True
                 held = replace(person, role=person.role or state.post or None) if current is state.label else person
                 yield Entry(held, current, line.span, line.block, rest)
+
+
+def lines_in_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines before the first item that head several lists side by side whose columns were lost."""
+    return [line for line in _before_items(lines)[:_FRONT] if _heads_columns(line)]
+
+
+def _heads_columns(line: Line) -> bool:
+    """True for "Present: Apologies:", labels of lists and nothing between them."""
+    heads = [head.strip() for head in line.text.split(":")]
+    return line.row is None and len(heads) > _LISTS and not heads[-1] and all(_known(head) for head in heads[:-1])
 
 
 def _before_items(lines: Sequence[Line]) -> list[Line]:
@@ -178,10 +194,12 @@ def _is_item(lines: Sequence[Line], at: int) -> bool:
 
 def _label(text: str) -> tuple[Label | None, str]:
     """The label that the text begins with or is, and what follows it; (None, text) where there is none."""
-    head, colon, rest = text.partition(":")
-    bare = head.strip(" -–.*").strip()
-    if (colon or len(text) < 60) and (label := _known(bare if colon else text.strip(" -–.*"))):
-        return label, rest.lstrip(" -–").strip() if colon else ""
+    for mark in (":", ";", "–", "-"):
+        head, found, rest = text.partition(mark)
+        if found and (label := _known(head.strip(" -–.*").strip())):
+            return label, rest.lstrip(" :;-–").strip()
+    if len(text) < _SHORT and (label := _known(text.strip(" -–.*"))):
+        return label, ""
     return None, text
 
 

@@ -12,13 +12,14 @@ from papers2data.extract.minutes.sentences import formal_in, sentences
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 from papers2data.split.meeting import body_name
-from papers2data.split.numbering import elect, follows, is_candidate, numbers_of
+from papers2data.split.numbering import Number, elect, follows, is_candidate, numbers_of, run_in
 from papers2data.split.phrases import found, paper_phrases
 
 _ITEM_NOTE = re.compile(r"^\(\s*item\s+(?P<number>\w+)\s*\)\s*(?P<rest>.*)$", re.IGNORECASE)
 _ITEM_TITLE = re.compile(r"^(?:agenda )?item\s+(?P<number>\d+\w?)\s*[:.–-]\s*(?P<title>.+)$", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{0,4}[./ ]?\d{1,4}(?:[/.-]\d{1,4}){1,2}")
 _TITLE = 80
+_SOON = 12
 _MANY = 4
 """So many numbered titles in a row outweigh a lone one that is set as a heading."""
 _FRONT = 6
@@ -40,12 +41,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """An item's opening line, or lines: ``value`` is its number as one that counts, 0 where it has none."""
+    """An item's opening line, or lines: ``value`` is its number as one that counts, 0 where it has none.
+
+    ``rest`` says that the line goes on with the item's first sentences.
+    """
 
     number: str
     title: str
     used: int
     value: int = 0
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,26 @@ def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
         if opening is None:
             at += 1
             continue
-        items.append(Item(number, title, tuple(lines[start:at])))
-        number, title, at = opening.number, opening.title, at + opening.used
+        items.append(Item(number, title, _without_title(lines[start:at], title)))
+        number, title, start = opening.number, opening.title, at if opening.rest else at + opening.used
+        at += opening.used
         last = opening.value or last
-        start = at
-    items.append(Item(number, title, tuple(lines[start:])))
+    items.append(Item(number, title, _without_title(lines[start:], title)))
     return tuple(item for item in items if item.title or item.lines)
+
+
+def _restarts(lines: Sequence[Line], at: int, number: Number) -> bool:
+    """True where the number begins another count, of the next meeting in the file: the one after it follows soon."""
+    soon = (n for line in lines[at + 1 : at + _SOON] for n in numbers_of(line))
+    return any(n.style == number.style and n.value == number.value + 1 for n in soon)
+
+
+def _without_title(lines: Sequence[Line], title: str) -> tuple[Line, ...]:
+    """The item's lines, the first without the number and title that it opens with."""
+    told = run_in(lines[0]) if lines else None
+    if told is None or told[0] != title:
+        return tuple(lines)
+    return (replace(lines[0], marker="", text=told[1]), *lines[1:])
 
 
 def numbered_titles(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -153,6 +172,11 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
             again = style.plain and number.value == last
             if number.style == style.style and follows(last, number.value) and not listed and not again:
                 return _Opening(number.text, number.title, 1, number.value)
+    if (told := run_in(line)) is not None:
+        choices = [n for n in numbers_of(line) if n.value != last]
+        chosen = next((n for n in choices if follows(last, n.value) or _restarts(lines, at, n)), None)
+        if chosen is not None and (style.style in (None, chosen.style) or style.plain):
+            return _Opening(chosen.text, told[0], 1, chosen.value, rest=True)
     if not line.heading:
         return None
     unnumbered = not line.marker and (style.style is None or not last) and not (at < _FRONT and body_name(line.text))

@@ -24,6 +24,7 @@ _LEAD = re.compile(
 _SECONDED = re.compile(r"^(?:and\s+)?seconded by [^.;]{3,60}?,?\s+(?=(?:that|to)\b)", re.IGNORECASE)
 _FATE = re.compile(r"(?:was|and was|fell|and fell)\b", re.IGNORECASE)
 _RESULT_TAIL = re.compile(r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?\.?$", re.IGNORECASE)
+_STOPS = re.compile(r"(?:(?<=\bCllr)|(?<=\bCllrs)|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\b[A-Z]))\.\s*(?=[A-Z])")
 _OPEN = re.compile(
     r"(?:\bthat|\bfollows|\bmotion|\bamendment|\bresolves?|[:;])\W*$|\bfollowing (?:motion|amendment)", re.IGNORECASE
 )
@@ -57,6 +58,7 @@ class Motion:
 
 def proposal(sentence: str, line: Line) -> Motion | None:
     """The motion that a sentence puts forward; None for a sentence that does not."""
+    sentence = without_stops(sentence)
     match = found(minute_phrases().motions.proposed, sentence) if len(sentence) <= _LONGEST else None
     if match is None:
         return None
@@ -80,8 +82,13 @@ def proposal(sentence: str, line: Line) -> Motion | None:
 
 def seconding(sentence: str) -> str:
     """Who seconds, in a sentence that only says so; "" otherwise."""
-    match = found(minute_phrases().motions.seconded, sentence)
+    match = found(minute_phrases().motions.seconded, without_stops(sentence))
     return person(match["seconder"]) if match else ""
+
+
+def without_stops(sentence: str) -> str:
+    """The sentence without the full stops of titles and initials before a name: "Cllr J Finch"."""
+    return _STOPS.sub(" ", sentence)
 
 
 def result_of(sentence: str) -> Result | None:

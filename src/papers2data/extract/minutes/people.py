@@ -26,9 +26,13 @@ _RUN_ON = re.compile(r"\s+(?=[A-Z][\w'’.-]+\s+[A-Z][\w'’-]+\s+[-–—]\s)")
 _AFTER_BRACKET = re.compile(r"(?<=\))\s+(?=[A-Z])")
 _BEFORE_TITLE = re.compile(
     r"(?<=[\w)])(?<!\bfor)(?<!\bof)(?<!\bby)(?<!\band)(?<!\bthe)(?<!/)"
-    r"(?<!\bCounty)(?<!\bBorough)(?<!\bDistrict)(?<!\bTown)(?<!\bParish)(?<!\bCity)\s+(?=(?:Councillor|Cllr|Alderman)\b\.?\s+[A-Z])"
+    r"(?<!\bCounty)(?<!\bBorough)(?<!\bDistrict)(?<!\bTown)(?<!\bParish)(?<!\bCity)"
+    r"\s+(?=(?:Councillors?|Cllrs?|Alderm[ae]n)\b\.?\s+[A-Z]|"
+    r"(?:(?:Parish|Town|Community|Deputy|Acting|Locum)\s+)*Clerk\b\s*[:–-]?\s+(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.'’-]*)"
 )
-"""Where the next column of a list begins: "Councillor" after a name."""
+"""Where the next column of a list begins: "Councillor" or "Clerk" after a name."""
+_ALL_BEFORE = re.compile(r"(?:the\s+)?(?:councillors|cllrs|members|trustees|governors|directors)", re.IGNORECASE)
+"""After names it says what all those before it are."""
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
@@ -80,6 +84,7 @@ def read_people(text: str, *, substitutes: bool = False, surnames: bool = False)
 
     ``substitutes`` reads "A for B" as A standing in for B. ``surnames`` takes a lone word for a name, as after "Cllrs".
     """
+    text = text.replace("\u2010", "-").replace("\u2011", "-")
     surnames = surnames or re.match(r"(?:cllrs|councillors|messrs)\b", text, re.IGNORECASE) is not None
     state = _List(substitutes, surnames, [])
     for group in _groups(_said_of_chair(text)):
@@ -114,6 +119,10 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
         if followed and alone:
             state.post = match["role"]
             return
+        if match["the"] is not None and state.people:
+            return
+    if state.people and _ALL_BEFORE.fullmatch(entry):
+        return
     person = _person(bare, substitutes=state.substitutes, surnames=state.surnames or titled or _after_surname(state))
     if person is not None:
         capacity = person.capacity or state.capacity
@@ -169,13 +178,13 @@ def _entries(text: str) -> Iterator[str]:
 def _columns(text: str) -> list[str]:
     """The text cut before each "Councillor" that follows a name; not inside brackets."""
     cuts = [m for m in _BEFORE_TITLE.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())]
-    cuts = [m for m in cuts if not is_post(re.split(r"[,;]", text[: m.start()])[-1])]
+    cuts = [m for m in cuts if not is_post(re.split(r"[,;()]|\s(?:and|&)\s", text[: m.start()])[-1])]
     starts, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _cut(text: str) -> list[str]:
-    if len(_DASH.split(text)) == 2 and not re.search(r"[,;].*[-–—]", text):
+    if len(_DASH.split(text)) == 2 and not re.search(r"[,;].*[-–—]", text) and not _others_follow(text):
         return [text]
     depth, parts, start = 0, [], 0
     for match in re.finditer(r"[()]|[,;](?=\s|$)|\s+(?:and|&)(?:\s+|$)", text):
@@ -185,6 +194,12 @@ def _cut(text: str) -> list[str]:
             parts.append(text[start : match.start()])
             start = match.end()
     return [part for part in (*parts, text[start:]) if part.strip(" .")]
+
+
+def _others_follow(text: str) -> bool:
+    """True for "Cllr A Finch - Chair, Cllr B Oak": after the dash others are named with their titles."""
+    parts = re.split(r"[,;]\s+|\s+(?:and|&)\s+", _DASH.split(text)[1])[1:]
+    return any(is_titled(part) or is_courteous(part) for part in parts)
 
 
 def _within_post(text: str, at: int) -> bool:
@@ -240,6 +255,8 @@ def _said(person: Person, bracket: str) -> Person:
         return replace(person, attendance="present")
     if roles.absent.fullmatch(bracket):
         return replace(person, attendance="absent")
+    if bracket.isupper() and bracket == "".join(word[0] for word in person.name.split() if word[0].isupper()):
+        return person
     if roles.apologies.fullmatch(bracket):
         return replace(person, attendance="apologies")
     if _CHAIRING.fullmatch(bracket):

@@ -22,6 +22,15 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish|invited|will|should|is|are)\b", re.IGNORECASE)
+_OWNERS = re.compile(
+    r"(?:[A-Z]{2,4}[a-z]{0,3}|(?i:trustees|all|clerk|chair(?:man)?|officers|board|members))"
+    r"(?:\s*[/,&+]\s*(?:[A-Z]{2,4}[a-z]{0,3}|(?i:trustees|all|clerk|chair(?:man)?|officers|board|members)))*\.?"
+)
+"""Nothing but who is to act: initials, or a post."""
+_TASK = re.compile(
+    r"\b(?:will|to be|should|must|shall|agreed to|asked to|need(?:s|ed)? to|is to|are to|offered to)\b", re.IGNORECASE
+)
+_CLOSING = re.compile(r"(?:(?P<noted>noted)|agreed|approved|accepted)\.?", re.IGNORECASE)
 _TWO_ACTIONS = re.compile(r"(?<=[.)])\s+(?=(?:Action|ACTION)s?(?:\s+\d+)?\s*:)")
 
 
@@ -70,8 +79,20 @@ def actions_of(item: Item) -> list[Decision]:
             if match is None:
                 continue
             after = lines[at + 1] if at + 1 < len(lines) else None
-            decisions.append(_action(line, after, match["text"]))
+            if _OWNERS.fullmatch(match["text"].strip()):
+                decisions += _owned(lines[:at], line, match["text"].strip())
+            else:
+                decisions.append(_action(line, after, match["text"]))
     return decisions
+
+
+def _owned(before: Sequence[Line], line: Line, owner: str) -> list[Decision]:
+    """The action that the paragraph above "Action: AB/CD" tells; [] where there is none."""
+    if not before or before[-1].heading:
+        return []
+    parts = sentences(before[-1].text)
+    told = " ".join([part for part in parts if _TASK.search(part)] or parts[-1:])
+    return [Decision(told, "agreed", (before[-1], line), owner=owner, task=True)]
 
 
 def _action(line: Line, after: Line | None, text: str) -> Decision:
@@ -135,6 +156,8 @@ def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision
     parts = sentences(line.text)
     decisions: list[Decision] = []
     for number, sentence in enumerate(parts):
+        if number == len(parts) - 1 and (bare := _bare_outcome(parts, line)) is not None:
+            return [*decisions, bare]
         last = at == len(item.lines) - 1 and number == len(parts) - 1
         place = _Standing(last=last, alone=len(parts) == 1, sole=sole)
         if decisions and minute_phrases().actions.aside.match(sentence):
@@ -142,6 +165,14 @@ def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision
         elif decision := _sentence(item, line, sentence, loose, place):
             decisions.append(decision)
     return decisions
+
+
+def _bare_outcome(parts: Sequence[str], line: Line) -> Decision | None:
+    """What a paragraph that closes in "Noted" or "Agreed" alone tells: its other words were noted or agreed."""
+    match = _CLOSING.fullmatch(parts[-1])
+    if match is None or len(parts) < 2 or formal_in(parts[-1]) is not None:
+        return None
+    return Decision(" ".join(parts[:-1]), "noted" if match["noted"] else "agreed", (line,))
 
 
 def _by_action(decision: Decision) -> Decision:
