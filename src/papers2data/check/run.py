@@ -10,6 +10,7 @@ import sqlite_utils
 from papers2data.check.keep import keep_questions
 from papers2data.check.question import Question
 from papers2data.check.rows.budgets import BudgetRow, budget_tables
+from papers2data.check.rows.cells import cell_tables
 from papers2data.check.rows.kpis import Figure, figures
 from papers2data.check.rows.matrices import shifts
 from papers2data.check.rows.milestones import histories
@@ -42,6 +43,7 @@ from papers2data.check.rules import (
     trends,
 )
 from papers2data.check.rules import reports as reports_rules
+from papers2data.check.rules import tables as tables_rules
 from papers2data.check.rules import votes as votes_rules
 from papers2data.store.connection import writing
 from papers2data.store.waiting import Waiting, note_waiting, waiting
@@ -102,14 +104,19 @@ def _texts(db: sqlite_utils.Database) -> Iterator[Question]:
 def _sums(db: sqlite_utils.Database) -> Iterator[Question]:
     told = statements(db)
     papers: dict[str, list[list[BudgetRow]]] = defaultdict(list)
+    wrong: set[tuple[str, int | None, float]] = set()
     for rows in budget_tables(db):
-        yield from sums.arithmetic(rows)
+        for each in sums.arithmetic(rows):
+            wrong.add((each.place.document_id, each.place.page, float(each.facts[1])))
+            yield each
         document = next(amount.place.document_id for row in rows for amount in row.amounts.values())
         papers[document].append(rows)
         yield from money.contradicted(rows, told.get(document, []))
     for tables in papers.values():
         yield from forecasts.overspent(tables)
         yield from forecasts.savings_short(tables)
+    for table in cell_tables(db):
+        yield from tables_rules.totals(table, wrong)
     for stages in shifts(db):
         yield from matrices.differences(stages)
 
