@@ -16,6 +16,10 @@ TELLING = 1000
 """A sum of so much or more proves by itself what a total adds up; of smaller ones two must agree."""
 
 
+MOST = 2
+"""How many times a wrong total may be off."""
+
+
 def totals(table: CellTable, known: Container[tuple[str, int | None, float]] = ()) -> Iterator[Question]:
     """Totals that are not the sum of their rows; ``known`` are those asked already, as (document, page, value)."""
     columns = {column for row in table.rows for column in row.cells if _adds_up(table, column)}
@@ -35,9 +39,12 @@ def totals(table: CellTable, known: Container[tuple[str, int | None, float]] = (
             amount = total.cells[column]
             if any(_comes_to(parts, column, total) for parts in ways.values()):
                 continue
-            parts = ways[best]
-            at = amount.place
-            if not _is_whole(parts, column, fits[best]) or (at.document_id, at.page, amount.value) in known:
+            parts, at = ways[best], amount.place
+            if (
+                not _is_near(_sum(parts, column), amount.value)
+                or not _is_whole(parts, column, fits[best])
+                or (at.document_id, at.page, amount.value) in known
+            ):
                 continue
             yield _question(table, total, column, _sum(parts, column))
 
@@ -59,7 +66,12 @@ def _question(table: CellTable, total: CellRow, column: int, added: float) -> Qu
 
 def _adds_up(table: CellTable, column: int) -> bool:
     heading = table.headings.get(column, "").casefold()
-    if "%" in heading or NOT_ADDED.search(heading) or not any(letter.isalpha() for letter in heading):
+    if (
+        "%" in heading
+        or " per " in f" {heading} "
+        or NOT_ADDED.search(heading)
+        or not any(letter.isalpha() for letter in heading)
+    ):
         return False  # a heading without letters is a row of figures, and the table was cut short
     return not any(column in row.cells and "%" in row.cells[column].printed for row in table.rows)
 
@@ -76,6 +88,11 @@ def _is_whole(parts: Sequence[CellRow], column: int, proved: Sequence[int]) -> b
     return all(column in row.cells or not any(other in row.cells for other in proved) for row in parts) and not any(
         column in row.odd for row in parts
     )
+
+
+def _is_near(added: float, printed: float) -> bool:
+    """True for what a slip explains; a sum many times its total is one of averages or shares."""
+    return abs(printed) / MOST <= abs(added) <= abs(printed) * MOST
 
 
 def _comes_to(parts: Sequence[CellRow], column: int, total: CellRow) -> bool:
