@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from papers2data.extract.status_lines import subjects
+from papers2data.extract.status_lines import noun_phrases, subjects
 from papers2data.extract.status_lines.comparisons import comparison
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.roles import MAIN, Role, roles
@@ -76,7 +76,11 @@ def _subject(said: Said, number: Number, kind: Role, before: str | None) -> str 
         return subjects.of_figure(said, number, change=kind == "change")
     near = [s for s in said.cues("SERIES") if s.id_ == kind and abs(number.first - s.end) <= 12]
     nearest = min(near, key=lambda s: abs(number.first - s.end)).text if near else ""
-    named = subjects.tidy(nearest) or nearest.removesuffix(" is")
+    named = noun_phrases.tidy(nearest) or nearest.removesuffix(" is")
+    if kind == "target" and (set_for := noun_phrases.set_for(said, number)) is not None:
+        return f"target for {set_for}"
+    if near and kind == "target" and named.lower().startswith("target"):
+        named = noun_phrases.named(said, min(near, key=lambda s: abs(number.first - s.end)))
     whole = subjects.of_figure(said, number, change=True) or ""
     return whole if named.lower() in whole.lower() and not whole.lower().endswith("ally") else named or None
 
@@ -85,7 +89,9 @@ def _is_beside(said: Said, index: int, kinds: tuple[Role, ...]) -> bool:
     """True for a figure that shares the subject of the one that it stands beside: a change with no verb between."""
     if kinds[index] != "change" or not index:
         return kinds[index] in _BESIDE
-    between = said.doc[said.numbers[index - 1].end : said.numbers[index].first]
+    start = max(said.numbers[index - 1].end, said.clause(said.numbers[index].first)[0])
+    comma = next((t.i for t in reversed(said.doc[start : said.numbers[index].first]) if t.text == ","), start)
+    between = said.doc[comma : said.numbers[index].first]
     return all(token.lower_ not in phrases().finite for token in between)
 
 

@@ -32,8 +32,10 @@ class PhrasePatterns(Declared, frozen=True):
     money: re.Pattern[str]
     grants: re.Pattern[str]
     budgets: re.Pattern[str]
+    spent: re.Pattern[str]
     body: re.Pattern[str]
     duration: re.Pattern[str]
+    standing: re.Pattern[str]
     so_far: re.Pattern[str]
     within: re.Pattern[str]
     unclear: re.Pattern[str]
@@ -67,6 +69,7 @@ class Phrases(Declared, frozen=True, dict=True):
     states: frozenset[str]
     stand: frozenset[str]
     ratings: frozenset[str]
+    vague_aims: frozenset[str]
     events: frozenset[str]
     patterns: PhrasePatterns
 

@@ -9,11 +9,11 @@ from functools import cache
 
 from papers2data.extract.found import Found, paper_at, paper_id, record
 from papers2data.extract.status_lines.figures import figures
+from papers2data.extract.status_lines.noun_phrases import is_clear, tidy
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.reported import reported
 from papers2data.extract.status_lines.sentences import Sentence, to_sentences
 from papers2data.extract.status_lines.statuses import statuses
-from papers2data.extract.status_lines.subjects import is_clear, tidy
 from papers2data.extract.status_lines.to_said import to_said
 from papers2data.model import Document, Paper, PaperKind, Paragraph, Record, Scalar, Span
 from papers2data.schema.load import schemas
@@ -89,7 +89,8 @@ def _statements(sentence: Sentence) -> Iterator[dict[str, Scalar]]:
     stated = list(statuses(read))
     nominal = tidy(sentence.nominal) if sentence.nominal and len(stated) == 1 else None
     for status in stated:
-        if is_clear(subject := status.subject or nominal):
+        subject = status.subject or nominal
+        if subject and is_clear(subject) and not patterns.body.search(subject):
             yield {"subject": subject, "status": status.status}
     for figure in reported(read, figures(read)):
         when = figure.when

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from papers2data.extract.status_lines.figures import FigureSaid
+from papers2data.extract.status_lines.noun_phrases import is_clear
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.roles import MAIN
 from papers2data.extract.status_lines.said import Said
-from papers2data.extract.status_lines.subjects import is_clear
 
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 _OTHERS = frozenset({"national", "regional", "statistical_neighbours"})
@@ -28,7 +28,7 @@ def reported(said: Said, figures: Iterable[FigureSaid]) -> Iterator[FigureSaid]:
 
     What a figure is set against (a target, an earlier figure) stays where the figure itself does.
     """
-    if _runs_together(said):
+    if _runs_together(said) or _is_fragment(said):
         return
     found = [figure for figure in figures if _is_clear(figure)]
     kept = [figure for figure in found if figure.series in MAIN | {"change"} and _is_reported(said, figure, found)]
@@ -52,6 +52,13 @@ def _runs_together(said: Said) -> bool:
     return any(a.end == b.first for a, b in zip(said.numbers, said.numbers[1:], strict=False))
 
 
+def _is_fragment(said: Said) -> bool:
+    """True for an item of a list without a verb, unless it names a budget's figure or an average."""
+    if phrases().patterns.budgets.search(said.text) or "average" in said.text.lower():
+        return False
+    return not any(token.lower_ in phrases().all_verbs or token.lower_.endswith("ed") for token in said.doc)
+
+
 def _is_clear(figure: FigureSaid) -> bool:
     return figure.subject is not None and (figure.series not in MAIN | {"change"} or is_clear(figure.subject))
 
@@ -60,7 +67,8 @@ def _names_itself(figure: FigureSaid) -> bool:
     """True for "savings target of £19m", which says what is aimed at; False for a bare "target of 5%"."""
     patterns = phrases().patterns
     subject = figure.subject or ""
-    return bool(patterns.money.search(subject) or patterns.measure.search(subject)) and len(subject.split()) > 1
+    named = patterns.money.search(subject) or patterns.measure.search(subject)
+    return subject.startswith("target for ") or (named is not None and len(subject.split()) > 1)
 
 
 def _repeats(figure: FigureSaid, earlier: list[FigureSaid]) -> bool:
@@ -73,7 +81,9 @@ def _repeats(figure: FigureSaid, earlier: list[FigureSaid]) -> bool:
 
 def _is_reported(said: Said, figure: FigureSaid, found: list[FigureSaid]) -> bool:
     patterns = phrases().patterns
-    if patterns.supposed.search(said.text) or patterns.body.search(figure.subject or ""):
+    if patterns.supposed.search(said.text):
+        return False
+    if patterns.body.search(figure.subject or "") and not (figure.unit == "£" and patterns.spent.search(said.text)):
         return False
     compared = _is_compared(figure, found)
     if figure.unit == "£":
@@ -93,8 +103,9 @@ def _is_compared(figure: FigureSaid, found: list[FigureSaid]) -> bool:
     """True where the sentence sets the figure against another, or tells how it has moved."""
     if figure.series == "change" or figure.comparator:
         return True
-    beside = (one for one in found if one.unit == figure.unit and one.series not in MAIN)
-    return any(one.series != "change" or one.subject == figure.subject for one in beside)
+    changes = any(one.series == "change" and one.subject == figure.subject for one in found)
+    others = MAIN | {"change"}
+    return changes or any(one.series not in others and one.unit == figure.unit for one in found)
 
 
 def _is_money_reported(said: Said, figure: FigureSaid, *, compared: bool) -> bool:
@@ -108,7 +119,8 @@ def _is_money_reported(said: Said, figure: FigureSaid, *, compared: bool) -> boo
     if patterns.money.search(subject):
         return True
     weak = patterns.grants.search(subject) is not None
-    return (weak and (compared or figure.when is not None)) or budgets
+    timed = figure.when is not None or patterns.standing.search(said.text) is not None
+    return (weak and (compared or timed)) or budgets
 
 
 def _is_share_of(said: Said, figure: FigureSaid) -> bool:

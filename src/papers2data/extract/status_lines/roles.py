@@ -87,12 +87,20 @@ def _series(said: Said, number: Number, start: int) -> Role | None:
             return cast(Role, span.id_)
         between = range(span.end, number.first)
         near = start <= span.start and span.end <= number.first
+        if span.id_ == "budget" and _is_variance(said, span, number):
+            continue
         if near and (_is_gap(said, between, gap) or _is_its_verb(said, between)):
             return cast(Role, span.id_)
         adverb = span.text.lower().endswith("ally")
         if adverb and (span.start == number.end or (near and span.start - said.clause(number.first)[0] <= 1)):
             return cast(Role, span.id_)
     return None
+
+
+def _is_variance(said: Said, span: Span, number: Number) -> bool:
+    """True for "the underspend of the school budgets is", which is no budget."""
+    words = {"underspend", "overspend", "variance", "outturn"}
+    return any(token.lower_ in words for token in said.doc[said.clause(number.first)[0] : span.start])
 
 
 def _is_gap(said: Said, between: range, gap: frozenset[str]) -> bool:
@@ -135,7 +143,13 @@ def _compared(said: Said, index: int, start: int) -> Role | None:
 
 def _is_earlier(said: Said, span: Span, number: Number) -> bool:
     last = span[-1].lower_
-    relative = [s for s in said.cues("RELATIVE") if s.id_ == "previous" and s.start == number.end]
+    relative = [
+        s
+        for s in said.cues("RELATIVE")
+        if s.id_ == "previous"
+        and number.end <= s.start <= number.end + _NEAR
+        and all(token.lower_ in phrases().period_gap for token in said.doc[number.end : s.start])
+    ]
     return last in ("from", "on", "upon", "over", "previously") or bool(relative)
 
 
@@ -157,7 +171,7 @@ def _turns(said: Said, index: int) -> bool:
 
 
 def _aim(said: Said, number: Number, clause: int) -> Role:
-    aims = [s for s in said.cues("AIM") if clause <= s.start < number.first]
+    aims = [s for s in said.cues("AIM") if clause <= s.start < number.first and not _goes_on(said, s)]
     after = [t.lower_ for t in said.doc[number.end : number.end + 2]]
     if after == ["to", "be"]:
         return "forecast"
@@ -165,6 +179,11 @@ def _aim(said: Said, number: Number, clause: int) -> Role:
     if aims and not any(t.lower_ in met for t in said.doc[aims[-1].end : number.first]):
         return "aim" if aims[-1].id_ == "target" else "forecast"
     return "aim" if _is_sought(said, number) else "actual"
+
+
+def _goes_on(said: Said, aim: Span) -> bool:
+    """True for the "to be" of "satisfaction continues to be 96%"."""
+    return aim[0].lower_ == "to" and aim.start > 0 and said.doc[aim.start - 1].lower_.startswith("continue")
 
 
 def _is_sought(said: Said, number: Number) -> bool:

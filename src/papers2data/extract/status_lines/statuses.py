@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from papers2data.extract.status_lines import subjects
+from papers2data.extract.status_lines import clause, noun_phrases
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.said import Said
 
@@ -92,9 +92,9 @@ def _subject(said: Said, span: Span, start: int) -> str | None:
             ),
             len(said.doc),
         )
-        return subjects.tidy(said.doc[span.end : end].text)
+        return noun_phrases.tidy(said.doc[span.end : end].text)
     end = span.start + 1 if span[0].lower_ in _NOUNS else span.start
-    subject = subjects.before(said, subjects.after_that(said, start, end), end)
+    subject = clause.before(said, clause.after_that(said, start, end), end)
     return _with_object(said, span, subject) if subject and _WORKS.fullmatch(subject) else subject
 
 
@@ -103,5 +103,7 @@ def _with_object(said: Said, span: Span, subject: str) -> str | None:
     at = said.doc[span.end : span.end + 1].text.lower()
     if at not in ("on", "to"):
         return None
-    on = subjects.behind(said, span.end + 1)
+    if said.doc[span.end + 1 : span.end + 2].text.lower() in phrases().vague_aims:
+        return None
+    on = noun_phrases.behind(said, span.end + 1)
     return f"{subject} {at} {on}" if on else None

@@ -80,3 +80,11 @@ def word_before(said: Said, number: Number) -> int:
     while at >= 0 and (said.in_bound(at) or said.doc[at].lower_ in ("the", "a", "its", "an")):
         at -= 1
     return at
+
+
+def bound_start(said: Said, number: Number) -> int:
+    """The first token of the figure and the words that bound it ("just over 5%")."""
+    at = number.first
+    while at > 0 and said.in_bound(at - 1):
+        at -= 1
+    return at
