@@ -21,6 +21,11 @@ from papers2data.store.views import kept_table
             id="newest papers",
         ),
         pytest.param(
+            "_search_places_body",
+            "SELECT id FROM _search_places WHERE body IN (3) AND id >= 7 AND id < 11",
+            id="a committee's places",
+        ),
+        pytest.param(
             "findings_open",
             f"SELECT family, severity, code, count(*) FROM findings WHERE {OPEN} GROUP BY 1, 2, 3",  # noqa: S608
             id="open findings of each kind",

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papers2data.model import Record
-from papers2data.store import load, open_db
+from papers2data.store import load, matches, open_db
 from papers2data.store.search import KINDS, Question, find
 from tests.store.papers import NOW, milestone, pdf, resolution
 
@@ -104,12 +104,27 @@ def plainly(db: sqlite_utils.Database, asked: Question) -> list[tuple[str, str, 
     since=st.sampled_from([None, "2024-02-20"]),
     kind=st.sampled_from([None, None, *KINDS]),
     newest=st.booleans(),
+    few=st.sampled_from([0, 50_000]),
 )
 def test_as_the_plain_way(
-    harbour: sqlite_utils.Database, words: str, body: str | None, since: str | None, kind: str | None, newest: bool
+    harbour: sqlite_utils.Database,
+    words: str,
+    body: str | None,
+    since: str | None,
+    kind: str | None,
+    newest: bool,
+    few: int,
 ) -> None:
-    """Whatever is asked, the hits over all pages of the list and the counts beside them are those of the plain way."""
-    asked = Question(words, body=body, since=since, kind=kind, newest=newest)
+    """Whatever is asked, the hits over all pages of the list and the counts beside them are those of the plain way.
+
+    So they are whether a committee has few places or many.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matches, "FEW", few)
+        _same(harbour, Question(words, body=body, since=since, kind=kind, newest=newest))
+
+
+def _same(harbour: sqlite_utils.Database, asked: Question) -> None:
     wanted = plainly(harbour, asked)
     first = find(harbour, asked, 0, 7)
     hits = [hit for start in range(0, len(wanted) + 7, 7) for hit in find(harbour, asked, start, 7).hits]
@@ -120,6 +135,6 @@ def test_as_the_plain_way(
     assert first.bodies == Counter(each[2] for each in wanted)
     assert first.days == Counter(each[3] and date.fromisoformat(each[3]) for each in wanted)
     assert (first.places, first.capped) == (len(wanted), False)
-    if newest:
+    if asked.newest:
         days = [hit.date or "" for hit in hits]
         assert days == sorted(days, reverse=True)

@@ -14,6 +14,8 @@ only where a question says just this."""
 PLACES = {
     # in the order of the newest papers
     "documents_newest": "documents (coalesce(meeting_date, period_end, '') DESC, added_at DESC, path)",
+    # a committee's, whose places are looked up before a search goes through all matches
+    "_search_places_body": "_search_places (body)",
     # counted by kind
     "findings_open": f"findings (family, severity, code) WHERE {OPEN}",
     "meetings_newest": "meetings (date IS NULL, date DESC, body)",

@@ -30,6 +30,9 @@ CANDIDATES_OF_RECORDS = 2000
 WORD = re.compile(r"[^\W_]+")
 """A word of a phrase, as the index parts them."""
 
+FEW = 50_000
+"""Places of a committee up to which they are looked up first; of more a search soon finds enough among all matches."""
+
 DAY_BITS = 24
 """The bits of a row's number below its day."""
 
@@ -53,13 +56,15 @@ class Newest:
 class Wanted:
     """What is looked for: ``expression`` is FTS5's; ``first`` and ``last`` bound the row numbers (last not included).
 
-    ``bodies`` are numbers of _search_bodies, None for any; ``papers`` is a bit of a kind of paper, 0 for any.
+    ``bodies`` are numbers of _search_bodies, None for any, and ``of_few`` is True where they have FEW places or fewer;
+    ``papers`` is a bit of a kind of paper, 0 for any.
     """
 
     expression: str
     first: int
     last: int
     bodies: tuple[int, ...] | None = None
+    of_few: bool = False
     papers: int = 0
 
 
@@ -73,7 +78,8 @@ def wanted(
 ) -> Wanted:
     """What is looked for, where ``body`` is a committee's name or a part of it. Raises ValueError for a wrong date."""
     first, last = row_numbers(since, until)
-    return Wanted(expression, first, last, _bodies(db, body) if body else None, bit(paper) if paper else 0)
+    bodies = _bodies(db, body) if body else None
+    return Wanted(expression, first, last, bodies, bodies is not None and _few(db, bodies), bit(paper) if paper else 0)
 
 
 def newest(db: sqlite_utils.Database, table: str, what: Wanted) -> Newest:
@@ -162,20 +168,42 @@ def _sql(table: str, what: Wanted, columns: str) -> tuple[str, list[object]]:
     """The question, the newest rows first, with its parameters."""
     conditions = [f"{table}_fts MATCH ?", "f.rowid >= ?", "f.rowid < ?"]
     given: list[object] = [what.expression, what.first, what.last]
+    places = ""
+    if _is_narrow(table, what):
+        of_place, asked = _of_place(what)
+        given += asked
+        if what.of_few:
+            first, last = key(table, str(what.first)), key(table, str(what.last))
+            ids = f"SELECT {key(table, 'm.id', back=True)} FROM _search_places m "  # noqa: S608
+            # the plus keeps SQLite from asking the index for each of them
+            conditions.append(f"+f.rowid IN ({ids} WHERE {of_place} AND m.id >= {first} AND m.id < {last})")
+        else:
+            # CROSS JOIN keeps the index outermost, which gives its rows by number without sorting
+            places = f"CROSS JOIN _search_places m ON m.id = {key(table, 'f.rowid')}"
+            conditions.append(of_place)
+    return (
+        f"SELECT {columns} FROM {table}_fts f {places} "  # noqa: S608
+        f"WHERE {' AND '.join(conditions)} ORDER BY f.rowid DESC",
+        given,
+    )
+
+
+def _of_place(what: Wanted) -> tuple[str, list[object]]:
+    """What a place ``m`` must be, with its parameters."""
+    conditions, given = ["1"], list[object]()
     if what.bodies is not None:
         conditions.append(f"m.body IN ({', '.join('?' * len(what.bodies))})")
         given += what.bodies
     if what.papers:
         conditions.append("m.papers & ?")
         given.append(what.papers)
-    # CROSS JOIN keeps the index outermost, which gives its rows by number without sorting
-    narrow = _is_narrow(table, what)
-    places = f"CROSS JOIN _search_places m ON m.id = {key(table, 'f.rowid')}" if narrow else ""
-    return (
-        f"SELECT {columns} FROM {table}_fts f {places} "  # noqa: S608
-        f"WHERE {' AND '.join(conditions)} ORDER BY f.rowid DESC",
-        given,
-    )
+    return " AND ".join(conditions), given
+
+
+def _few(db: sqlite_utils.Database, bodies: tuple[int, ...]) -> bool:
+    named = ", ".join("?" * len(bodies))
+    sql = f"SELECT 1 FROM _search_places WHERE body IN ({named}) LIMIT 1 OFFSET {FEW}"  # noqa: S608
+    return db.conn.execute(sql, bodies).fetchone() is None
 
 
 def _bodies(db: sqlite_utils.Database, body: str) -> tuple[int, ...]:

@@ -29,9 +29,9 @@ TABLES = {
 that the row stands in: a text file is one row with all its papers in it."""
 
 
-def key(table: str, number: str) -> str:
-    """SQL for the id that the row with this ``number`` (SQL, too) of ``table`` is kept under."""
-    return f"{number} + {SEARCHED.index(table) * ROOM}"
+def key(table: str, number: str, *, back: bool = False) -> str:
+    """SQL for the id that the row with this ``number`` (SQL, too) of ``table`` is kept under; ``back`` from there."""
+    return f"{number} {'-' if back else '+'} {SEARCHED.index(table) * ROOM}"
 
 
 def bit(paper_kind: str) -> int:
