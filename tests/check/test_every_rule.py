@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from papers2data.check.question import Question
+from papers2data.check.question import Place, Question
 from papers2data.check.rows.votes import Vote
+from papers2data.check.rules.changes import miscalculated
 from papers2data.check.rules.claims import disagreements
 from papers2data.check.rules.comings import appeared, dropped
 from papers2data.check.rules.counts import miscounted
@@ -21,6 +22,7 @@ from papers2data.check.rules.owners import unassigned
 from papers2data.check.rules.programme import out_of_order
 from papers2data.check.rules.raised import impossible
 from papers2data.check.rules.ratings import eased, rated
+from papers2data.check.rules.recommended import twice as twice_recommended
 from papers2data.check.rules.reports import same_day
 from papers2data.check.rules.resolutions import unanswered
 from papers2data.check.rules.risks import grown, left, scores
@@ -130,6 +132,11 @@ def vote(ayes: int, noes: int) -> Iterator[Question]:
     return outcomes([Vote(at("resolutions", "v", "That the quay be mended"), "carried", "7", ayes, noes)])
 
 
+def asks(words: str, number: int) -> Place:
+    """A recommendation on a page."""
+    return at("recommendations", f"r{number}", words, page=number)
+
+
 def stages(printed: str) -> Iterator[Question]:
     """Three stages whose differences are right, and one that moved by thirteen months."""
     right = [shift(n, "2023-12-31", "2024-02-29", "2") for n in range(3)]
@@ -225,6 +232,23 @@ TABLE: dict[str, tuple[Iterator[Question], Iterator[Question]]] = {
     "share-mismatch": (
         against_figures([page("Of the calls, 45 of 60 (70%) were answered.")]),
         against_figures([page("Of the calls, 45 of 60 (75%) were answered.")]),
+    ),
+    "change-mismatch": (
+        miscalculated([page("Income went from £40m in May to £50m, an increase of £12m.")]),
+        miscalculated([page("Income went from £40m in May to £50m, an increase of £10m (25%).")]),
+    ),
+    "recommendations-differ": (
+        twice_recommended(
+            [[asks("Members are asked to note the report", 1), asks("Members are asked to endorse the report.", 9)]]
+        ),
+        twice_recommended(
+            [
+                [
+                    asks("Members are asked to note the report", 1),
+                    asks("Members are asked to endorse the plan for the quay.", 9),
+                ]
+            ]
+        ),
     ),
     "outcome-contradicts-votes": (vote(12, 15), vote(15, 12)),
     "text-contradicts-budget": (earlier("£0.5m"), earlier("£0.2m")),

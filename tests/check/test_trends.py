@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from papers2data.check.rules.changes import miscalculated
 from papers2data.check.rules.trends import against_figures
 from tests.check.made import messages
 from tests.check.test_papers import page
@@ -52,3 +53,30 @@ def test_what_proves_nothing(text: str) -> None:
 def test_what_contradicts_itself(text: str, said: str) -> None:
     """A sentence whose figures go the other way, or whose share is another, is quoted."""
     assert messages(against_figures([page(text)])) == [said]
+
+
+CHANGES = [
+    ("the difference", "from 40 to 50 berths, an increase of 10", []),
+    ("the difference", "from £1,530.8k to £1,531.2k, a small increase of £0.4k", []),
+    ("per cent of the first", "from 40 in 2023 to 50 in 2024, an increase of 25%", []),
+    ("points", "from 40% to 50%, a rise of 10 per cent", []),
+    ("another unit", "from £40m to £50m, an increase of 900 berths", []),
+    ("rounded", "from £1.24m to £1.51m, an increase of £0.3m", []),
+    ("share of the figure before", "19,407 plans. This is an increase of 477 (2.5%) since May", []),
+    (
+        "a wrong share",
+        "19,407 plans. This is an increase of 477 (3.5%) since May",
+        ["The text says “19,407 plans. This is an increase of 477 (3.5%)”, but the change is 2.5%."],
+    ),
+    (
+        "a wrong difference",
+        "from £1,530.8k to £1,531.2k, a small increase of £1.4k",
+        ["The text says “from £1,530.8k to £1,531.2k, a small increase of £1.4k”, but the change is £0.4k."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
+def test_changes(text: str, said: list[str]) -> None:
+    """A change is questioned where it is neither the difference of the figures nor its share, however rounded."""
+    assert messages(miscalculated([page(text)])) == said

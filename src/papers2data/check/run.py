@@ -15,6 +15,7 @@ from papers2data.check.rows.kpis import Figure, figures
 from papers2data.check.rows.matrices import shifts
 from papers2data.check.rows.milestones import histories
 from papers2data.check.rows.programme import programmes
+from papers2data.check.rows.recommendations import recommendations
 from papers2data.check.rows.reports import reports
 from papers2data.check.rows.resolutions import asked_for
 from papers2data.check.rows.risks import risks as rows_of_risks
@@ -22,6 +23,7 @@ from papers2data.check.rows.statements import statements
 from papers2data.check.rows.texts import page_texts
 from papers2data.check.rows.votes import votes
 from papers2data.check.rules import (
+    changes,
     claims,
     comings,
     counts,
@@ -35,6 +37,7 @@ from papers2data.check.rules import (
     programme,
     raised,
     ratings,
+    recommended,
     resolutions,
     risks,
     sentences,
@@ -139,11 +142,13 @@ def _pages(db: sqlite_utils.Database) -> Iterator[Question]:
     yield from counts.miscounted(page_texts(db), tables)
     yield from days.wrong(page_texts(db))
     yield from trends.against_figures(page_texts(db))
+    yield from changes.miscalculated(page_texts(db))
 
 
 def _resolutions(db: sqlite_utils.Database) -> Iterator[Question]:
     yield from resolutions.unanswered(asked_for(db))
     yield from votes_rules.outcomes(votes(db))
+    yield from recommended.twice(recommendations(db))
 
 
 RULES: tuple[Callable[[sqlite_utils.Database], Iterator[Question]], ...] = (

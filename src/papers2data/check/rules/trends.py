@@ -56,7 +56,7 @@ def _changes(page: PageText) -> Iterator[Question]:
     pattern = re.compile(rf"\b(?P<word>(?:{words.up})|(?:{words.down}))\b{_FROM_TO}", re.IGNORECASE)
     either = re.compile(rf"\b(?:{words.up}|{words.down}|{words.moving})\b", re.IGNORECASE)
     for found in pattern.finditer(page.text):
-        first, second = _number(found["a"]), _number(found["b"])
+        first, second = number_of(found["a"]), number_of(found["b"])
         if first == second or either.search(found["between"]) or not _is_sure(page.text, found):
             continue
         is_up = re.fullmatch(words.up, found["word"], re.IGNORECASE) is not None
@@ -70,7 +70,7 @@ def _changes(page: PageText) -> Iterator[Question]:
 
 def _is_sure(text: str, found: re.Match[str]) -> bool:
     """True for two figures of one unit that are no years, in a sentence that denies nothing."""
-    if found["a_unit"] != found["b_unit"] and (found["a_unit"] or _number(found["a"]) >= SMALL):
+    if found["a_unit"] != found["b_unit"] and (found["a_unit"] or number_of(found["a"]) >= SMALL):
         return False
     if found["a"].startswith("£") != found["b"].startswith("£"):
         return False
@@ -90,7 +90,7 @@ def _is_day(found: re.Match[str]) -> bool:
 def _shares(page: PageText) -> Iterator[Question]:
     for pattern in _SHARES:
         for found in pattern.finditer(page.text):
-            some, every, share = (_number(found[name]) for name in ("n", "all", "share"))
+            some, every, share = (number_of(found[name]) for name in ("n", "all", "share"))
             if not every or some > every or share > 100 or _is_years(found):
                 continue
             places = len(found["share"].partition(".")[2])
@@ -107,5 +107,6 @@ def _is_years(found: re.Match[str]) -> bool:
     return _YEAR.fullmatch(found["all"]) is not None and _YEAR.fullmatch(found["n"]) is not None
 
 
-def _number(printed: str) -> float:
+def number_of(printed: str) -> float:
+    """The figure without its pound sign and commas."""
     return float(printed.replace(",", "").lstrip("£"))
