@@ -122,3 +122,21 @@ def test_a_row_over_a_page_break_is_one_row_or_two(
     )
     whole = [f"{a} {b}".strip() for a, b in zip(last, next_row, strict=True)]
     assert table[2:-1] == ([whole] if one else [last, next_row])
+
+
+@pytest.mark.parametrize(
+    ("opening", "apart"),
+    [
+        pytest.param(["Ref", "Vessel", "Built", "Berth"], True, id="names-of-columns"),
+        pytest.param(["Ref", "Vessel", "2031", "2032"], True, id="years"),
+        pytest.param(["", "Town services", "", ""], False, id="title-of-a-group"),
+        pytest.param(["", "All services", "2.1", "2.3"], False, id="total"),
+        pytest.param(["7", "and the rest of the mole", "see below", "none"], False, id="goes-on"),
+    ],
+)
+def test_headings_part_a_table_from_one_that_has_none(tmp_path: Path, opening: list[str], apart: bool) -> None:
+    """Bold names of the columns at a page's top begin a table of their own, also where the one above has no names."""
+    first = [["1", "Ferries", "1.2", "1.4"], ["2", "Piers", "0.3", "0.3"], ["3", "Slips", "0.1", "0.1"]]
+    then = [opening, ["4", "Lights", "0.1", "0.1"], ["5", "Cranes", "0.5", "0.6"]]
+    found = laid_out(tmp_path, lambda s: ruled(s, first), lambda s: ruled(s, then, 1))
+    assert tables(found) == ([first, then] if apart else [[*first, *then]])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from papers2data.layout.pages.figures import is_figure
+from papers2data.layout.pages.figures import is_figure, is_year
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.layout.pages.shared_columns import aligned
 from papers2data.layout.pages.tables import PageTable
@@ -175,15 +175,26 @@ def _without_rows(table: PageTable, count: int) -> PageTable:
 def _has_headings_of_its_own(whole: PageTable, part: PageTable) -> bool:
     """True where the part opens with headings that say something else: they begin another table.
 
-    What goes on with a sentence is no heading, nor is what is set unlike the headings that the table has.
+    What goes on with a sentence is no heading, nor is what is set unlike the headings that the table has. Where it has
+    none, headings stand out from its rows and name most of the columns.
     """
-    if not part.header_rows or not whole.header_rows:
+    if not part.header_rows:
         return False
     first = [cell for cell in part.cells if cell.row == 0 and cell.text]
     if any(len(cell.text) > _LONGEST_HEADING or cell.text[0].islower() for cell in first):
         return False
-    shades = {c.fill for c in whole.cells if c.row == 0}
-    return 0 not in whole.bold_rows or 0 in part.bold_rows or ({c.fill for c in first} == shades != {None})
+    shades, own = {c.fill for c in whole.cells if c.row == 0}, {c.fill for c in first}
+    bold = 0 in part.bold_rows
+    if not whole.header_rows:
+        shaded = len(own) == 1 and own.isdisjoint({None, *shades})
+        return _name_columns(first, part.columns) and (shaded or (bold and 0 not in whole.bold_rows))
+    return 0 not in whole.bold_rows or bold or (own == shades != {None})
+
+
+def _name_columns(row: Sequence[Cell], columns: int) -> bool:
+    """True for words over most of the columns, none of them an amount."""
+    words = [cell for cell in row if is_year(cell.text) or not is_figure(cell.text)]
+    return len(words) == len(row) > max(1, columns // 2)
 
 
 def _one_row(whole: PageTable, part: PageTable) -> tuple[PageTable, PageTable]:
