@@ -36,6 +36,11 @@ from papers2data.store.views import kept_table
             id="newest meetings",
         ),
         pytest.param(
+            "kpi_series_last",
+            f"SELECT value FROM {kept_table('kpi_series')} WHERE is_last = 1 AND kpi_id = 'berths'",  # noqa: S608
+            id="an indicator's last figure",
+        ),
+        pytest.param(
             "milestone_history_last",
             f"SELECT due_end FROM {kept_table('milestone_history')} WHERE is_last = 1 AND milestone_id = 'wall'",  # noqa: S608
             id="a milestone as last reported",

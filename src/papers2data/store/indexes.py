@@ -19,7 +19,8 @@ PLACES = {
     # counted by kind
     "findings_open": f"findings (family, severity, code) WHERE {OPEN}",
     "meetings_newest": "meetings (date IS NULL, date DESC, body)",
-    # all that lists narrow and order milestones by, without their texts
+    # all that lists narrow and order indicators and milestones by, without their texts
+    "kpi_series_last": f"{kept_table('kpi_series')} (kpi_id, rag, movement, polarity, value, target) WHERE is_last = 1",
     "milestone_history_last": f"{kept_table('milestone_history')} (milestone_id, status, due_end, as_at, is_open, "
     "programme, slip_days_since_first) WHERE is_last = 1",
     "resolution_tracker_due": f"{kept_table('resolution_tracker')} (state, coalesce(next_due, due_end), meeting_date, "

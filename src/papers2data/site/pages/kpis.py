@@ -202,7 +202,9 @@ def _narrowed(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
 async def _kpis(site: Any, condition: str, params: Mapping[str, object], most: int, start: int = 0) -> list[Kpi]:
     """So many indicators from ``start``, by section and name."""
     order = "k.section IS NULL, k.section, k.name, k.id"
-    sql = f"SELECT {COLUMNS} FROM {LAST} AND {condition} ORDER BY {order} LIMIT {most} OFFSET {start}"  # noqa: S608
+    # all columns are only fetched of those that are shown
+    ids = f"SELECT k.id FROM {LAST} AND {condition} ORDER BY {order} LIMIT {most} OFFSET {start}"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM {LAST} AND k.id IN ({ids}) ORDER BY {order}"  # noqa: S608
     last = await ask(site, Figure, sql, params)
     return kpis(last, await ask(site, Step, STEPS, {"ids": json.dumps([each.kpi_id for each in last])}))
 
