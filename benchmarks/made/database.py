@@ -48,7 +48,7 @@ def make(path: Path, pages: int, papers: Path) -> None:
         _tell(started, "full-text index")
     with writing(db):
         keep_views(db)
-    db.conn.execute("ANALYZE")
+    # no ANALYZE: the program does not do it, and SQLite must find its way without
     db.conn.execute("PRAGMA wal_checkpoint(truncate)")
     db.close()
     _tell(started, "views")
