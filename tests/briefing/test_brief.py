@@ -158,6 +158,7 @@ def test_plans_are_what_first_reports_are_held_against(corpus: sqlite_utils.Data
         ),
         pytest.param(None, ("Select", "2024-03-05"), "there are 5 June 2023, 18 September 2023", id="no such meeting"),
         pytest.param("2024-01-01", MEETING, "leave one of them out", id="both"),
+        pytest.param("2090-01-01", None, "the last is of", id="nothing later"),
     ],
 )
 def test_what_does_not_exist(

@@ -54,6 +54,11 @@ def test_old_names_lead_to_it(corpus: sqlite_utils.Database) -> None:
     assert named_by(corpus, "every chance") == named_by(corpus, "refresh closing divide")
 
 
+def test_forms_of_words(corpus: sqlite_utils.Database) -> None:
+    """A word is found in its other forms: many for one."""
+    assert named_by(corpus, "youths offers") == named_by(corpus, "youth offer")
+
+
 def test_closest_name_first(corpus: sqlite_utils.Database) -> None:
     """Where several have the words, the one with the least besides comes first."""
     assert [thing.name for thing in named_by(corpus, "review of the youth")] == ["Review of the youth offer"]

@@ -72,3 +72,9 @@ def test_what_does_not_exist(run: Run, mine: Path, arguments: list[str], advice:
     result = run(*arguments, PAPERS2DATA_DB=str(mine))
     assert (result.exit_code, result.stdout) == (2, "")
     assert advice in result.stderr
+
+
+def test_unknown_kind(run: Run, own_corpus: Ingested) -> None:
+    """A kind that no link has is refused with those that there are."""
+    result = run("links", "--kind", "kp", "--db", own_corpus.db)
+    assert "choose from milestone, kpi, risk" in result.stderr

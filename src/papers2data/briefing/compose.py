@@ -73,6 +73,8 @@ def brief(
     day = _last_day(db)
     if since is not None:
         start = _day(since)
+        if start >= day:
+            raise UsageError(f"no paper speaks of a day after {day_words(start)}: the last is of {day_words(day)}")
         scope = f"It covers every paper that speaks of a day after {day_words(start)}, held against those before."
         return _brief(
             db, f"What changed since {day_words(start)}", [scope], windows.presented(db, start), day, start, programme

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 import sqlite_utils
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from papers2data.check.speech import named
 from papers2data.errors import UsageError
+from papers2data.link.stems import stem
 
 KINDS = (
     ("milestone", "milestones", "milestone_readings", "milestone_id", "name", "reference"),
@@ -31,7 +32,7 @@ class Named:
 
 
 def named_by(db: sqlite_utils.Database, words: str) -> list[Named]:
-    """Those whose name in any paper has all the words, or begins of them, the closest first; or the one with this id.
+    """Those whose name in any paper has all the words or forms of them, the closest first; or the one with this id.
 
     Raises UsageError, with the names that come nearest, where there is none.
     """
@@ -66,12 +67,23 @@ def _words(text: str) -> list[str]:
 
 def _has_all(name: str, given: list[str]) -> bool:
     there = _words(name)
-    return all(any(word.startswith(each) for word in there) for each in given)
+    return all(any(word.startswith(each) or stem(word) == stem(each) for word in there) for each in given)
 
 
 def _meant(words: str, known: dict[Named, list[str]]) -> str:
+    """The names whose words come nearest to those given."""
+    given = _words(words)
     names = sorted({" ".join(name.split()) for names in known.values() for name in names if name})
-    near = process.extract(words, names, scorer=fuzz.partial_ratio, processor=str.casefold, limit=3, score_cutoff=NEAR)
-    if near:
-        return f"did you mean {' or '.join(dict.fromkeys(named(name) for name, _, _ in near))}?"
+    near = sorted(((_likeness(given, name), name) for name in names), key=lambda each: (-each[0], each[1]))
+    found = [name for likeness, name in near[:3] if likeness >= NEAR]
+    if found:
+        return f"did you mean {' or '.join(dict.fromkeys(map(named, found)))}?"
     return "'papers2data export milestones' and 'papers2data export kpis' list the names"
+
+
+def _likeness(given: list[str], name: str) -> float:
+    """Per cent that each word given is like the nearest word of the name, on average."""
+    there = _words(name)
+    if not given or not there:
+        return 0.0
+    return sum(max(fuzz.ratio(word, each) for each in there) for word in given) / len(given)

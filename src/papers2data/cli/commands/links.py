@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     Row = Mapping[str, Scalar]
 
 
+KINDS = ("milestone", "kpi", "risk", "programme", "resolution", "followup")
+"""What links are made between."""
+
+
 @click.group("links", cls=Program, invoke_without_command=True)
 @db_option
 @click.option("--proposed", is_flag=True, help="Only pairs that a person should look at.")
@@ -42,6 +46,8 @@ def command(
         return
     from papers2data.store.read import rows
 
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"there is no kind {kind!r} of link: choose from {', '.join(KINDS)}")
     with reading(db_path) as db:
         every = list(rows(db, "link_decisions" if is_decided else "links"))
     found = [
