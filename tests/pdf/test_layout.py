@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from reportlab.lib.colors import HexColor
 
 from papers2data.layout.pages import LaidOut, lay_out
 from papers2data.layout.pages.draw import draw
@@ -116,6 +117,43 @@ def test_list_items_have_their_marker_and_depth(tmp_path: Path) -> None:
     found = laid_out(tmp_path, page)
     items = [(b.marker, b.level, b.text[:12]) for b in found.blocks if isinstance(b, Paragraph) and b.kind == "item"]
     assert items == [("1.", 0, "That The com"), ("(a)", 1, "the boat be "), ("•", 1, "the yard be ")]
+
+
+def dot(sheet: Sheet, x: float, y: float, side: float, colour: str) -> None:
+    """Draws a dot."""
+    sheet.canvas.setFillColor(HexColor(colour))
+    sheet.canvas.circle(x + side / 2, sheet.height - y - side / 2, side / 2, stroke=0, fill=1)
+
+
+def square(sheet: Sheet, x: float, y: float, side: float, colour: str) -> None:
+    """Draws a square."""
+    sheet.fill(x, y, x + side, y + side, colour)
+
+
+@pytest.mark.parametrize(
+    ("figure", "side", "colours", "marker"),
+    [
+        pytest.param(dot, 4, ["#000000"] * 3, "•", id="dots"),
+        pytest.param(square, 4, ["#1f497d"] * 3, "•", id="squares"),
+        pytest.param(square, 2, ["#000000"] * 3, "•", id="squares-as-small-as-rules-are-thick"),
+        pytest.param(square, 6, ["#ff0000", "#ffbf00", "#00b050"], "", id="key-of-a-chart"),
+        pytest.param(square, 30, ["#1f497d"] * 3, "", id="larger-than-the-type"),
+    ],
+)
+def test_drawn_bullets_open_items(
+    tmp_path: Path, figure: Callable[..., None], side: float, colours: list[str], marker: str
+) -> None:
+    """Figures alike at the left of lines are the bullets of a list, what else stands there is none."""
+    said = ["the ferry be hired for the winter", "the yard be paid for the gearbox", "the summer timetable be kept"]
+
+    def page(sheet: Sheet) -> None:
+        sheet.prose(72, 100)
+        for i, (text, colour) in enumerate(zip(said, colours, strict=True)):
+            figure(sheet, 84 - side, 197 + 20 * i - side / 2, side, colour)
+            sheet.text(90, 200 + 20 * i, text)
+
+    found = laid_out(tmp_path, page)
+    assert [(b.marker, b.text) for b in found.blocks if isinstance(b, Paragraph)][1:] == [(marker, t) for t in said]
 
 
 def test_headings_are_told_by_size_and_weight(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from papers2data.layout.pages.bullets import with_drawn_bullets
 from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.footnotes import Footnote, footnotes_of, without_footnotes
 from papers2data.layout.pages.found import Placed, tables_on
@@ -45,6 +46,7 @@ def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
     placed, rest = tables_on(replace(page, lines=tuple(flow)) if notes else page, carried)
     # arrows that were drawn say something in a table's cell; between paragraphs they are a diagram's
     rest = [line for line in rest if not all(is_drawn(word) for word in line.words)]
+    rest = with_drawn_bullets(rest, page.raw)
     blocks: list[PageBlock] = []
     for band, following in _bands(rest, placed):
         blocks += _paragraphs(band, page.raw.number)
