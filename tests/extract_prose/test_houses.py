@@ -62,6 +62,62 @@ def test_reasons_are_no_clauses() -> None:
     assert [row[2] for row in rows] == ["That it be noted.", "That it be told."]
 
 
+VOTE = ("votes_for", "votes_against", "abstentions")
+
+
+def test_votes_by_names() -> None:
+    """Of a recorded vote that only lists names, the names are counted, for the motion that was put."""
+    rows = decided(
+        "# 54 Chair",
+        "Councillor S Finch proposed that Councillor M Holly be Chair, this was duly seconded.",
+        "Councillor B Oak proposed that Councillor P Yew be Chair, this was duly seconded.",
+        "The Chair then put the proposal in the name of Councillor Finch and the voting was as follows:",
+        *("For the recommendation:", "Councillors S Finch, M Holly and C Elm.", "Against the recommendation:"),
+        *("Councillors B Oak and Mrs P Yew.", "Abstention:", "Councillor D Ash."),
+        "RESOLVED that Councillor M Holly be Chair for the year.",
+        fields=("mover", *VOTE),
+    )
+    assert rows == [("S Finch", 3, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("The amendment by the Green Group was lost by 47 votes to 17.", ("fell", 17, 47), id="lost by"),
+        pytest.param("The substantive motion was carried 31 votes to 29.", ("carried", 31, 29), id="carried"),
+        pytest.param("The amendment was lost by 56 votes 2, with 1 abstention.", ("fell", 2, 56), id="a word left out"),
+    ],
+)
+def test_vote_in_a_sentence(line: str, expected: tuple[str, int, int]) -> None:
+    """A vote told in one sentence is the fate of what it names; the first number is that of those who won."""
+    assert decided("# 4 Budget", line, fields=("outcome", "votes_for", "votes_against")) == [expected]
+
+
+def test_casting_vote() -> None:
+    """A casting vote against settles an even vote."""
+    rows = decided(
+        "# 4 Trees",
+        "Councillor S Finch moved that the oak be felled, seconded by Councillor B Oak.",
+        "There was an equality of voting and the Chairman used his casting vote to vote against the motion.",
+        fields=("outcome", "mover"),
+    )
+    assert rows == [("fell", "S Finch")]
+
+
+def test_motion_put_in_lines() -> None:
+    """A proposal whose votes stand on lines of their own, and that was not agreed, fell."""
+    rows = decided(
+        "# 39 Order",
+        "Councillor Finch moved and Councillor Oak seconded a proposal to change the order:",
+        "• the ponds",
+        "The proposed change was put to the vote, with the following result:",
+        *("For: 26", "Against: 32", "Abstention: 0"),
+        "The change was not agreed and the business went on.",
+        fields=("outcome", "mover", "seconder", *VOTE),
+    )
+    assert rows == [("fell", "Finch", "Oak", 26, 32, 0)]
+
+
 def test_titles_that_run_into_the_text() -> None:
     """A minute number, a title and a colon open an item although its text goes on in the same paragraph."""
     rows = decided(

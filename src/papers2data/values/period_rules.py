@@ -113,7 +113,10 @@ def _financial_year(found: re.Match[str]) -> Reading:
         return _read(None, "year")
     begin, end = int(found["a"]), found["b"]
     last = int(end) if len(end) == 4 else begin // 100 * 100 + int(end)
-    return _read(ranges.calendar_years(begin, last) if begin < last <= begin + 30 else None, "range")
+    if not begin < last <= begin + 30:
+        return _read(None, "range")
+    # "2025-28" is short for the financial years 2025/26 to 2027/28; years printed in full are calendar years
+    return _read(ranges.months(begin, 4, last, 3) if len(end) == 2 else ranges.calendar_years(begin, last), "range")
 
 
 def _introduced(found: re.Match[str], *, line: bool = False) -> bool:

@@ -12,7 +12,7 @@ from papers2data.extract.minutes.motions import Motion, concerned, proposal, res
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.retelling import names_and_figures, retells
 from papers2data.extract.minutes.sentences import Formal, formal_in, sentences
-from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_vote_table, read_votes
+from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_named_votes, read_vote_table, read_votes
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 
@@ -24,6 +24,7 @@ _AMENDMENT = re.compile(r"(?:(?:first|second|third|further) )?amendment\s*\d*\s*
 """A line that says what the next proposal is."""
 _NEXT = re.compile(r"(?:(?:\w+ )?amendment\s*\d*\s*:?$|(?:proposed|moved|seconded)\s+by\b)", re.IGNORECASE)
 """Lines that no motion's words hold."""
+_PUT = re.compile(r"\bput to (?:the|a) vote\b|\bvot(?:es?|ing) (?:was|were) as follows\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:subject to|for the following reasons?|following conditions)\b", re.IGNORECASE)
 _OPENS_VERBS = re.compile(
     r"(?:that )?(?:the [\w&,'’ -]{3,90}|members|councillors)\s*[:;]?\s*[-–]?(?<=[:;–-])", re.IGNORECASE
@@ -75,6 +76,7 @@ class _Reading:
     decisions: list[Decision] = field(default_factory=list)
     motions: list[Motion] = field(default_factory=list)
     pending: Motion | None = None
+    put: Motion | None = None
     voting: bool = False
     votes: Votes = NO_VOTES
     amending: bool = False
@@ -119,8 +121,9 @@ def _line(state: _Reading, at: int) -> int:
         return 1
     if state.motions:
         state.motions[-1].open = False
-    if (table := read_vote_table(state.item.lines[at:])) is not None:
-        waiting = _last_waiting(state)
+    left = state.item.lines[at:]
+    if (table := read_vote_table(left) or read_named_votes(left)) is not None:
+        waiting = state.put or _last_waiting(state)
         if waiting is not None:
             waiting.votes = waiting.votes | table.votes
         else:
@@ -143,7 +146,12 @@ def _ends_motion(motion: Motion, line: Line) -> bool:
     own = {(o.style, o.number + 1) for o in ordinals(motion.line.marker)}
     quoted = motion.words and motion.words[0][:1] in '“"' and motion.words[-1][-1:] in '”"'
     followed = any((o.style, o.number) in own for o in ordinals(line.marker))
-    told = words.talk.search(line.text) or formal_in(line.text) or (len(line.text) < 200 and result_of(line.text))
+    told = (
+        words.talk.search(line.text)
+        or _PUT.search(line.text)
+        or formal_in(line.text)
+        or (len(line.text) < 200 and result_of(line.text))
+    )
     other = (proposal(line.text, line) is not None and not motion.words) or _NEXT.match(line.text) is not None
     bare = not motion.words and not motion.line.text.rstrip().endswith((":", ";", "that", "follows", "motion"))
     worded = line.text[:1] in '“"' or line.text.startswith("That ")
@@ -168,6 +176,8 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
     put = words.put.search(sentence) is not None
     if put:
         state.voting = True
+        named = (m for m in state.motions if m.result is None and m.mover and m.mover.split()[-1] in sentence)
+        state.put = next(named, None)
         for waiting in state.motions:
             waiting.votes = Votes() if waiting.result is None else waiting.votes
     about = concerned(state.motions, sentence)
@@ -176,10 +186,21 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
         if waiting_one is not None and len(sentence) < 400:
             waiting_one.votes = waiting_one.votes | read_votes(sentence)
     result = result_of(sentence)
+    if about is None and not state.motions and result in ("lost", "carried") and words.told.search(sentence):
+        told = _tally(read_votes(sentence), result)
+        state.decisions.append(Decision(sentence, "fell" if result == "lost" else "carried", (line,), votes=told))
+        return
     if not state.motions and len(sentence) < 400 and (result or put):
         state.votes = state.votes | read_votes(sentence)
     if result is not None and about is not None and (motion is None or result == "agreed" or not motion.words):
         _settle(state, about, result)
+
+
+def _tally(votes: Votes, result: str) -> Votes:
+    """The votes of "lost by 47 votes to 17", where the first number is that of the winners."""
+    if votes.for_ is None or votes.against is None or (result == "lost") == (votes.for_ < votes.against):
+        return votes
+    return replace(votes, for_=votes.against, against=votes.for_)
 
 
 def _last_waiting(state: _Reading) -> Motion | None:
@@ -231,7 +252,7 @@ def _formal(state: _Reading, at: int, formal: Formal) -> int:
     votes = state.votes
     if motion is not None:
         motion.result = motion.result or "agreed"
-        votes = motion.votes if state.pending is not None else Votes()
+        votes = motion.votes if motion in (state.pending, state.put) else Votes()
         base = replace(base, mover=motion.mover, seconder=motion.seconder)
     state.pending, state.votes = None, NO_VOTES
     found = read_clauses(line, rest, item.lines[at + 1 :], _stops)

@@ -24,6 +24,7 @@ _LEAD = re.compile(
 _SECONDED = re.compile(r"^(?:and\s+)?seconded by [^.;]{3,60}?,?\s+(?=(?:that|to)\b)", re.IGNORECASE)
 _FATE = re.compile(r"(?:was|and was|fell|and fell)\b", re.IGNORECASE)
 _RESULT_TAIL = re.compile(r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?\.?$", re.IGNORECASE)
+_NOBODY = ("the", "a", "an", "it", "this", "that", "and", "was", "were")
 _STOPS = re.compile(r"(?:(?<=\bCllr)|(?<=\bCllrs)|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\b[A-Z]))\.\s*(?=[A-Z])")
 _OPEN = re.compile(
     r"(?:\bthat|\bfollows|\bmotion|\bamendment|\bresolves?|[:;])\W*$|\bfollowing (?:motion|amendment)", re.IGNORECASE
@@ -63,6 +64,8 @@ def proposal(sentence: str, line: Line) -> Motion | None:
     if match is None:
         return None
     groups = match.groupdict()
+    if groups["mover"].casefold().strip() in _NOBODY:
+        return None
     rest = _RESULT_TAIL.sub("", (groups.get("rest") or "").strip(" ,"))
     what = (groups.get("what") or "").strip()
     amendment = minute_phrases().motions.amendment.search(f"{what} {rest[:60]}") is not None
@@ -94,11 +97,11 @@ def without_stops(sentence: str) -> str:
 def result_of(sentence: str) -> Result | None:
     """What the sentence says became of a motion; None where it says nothing of the kind."""
     words = minute_phrases().motions
-    if words.lost.search(sentence):
+    if words.lost.search(sentence) or words.cast_against.search(sentence):
         return "lost"
     if words.withdrawn.search(sentence):
         return "withdrawn"
-    if words.carried.search(sentence):
+    if words.carried.search(sentence) or words.cast_for.search(sentence):
         return "carried"
     return "agreed" if words.agreed.search(sentence) else None
 

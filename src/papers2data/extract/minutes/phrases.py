@@ -83,6 +83,9 @@ class Motions(Declared, frozen=True):
     put: re.Pattern[str]
     carried: re.Pattern[str]
     lost: re.Pattern[str]
+    told: re.Pattern[str]
+    cast_against: re.Pattern[str]
+    cast_for: re.Pattern[str]
     withdrawn: re.Pattern[str]
     agreed: re.Pattern[str]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from papers2data.extract.minutes.people import read_people
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.split.lines import Line
 
@@ -40,6 +41,19 @@ _COLUMN = {
     "abstain": re.compile(r"abst(?:ain|ention)", re.IGNORECASE),
 }
 
+_VOTED = re.compile(
+    r"(?:those )?(?:voting |voted )?(?P<kind>for|in favour|against|abst(?:ain(?:ed|ing)?|entions?))"
+    r"(?: (?:of )?the \w+)?\s*[:–-]",
+    re.IGNORECASE,
+)
+_FIELDS = {"for": "for_", "against": "against", "abstain": "abstentions"}
+_NAMES = re.compile(
+    r"(?P<kind>(?:votes? )?(?:for|in favour|against)|abst(?:ain(?:ed|ing)?|entions?))(?: (?:of )?the \w+)?\s*[:–-]\s*"
+    r"(?P<names>(?:Councillors?|Cllrs?|Aldermen|Members)\b\.?[^:\d]{4,900})",
+    re.IGNORECASE,
+)
+"""A recorded vote: who voted so, and no number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Votes:
@@ -64,8 +78,12 @@ NO_VOTES = Votes()
 
 
 def read_votes(text: str) -> Votes:
-    """The numbers that a sentence or a line such as "For (57)" prints."""
+    """The numbers that a sentence or a line such as "For (57)" prints, or of the names after "For: Cllrs …"."""
     words = minute_phrases().votes
+    if named := _NAMES.fullmatch(text.strip()):
+        count = len(read_people(named["names"], surnames=True))
+        kind = next(kind for kind, pattern in _COLUMN.items() if pattern.match(named["kind"]))
+        return Votes(**{_FIELDS[kind]: count or None})
     return Votes(_number(words.for_, text), _number(words.against, text), _number(words.abstentions, text))
 
 
@@ -98,6 +116,18 @@ def read_vote_table(lines: Sequence[Line]) -> VoteTable | None:
     if set(heads.values()) < {"for", "against"}:
         return None
     return VoteTable(Votes(found.get("for"), found.get("against"), found.get("abstain")), len(table))
+
+
+def read_named_votes(lines: Sequence[Line]) -> VoteTable | None:
+    """A recorded vote whose names stand under "For the motion:", "Against:" and the like; None for anything else."""
+    votes, at = NO_VOTES, 0
+    while at + 1 < len(lines) and lines[at].row is None and (label := _VOTED.fullmatch(lines[at].text.strip())):
+        names = read_people(lines[at + 1].text, surnames=True)
+        if not names:
+            break
+        kind = next(kind for kind, pattern in _COLUMN.items() if pattern.match(label["kind"]))
+        votes, at = votes | Votes(**{_FIELDS[kind]: len(names)}), at + 2
+    return VoteTable(votes, at) if at else None
 
 
 def _number(patterns: Sequence[re.Pattern[str]], text: str) -> int | None:
