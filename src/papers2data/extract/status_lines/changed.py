@@ -46,14 +46,18 @@ def changed_to(said: Said, number: Number) -> str | None:
     return tidy(between.text)
 
 
+_NO_OBJECTS = frozenset({"further", "again", "overall", "year", "month", "somewhat", "more", "much"})
+
+
 def moved(said: Said, number: Number) -> str | None:
     """The deficit of "this has reduced the deficit from £9m to £4m", which somebody has moved."""
     end = next((t.i for t in reversed(said.doc[: number.first]) if t.lower_ == "from"), bound_start(said, number) - 1)
     if end < 1 or said.doc[end].lower_ not in ("from", "to", "by"):
         return None
     verb = next((i for i in reversed(range(max(0, end - LONGEST), end)) if said.doc[i].lower_ in _MOVES), None)
-    if verb is None or said.doc[verb + 1].lower_ not in ("the", "a", "an", "our", "its", "their"):
+    between = said.doc[verb + 1 : end] if verb is not None else None
+    if not between or between[0].lower_.endswith("ly") or between[0].lower_ in _NO_OBJECTS:
         return None
-    between = said.doc[verb + 1 : end]
-    held = any(t.ent_type_ == "FIGURE" or t.lower_ in phrases().all_verbs for t in between)
+    relative = {i for s in said.cues("RELATIVE") for i in range(s.start, s.end)} | set(said.periods)
+    held = any(t.ent_type_ or t.i in relative or t.lower_ in phrases().all_verbs or t.text == "," for t in between)
     return None if held else tidy(between.text)

@@ -12,6 +12,7 @@ from papers2data.extract.status_lines.unstated import bound_start
 MEASURED = re.compile(
     r"(?:the |our )?(?:percentage|proportion|share|number|rate|level|average)s? (?:of|for)\b", re.IGNORECASE
 )
+_TO_FIGURE = re.compile(r"\s(?:from|of|by|to)\s(?:[a-z]+\s){0,3}[-+]?£?\d")
 _PARENTHESIS = re.compile(r",\s(?:which|who|at|with|such as|including|excluding|by|for|in)\b.*")
 
 
@@ -37,7 +38,7 @@ def in_front(said: Said, number: Number) -> str | None:
     there = phrases().patterns.there.match(phrases().patterns.lead.sub("", text))
     if there:
         rest = phrases().patterns.lead.sub("", text)[there.end() :]
-        return tidy(rest.split(",")[0].split(" (")[0])
+        return tidy(_TO_FIGURE.split(rest.split(",")[0].split(" (")[0])[0])
     words = _without_lead(text).split()
     verb = _verb(words)
     if verb is None:  # "Current performance, at 19%, …"

@@ -77,6 +77,8 @@ def _subject(said: Said, number: Number, kind: Role, before: str | None) -> str 
     near = [s for s in said.cues("SERIES") if s.id_ == kind and abs(number.first - s.end) <= 12]
     nearest = min(near, key=lambda s: abs(number.first - s.end)).text if near else ""
     named = noun_phrases.tidy(nearest) or nearest.removesuffix(" is")
+    if kind == "target" and said.doc[number.end : number.end + 1].text == "of":  # "the ambition is for 100% of plans"
+        return subjects.of_figure(said, number)
     if kind == "target" and (set_for := noun_phrases.set_for(said, number)) is not None:
         return f"target for {set_for}"
     if near and kind == "target" and named.lower().startswith("target"):

@@ -34,17 +34,21 @@ def reported(said: Said, figures: Iterable[FigureSaid]) -> Iterator[FigureSaid]:
     kept = [figure for figure in found if figure.series in MAIN | {"change"} and _is_reported(said, figure, found)]
     kept = [figure for place, figure in enumerate(kept) if not _repeats(figure, kept[:place])]
     for figure in found:
-        if any(figure is one for one in kept) or (figure.series not in MAIN | {"change"} and _stands(figure, kept)):
+        if any(figure is one for one in kept) or (
+            figure.series not in MAIN | {"change"} and _stands(said, figure, kept)
+        ):
             yield figure
 
 
-def _stands(figure: FigureSaid, kept: list[FigureSaid]) -> bool:
+def _stands(said: Said, figure: FigureSaid, kept: list[FigureSaid]) -> bool:
     """True for a figure that another is set against, and for one that says by itself what it is."""
     if any(one.unit == figure.unit and one.series in MAIN for one in kept):
         return True
     if figure.series in _OTHERS:
-        return bool(kept) or figure.when is not None
-    return figure.series not in ("previous", "comparator") and _names_itself(figure)
+        return any(one.unit == figure.unit for one in kept) or figure.when is not None
+    if figure.series in ("previous", "comparator") or not _names_itself(figure):
+        return False
+    return figure.unit != "£" or not _is_moved(said)
 
 
 def _runs_together(said: Said) -> bool:
@@ -54,6 +58,10 @@ def _runs_together(said: Said) -> bool:
 
 def _is_fragment(said: Said) -> bool:
     """True for an item of a list without a verb, unless it names a budget's figure or an average."""
+    if said.doc[0].ent_type_ == "FIGURE" and not any(token.lower_ in phrases().all_verbs for token in said.doc):
+        return True
+    if said.text.rstrip('"’”) ').endswith((".", "?", "!")):
+        return False
     if phrases().patterns.budgets.search(said.text) or "average" in said.text.lower():
         return False
     return not any(token.lower_ in phrases().all_verbs or token.lower_.endswith("ed") for token in said.doc)
@@ -92,7 +100,8 @@ def _is_reported(said: Said, figure: FigureSaid, found: list[FigureSaid]) -> boo
         return False
     if figure.unit in _TIMES:
         return compared or patterns.duration.search(figure.subject or "") is not None
-    if patterns.measure.search(figure.subject or ""):
+    words = set((figure.subject or "").lower().split())
+    if patterns.measure.search(figure.subject or "") or words & phrases().ratings:
         return True
     if figure.unit == "%" or (figure.unit or "").startswith("per "):
         return compared or _is_share_of(said, figure)
@@ -113,14 +122,22 @@ def _is_money_reported(said: Said, figure: FigureSaid, *, compared: bool) -> boo
     patterns = phrases().patterns
     subject = figure.subject or ""
     budgets = patterns.budgets.search(said.text) is not None
-    moved = patterns.payment.search(said.text) or patterns.decided.search(said.text)
-    if moved or (patterns.granted.search(said.text) and not budgets):
+    if _is_moved(said, told=budgets):
         return False
     if patterns.money.search(subject):
         return True
     weak = patterns.grants.search(subject) is not None
     timed = figure.when is not None or patterns.standing.search(said.text) is not None
-    return (weak and (compared or timed)) or budgets
+    told = budgets and (figure.series == "forecast" or patterns.spent.search(said.text) is not None)
+    return (weak and (compared or timed)) or told
+
+
+def _is_moved(said: Said, *, told: bool = False) -> bool:
+    """True for money paid, decided on, or given by somebody; the last only where no word of a report is ``told``."""
+    patterns = phrases().patterns
+    if patterns.payment.search(said.text) or patterns.decided.search(said.text):
+        return True
+    return not told and patterns.granted.search(said.text) is not None
 
 
 def _is_share_of(said: Said, figure: FigureSaid) -> bool:
@@ -132,7 +149,8 @@ def _is_share_of(said: Said, figure: FigureSaid) -> bool:
         if before in phrases().prepositions | {"covering"}:
             return False
         return any(word in phrases().states for word in after[1:])
-    return before in phrases().stand or figure.when is not None
+    names = bool(after) and after[0].isalpha() and after[0] not in phrases().count_stops | phrases().clause_openers
+    return (before in phrases().stand and not names) or figure.when is not None
 
 
 def _is_counted(said: Said, figure: FigureSaid) -> bool:

@@ -42,6 +42,8 @@ _MOVED = frozenset(
         "improved",
     }
 )
+_NEEDS = frozenset({"requirement", "need", "ask", "bid"})
+_NO_AIMS = frozenset({"be", "have", "date", "the", "a", "its", "our", "their", "this", "that", "these"})
 _NEAR = 8
 """Tokens between the words of a comparison and its figure, at most."""
 
@@ -189,8 +191,10 @@ def _goes_on(said: Said, aim: Span) -> bool:
 def _is_sought(said: Said, number: Number) -> bool:
     """True for "the requirement to deliver £4m of savings", which are not yet there."""
     at = word_before(said, number)
-    verb = at > 0 and said.doc[at].is_alpha and said.doc[at - 1].lower_ == "to"
-    return verb and said.doc[at].lower_ not in phrases().prepositions
+    if at < 1 or not said.doc[at].is_alpha:
+        return False
+    word, before = said.doc[at].lower_, said.doc[at - 1].lower_
+    return (word == "for" and before in _NEEDS) or (before == "to" and word not in _NO_AIMS | phrases().prepositions)
 
 
 def _respectively(said: Said, found: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -236,9 +240,11 @@ def _with_cue(said: Said, found: tuple[Role, ...]) -> Iterator[Role]:
 
 
 def _moves_to(said: Said, number: Number) -> bool:
-    """True for the figure of "the number of plans rose to 412"."""
+    """True for the last figure of "the number of plans rose to 412" and of "rose by 12 over the year to 412"."""
     at = word_before(said, number)
-    return at > 0 and said.doc[at].lower_ == "to" and said.doc[at - 1].lower_ in _MOVED
+    if at < 1 or said.doc[at].lower_ != "to":
+        return False
+    return any(token.lower_ in _MOVED for token in said.doc[max(said.clause(at)[0], at - _NEAR) : at])
 
 
 def _has_partner(said: Said, index: int, found: tuple[Role, ...]) -> bool:

@@ -45,6 +45,8 @@ def _begun(said: Said, span: Span) -> str:
 
 def _is_stated(said: Said, span: Span, start: int) -> bool:
     before = said.doc[span.start - 1].lower_ if span.start else ""
+    if _opens(said, start) in phrases().changes:
+        return False  # "increases in pay have stalled": how a figure moves
     if before in _RELATIVE or any(start <= s.start < span.start for s in said.cues("DOUBT")):
         return False
     after = said.doc[span.end : span.end + 1].text.lower()
@@ -74,6 +76,7 @@ _BEGUN_AT = frozenset(
 _WORKS = re.compile(
     r"(?:(?:further|initial|some|much|detailed|preparatory) )?(?:works?|activity|discussions|progress)", re.IGNORECASE
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _NOUNS = frozenset({"work", "activity", "development"})
 """Words that open a pattern and belong to the subject ("activity continues")."""
 _RISKS = frozenset(
@@ -106,4 +109,5 @@ def _with_object(said: Said, span: Span, subject: str) -> str | None:
     if said.doc[span.end + 1 : span.end + 2].text.lower() in phrases().vague_aims:
         return None
     on = noun_phrases.behind(said, span.end + 1)
-    return f"{subject} {at} {on}" if on else None
+    article = said.doc[span.end + 1].text
+    return f"{subject} {at} {article + ' ' if article in _ARTICLES else ''}{on}" if on else None

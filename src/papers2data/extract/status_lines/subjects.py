@@ -11,6 +11,9 @@ from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.rated import rated
 from papers2data.extract.status_lines.said import Number, Said
 
+_BY_WAY_OF = frozenset({"through", "via", "by", "from", "at", "with"})
+_OWNERS = frozenset({"'s", "’s", "’", "'", "&"})
+
 
 def of_figure(said: Said, number: Number, *, change: bool = False) -> str | None:
     """The noun phrase that the figure is about, None where the sentence does not make it clear."""
@@ -26,7 +29,7 @@ def of_figure(said: Said, number: Number, *, change: bool = False) -> str | None
     if (to := changed_to(said, number) or moved(said, number)) is not None:
         return to
     if after is None:
-        return in_front(said, number)
+        return _measured(said, number) or in_front(said, number)
     if after.text == "," and _alone(said, number):  # "At 13%, turnover …"
         return phrase(said, number.end + 1, phrases().stops)
     if after.lower_ in phrases().finite and (same := of_clause_before(said, number)) is not None:
@@ -54,7 +57,12 @@ def _counted_thing(said: Said, number: Number) -> str | None:
     if said.doc[number.end].lower_ == "population":  # "501 per 100,000 population enquiries"
         return phrase(said, number.end + 1, phrases().count_stops) or in_front(said, number)
     behind = phrase(said, number.end, phrases().count_stops)
-    return behind if number.unit in (None, "£") else in_front(said, number) or behind
+    if behind and number.unit is None and not behind.endswith("s") and f"{behind} and " in said.text:
+        behind = phrase(said, number.end, phrases().count_stops - {"and"})  # "90 health and safety visits"
+    if number.unit not in (None, "£"):
+        return in_front(said, number) or behind
+    front = in_front(said, number) if behind and " " not in behind else None
+    return front if front and behind and behind.lower() in front.lower().split() else behind
 
 
 def _counts(number: Number) -> bool:
@@ -71,6 +79,8 @@ def _bracketed(said: Said, number: Number) -> str | None:
     start = number.first - 1
     while start > 0 and (said.doc[start - 1].is_alpha or said.doc[start - 1].text in ("&", "'s", "’s", "-")):
         before = said.doc[start - 1].lower_
+        if before in _BY_WAY_OF:
+            return None
         if before in phrases().prepositions | phrases().all_verbs | {"and", "or", "both"}:
             break
         start -= 1
@@ -99,7 +109,11 @@ def _measured(said: Said, number: Number) -> str | None:
     if at < 1 or said.doc[at].lower_ != "of":
         return None
     start = at
-    while start > 0 and said.doc[start - 1].is_alpha and not stops_at(said, start - 1, phrases().stops):
+    while (
+        start > 0
+        and (said.doc[start - 1].is_alpha or said.doc[start - 1].text in _OWNERS)
+        and not stops_at(said, start - 1, phrases().stops)
+    ):
         if said.doc[start - 1].lower_ in ("and", "or"):
             break
         start -= 1

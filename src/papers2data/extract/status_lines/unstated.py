@@ -5,7 +5,7 @@ from __future__ import annotations
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.said import Number, Said
 
-_ENDS = frozenset({"top", "bottom", "best", "worst", "highest", "lowest"})
+_ENDS = frozenset({"top", "bottom", "best", "worst", "highest", "lowest", "deprived"})
 _MOVES = frozenset({"rose", "rise", "up", "increased", "increase", "went", "from", "grew", "moved"})
 _RANGES = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied"})
 _OR_MORE = frozenset({"more", "above", "over", "less", "fewer", "below", "under", "greater", "higher", "lower"})
