@@ -140,3 +140,20 @@ def test_headings_part_a_table_from_one_that_has_none(tmp_path: Path, opening: l
     then = [opening, ["4", "Lights", "0.1", "0.1"], ["5", "Cranes", "0.5", "0.6"]]
     found = laid_out(tmp_path, lambda s: ruled(s, first), lambda s: ruled(s, then, 1))
     assert tables(found) == ([first, then] if apart else [[*first, *then]])
+
+
+@pytest.mark.parametrize(
+    ("row", "again"),
+    [
+        pytest.param(["No", "Service", "Budget", "Forecast"], True, id="said-again"),
+        pytest.param(["NO", "Service", "Budget", "Forecast"], True, id="in-capitals"),
+        pytest.param(["No", "Service", "Budget", "Outturn"], False, id="other-words"),
+        pytest.param(["No", "", "", ""], False, id="one-of-them"),
+    ],
+)
+def test_headings_said_again_within_a_table_are_headings(tmp_path: Path, row: list[str], again: bool) -> None:
+    """A row that says the headings once more, under the title of the next group, is no row of values."""
+    rows = [*FIRST, ["", "Outer basin", "", ""], row, *THEN[1:]]
+    (table,) = [b for b in laid_out(tmp_path, lambda s: ruled(s, rows, 1)).blocks if isinstance(b, Table)]
+    headed = sorted({cell.row for cell in table.cells if cell.is_header})
+    assert headed == ([0, 4] if again else [0])

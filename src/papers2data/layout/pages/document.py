@@ -10,6 +10,7 @@ from papers2data.geometry import Box
 from papers2data.layout.pages.captions import with_captions
 from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
+from papers2data.layout.pages.headers import headings_again
 from papers2data.layout.pages.headings import Sizes, heading_level
 from papers2data.layout.pages.hyphens import Vocabulary
 from papers2data.layout.pages.join import JoinedTable, Run
@@ -142,6 +143,8 @@ def _margin(blocks: list[PageBlock]) -> float:
 def _table(run: JoinedTable, vocabulary: Vocabulary) -> Table:
     whole = run.whole
     cells = tuple(_mended(cell, vocabulary) for cell in whole.cells)
+    if again := headings_again(cells, whole.header_rows):
+        cells = tuple(replace(cell, is_header=True) if cell.row in again else cell for cell in cells)
     spans = [Span(part.page, (Box(part.page, *part.box),)) for part in run.parts]
     return Table(
         cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from papers2data.layout.pages.figures import is_blank, is_figure
@@ -12,6 +12,8 @@ from papers2data.layout.pages.tables import PageTable
 from papers2data.model import Cell
 
 _MOST_ROWS = 4
+_FEWEST_AGAIN = 2
+"""Words of a row of headings that is known when it is said again within the table."""
 _AMOUNT = re.compile(r"\d[.,]\d|%|£")
 _UNIT = re.compile(r"[£$€]?(?:m|bn|k|['’]?000['’]?s?)?|%|no\.?|number|[£$€] ?(?:million|thousand)", re.IGNORECASE)
 
@@ -23,6 +25,26 @@ def with_headers(table: PageTable, known: int = 0) -> PageTable:
         return table
     cells = tuple(replace(cell, is_header=True) if cell.row < count else cell for cell in table.cells)
     return replace(table, header_rows=count, cells=cells)
+
+
+def headings_again(cells: Iterable[Cell], headings: int) -> frozenset[int]:
+    """The rows below the headings of a table that say the last row of them once more, column by column."""
+    held = list(cells)
+    last = _worded(cell for cell in held if cell.row == headings - 1)
+    if len(last) < _FEWEST_AGAIN:
+        return frozenset()
+    column, text = next(iter(last.items()))
+    likely = {cell.row for cell in held if cell.row >= headings and cell.column == column and _bare(cell) == text}
+    rows = {row: _worded(cell for cell in held if cell.row == row) for row in likely}
+    return frozenset(row for row, words in rows.items() if words == last)
+
+
+def _worded(cells: Iterable[Cell]) -> dict[int, str]:
+    return {cell.column: _bare(cell) for cell in cells if cell.text}
+
+
+def _bare(cell: Cell) -> str:
+    return "".join(cell.text.split()).casefold()
 
 
 def _header_rows(table: PageTable) -> int:
