@@ -93,3 +93,27 @@ def test_kpis_and_risks(db: sqlite_utils.Database) -> None:
         ("R1", "Storm", "Weather"),
         ("R2", "Storm", None),
     ]
+
+
+def proposed(db: sqlite_utils.Database, first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[object, ...]]:
+    """What waits for a person among the milestones of two offices' plans."""
+    for path, names in (("a.pdf", first), ("b.pdf", second)):
+        records = tuple(milestone(f"t{number}", name) for number, name in enumerate(names))
+        load(db, pdf(path, path, records=records), NOW)
+    link_all(db)
+    return rows(db, "SELECT left_name, right_name FROM links WHERE outcome = 'proposed' ORDER BY left_name")
+
+
+def test_two_words_under_nothing(db: sqlite_utils.Database) -> None:
+    """Two words in another wording, under no programme and with nothing that agrees, wait for a person."""
+    assert proposed(db, ("Harbour pilots information",), ("Harbour pilots",)) == [
+        ("Harbour pilots information", "Harbour pilots")
+    ]
+
+
+def test_papers_that_share_nothing_else(db: sqlite_utils.Database) -> None:
+    """Two words that two papers have in common are no proposal, unless the papers have other things in common."""
+    first, second = "Ferry berth returns", "Ferry berth information"
+    assert proposed(db, (first,), (second,)) == []
+    same = "Dredge the outer basin before the spring tides"
+    assert len(proposed(db, (first, same), (second, same))) == 1

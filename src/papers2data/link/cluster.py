@@ -5,7 +5,7 @@ Nothing here depends on the order of the items or of their pairs.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +13,9 @@ from typing import Literal
 from papers2data.link.items import Item
 from papers2data.link.score import Likeness, told_apart
 from papers2data.link.words import words
+
+NEARLY = 0.025
+"""A pair that misses being linked by no more is proposed, even if its papers share nothing else."""
 
 Outcome = Literal["linked", "proposed", "separate"]
 
@@ -114,7 +117,7 @@ def cluster(
         edge = _settled(pair, clusters, rivals, items)
         if edge is not None:
             (edges if edge.outcome == "linked" else open_pairs).append(edge)
-    return clusters, edges + _proposals(open_pairs, clusters), refused
+    return clusters, edges + _supported(_proposals(open_pairs, clusters), clusters, items), refused
 
 
 def _follow(decided: Sequence[Decided], clusters: Clusters) -> tuple[list[Edge], list[str]]:
@@ -196,6 +199,23 @@ def _proposals(found: Sequence[Edge], clusters: Clusters) -> list[Edge]:
             for end in ends:
                 counts[end] += 1
     return kept
+
+
+def _supported(found: Sequence[Edge], clusters: Clusters, items: Sequence[Item]) -> list[Edge]:
+    """Pairs that are nearly enough by themselves, or whose papers have more in common than this one pair."""
+    things: dict[str, set[int]] = defaultdict(set)
+    for index, item in enumerate(items):
+        for paper in item.papers:
+            things[paper].add(clusters.root(index))
+    ends = [tuple(sorted((items[edge.a].first.paper, items[edge.b].first.paper))) for edge in found]
+    pairs = Counter(ends)
+    return [
+        edge
+        for edge, (one, other) in zip(found, ends, strict=True)
+        if edge.score >= words().limits.linked - NEARLY
+        or pairs[one, other] > 1
+        or not things[one].isdisjoint(things[other])
+    ]
 
 
 def _short(name: str) -> str:

@@ -15,6 +15,10 @@ TELLING = 2.0
 """A name of less weight ("Completion") says too little to be the same thing under another programme."""
 
 
+BARE = 3.0
+"""A name of less weight, in other words and without anything else that agrees, is not enough without a person."""
+
+
 def compare(a: Item, b: Item, weights: Weights) -> Likeness:
     """The likeness of two items; 0 where they cannot be the same."""
     if a.units and b.units and not a.units & b.units:
@@ -37,7 +41,9 @@ def compare(a: Item, b: Item, weights: Weights) -> Likeness:
         # still worth a person's look
         score = max(score - SIGN / 2, min(score, words().limits.proposed))
         reasons.append("under another programme or section")
-    most = words().limits.linked - 0.01 if found.asks else 0.99
+    # two words in two papers that say nothing else of it may be two offices' own
+    is_bare = group is None and not agreed and min(a.phrase.full.weight, b.phrase.full.weight) < BARE
+    most = words().limits.linked - 0.01 if found.asks or is_bare else 0.99
     return Likeness(max(0.0, min(score, most)), "; ".join(reasons))
 
 
