@@ -2,7 +2,7 @@
 
     papers ──▶ each engine in a process of its own, three rounds, the engines by turns ──▶ medians, ratios
     sample papers ──▶ the cells that each engine finds, held against those that the papers were written with
-    packs of 100 and 1,000 pages ──▶ this project's peak memory
+    packs of 100 and 1,000 pages ──▶ this project's peak memory, and what of it the result takes
 
 Seconds are those of the processor, which other work on the machine disturbs less than the clock. Engines that are not
 installed are left out and named. Those that are no part of this project may live in another Python: ``--peers``.
@@ -23,7 +23,7 @@ import msgspec
 import pypdfium2
 from benchmarks.cells import Accuracy, accuracy
 from benchmarks.engines import ENGINES
-from benchmarks.report import Row, machine, written
+from benchmarks.report import Memory, Row, machine, written
 from benchmarks.truth import written as written_cells
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,7 +68,7 @@ def main(arguments: argparse.Namespace) -> None:
         found = measure(names, papers, arguments.peers, arguments.rounds)
         truth = accuracies(found) if papers[0].is_relative_to(PAPERS) else {}
         tables.append((title, len(papers), pages, [row(each, found, pages, truth) for each in found.values()]))
-    memory = {} if arguments.no_memory else {size: memory_of(size, arguments.peers) for size in SIZES}
+    memory = {} if arguments.no_memory else {size: memory_of(size) for size in SIZES}
     text = written(tables, memory, machine())
     print(text)
     if arguments.write:
@@ -146,13 +146,14 @@ def row(each: Measured, found: dict[str, Measured], pages: int, truth: dict[str,
     return Row(each.name, each.version, each.cpu, each.clock, each.spread, pages, each.cpu / own, truth.get(each.name))
 
 
-def memory_of(pages: int, peers: str) -> float:
-    """The peak memory in MiB of reading a pack of so many pages, made of the sample papers over and over."""
+def memory_of(pages: int) -> Memory:
+    """What reading a pack of so many pages needs, made of the sample papers over and over."""
     with tempfile.TemporaryDirectory() as folder:
-        pack = Path(folder) / f"pack-{pages}.pdf"
+        pack, told = Path(folder) / f"pack-{pages}.pdf", Path(folder) / "told.json"
         make_pack(pack, pages)
-        done = run("papers2data", [pack], peers)
-        return done.memory if done else 0.0
+        command = [sys.executable, "-m", "benchmarks.read_memory", str(told), str(pack)]
+        subprocess.run(command, cwd=ROOT, check=True)
+        return msgspec.json.decode(told.read_bytes(), type=Memory)
 
 
 def make_pack(path: Path, pages: int) -> None:

@@ -36,7 +36,15 @@ class Row:
     accuracy: Accuracy | None
 
 
-def written(tables: Sequence[tuple[str, int, int, Sequence[Row]]], memory: Mapping[int, float], where: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """MiB: the most that a process held at once, and what of it the result takes."""
+
+    peak: float
+    held: float
+
+
+def written(tables: Sequence[tuple[str, int, int, Sequence[Row]]], memory: Mapping[int, Memory], where: str) -> str:
     """All that was measured."""
     parts = [f"Measured on {datetime.now(UTC):%-d %B %Y}, {where}."]
     for title, papers, pages, rows in tables:
@@ -70,10 +78,13 @@ def cells(rows: Sequence[Row]) -> str:
     return "\n".join([head, "|---|--:|--:|--:|", *lines])
 
 
-def peaks(memory: Mapping[int, float]) -> str:
-    """Peak memory by pages."""
-    lines = [f"| {pages:,} | {peak:.0f} |" for pages, peak in memory.items()]
-    return "\n".join(["| pages of one pack | peak memory of its worker, MiB |", "|--:|--:|", *lines])
+def peaks(memory: Mapping[int, Memory]) -> str:
+    """Peak memory by pages, with and without what was read."""
+    lines = [
+        f"| {n:,} | {each.peak:.0f} | {each.held:.0f} | {each.peak - each.held:.0f} |" for n, each in memory.items()
+    ]
+    head = "| pages of one pack | peak memory of its worker, MiB | what was read | all else |"
+    return "\n".join([head, "|--:|--:|--:|--:|", *lines])
 
 
 def machine() -> str:
