@@ -27,7 +27,7 @@ def before(said: Said, start: int, end: int) -> str | None:
 def in_front(said: Said, number: Number) -> str | None:
     """The subject of the clause: what stands before its first verb, or after "there has been an increase in"."""
     start, _ = said.clause(number.first)
-    start = after_that(said, start, number.first)
+    start = _after_and(said, after_that(said, start, number.first), number.first)
     if (which := _before_which(said, start, number.first)) is not None:
         return which
     text = said.doc[after_period(said, start, number.first) : number.first].text
@@ -81,6 +81,15 @@ def after_period(said: Said, start: int, end: int) -> int:
     if at is None or not led or at + 1 >= end:
         return start
     return at + 1 if said.doc[at + 1].lower_ in ("the", "a", "an", "our", "its", "we") else start
+
+
+def _after_and(said: Said, start: int, end: int) -> int:
+    """The first token of the last clause of "pay is the main worry and the overspend has grown by"."""
+    for at in reversed(range(start + 1, end - 2)):
+        joined = said.doc[at].lower_ == "and" and said.doc[at + 1].lower_ in ("the", "this", "our", "its", "a")
+        if joined and any(t.lower_ in phrases().finite for t in said.doc[start:at]):
+            return at + 1 if any(t.lower_ in phrases().finite for t in said.doc[at + 1 : end]) else start
+    return start
 
 
 def _before_which(said: Said, start: int, end: int) -> str | None:

@@ -19,6 +19,8 @@ from papers2data.extract.status_lines.said import Said
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 _OTHERS = frozenset({"national", "regional", "statistical_neighbours"})
 """Series of others than the council, which a sentence may tell alone: "below the national average for 2022 of 49%"."""
+_NAME = 8
+"""Words of a target's or a budget's own name, at most."""
 _LONG_ENOUGH = 2
 """Words of a counted thing that says by itself what is counted: "new homes", not "horses"."""
 
@@ -76,7 +78,7 @@ def _names_itself(figure: FigureSaid) -> bool:
     patterns = phrases().patterns
     subject = figure.subject or ""
     named = patterns.money.search(subject) or patterns.measure.search(subject)
-    return subject.startswith("target for ") or (named is not None and len(subject.split()) > 1)
+    return subject.startswith("target for ") or (named is not None and 1 < len(subject.split()) <= _NAME)
 
 
 def _repeats(figure: FigureSaid, earlier: list[FigureSaid]) -> bool:
@@ -146,9 +148,9 @@ def _is_share_of(said: Said, figure: FigureSaid) -> bool:
     before = said.doc[number.first - 1].lower_ if number.first else ""
     after = [token.lower_ for token in said.doc[number.end :]]
     if after[:1] == ["of"]:
-        if before in phrases().prepositions | {"covering"}:
+        if before in phrases().prepositions | {"covering", "("}:
             return False
-        return any(word in phrases().states for word in after[1:])
+        return any(token.lower_ in phrases().states for token in said.doc[number.end : said.clause(number.end)[1]])
     names = bool(after) and after[0].isalpha() and after[0] not in phrases().count_stops | phrases().clause_openers
     return (before in phrases().stand and not names) or figure.when is not None
 

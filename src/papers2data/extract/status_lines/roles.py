@@ -72,6 +72,8 @@ def _role(said: Said, index: int) -> Role:
     compared = _compared(said, index, start)
     if compared:
         return compared
+    if _moves_by(said, number):
+        return "change"
     if number.unit == "pp" and number.first and said.doc[number.first - 1].lower_ in _MOVED:
         return "change"
     return _aim(said, number, clause)
@@ -128,7 +130,9 @@ def _is_its_verb(said: Said, between: range) -> bool:
 def _compared(said: Said, index: int, start: int) -> Role | None:
     """Whether it is "previous" or a "comparator", where the words before the figure set it against another."""
     number = said.numbers[index]
-    if _pairs_on(said, index) or _turns(said, index):
+    at = word_before(said, number)
+    opened = at > 0 and said.doc[at].lower_ == "from" and said.doc[at - 1].text == "("  # "£14m (from £16m in May)"
+    if _pairs_on(said, index) or _turns(said, index) or (opened and index):
         return "previous"
     for span in reversed(said.cues("COMPARE")):
         between = said.doc[span.end : number.first] if span.end <= number.first else None
@@ -140,6 +144,9 @@ def _compared(said: Said, index: int, start: int) -> Role | None:
     bracket = word_before(said, number)
     if index and bracket >= 0 and said.doc[bracket].text == "(" and said.numbers[index - 1].end == bracket:
         return "comparator" if set_beside(said, index) else "none"
+    dated = number.end < len(said.doc) and said.doc[number.end].lower_ in ("in", "at")
+    if index and dated and bracket >= 0 and said.doc[bracket].text == "(":
+        return "none"  # "the £9m underspend (£3m in quarter 2)": of another day, and of what is not said
     return None
 
 
@@ -237,6 +244,14 @@ def _with_cue(said: Said, found: tuple[Role, ...]) -> Iterator[Role]:
         stated = stated or said.over("COUNT", number) or (number.unit is not None and said.over("MEASURE", number))
         closes = index > 0 and (_pairs_on(said, index - 1) or _turns(said, index - 1))
         yield role if stated or closes else "none"
+
+
+def _moves_by(said: Said, number: Number) -> bool:
+    """True for the figure of "waste fell again in 2031 by 2.4%"."""
+    at = word_before(said, number)
+    if at < 1 or said.doc[at].lower_ != "by":
+        return False
+    return any(token.lower_ in _MOVED for token in said.doc[max(said.clause(at)[0], at - _NEAR) : at])
 
 
 def _moves_to(said: Said, number: Number) -> bool:

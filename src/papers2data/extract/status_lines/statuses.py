@@ -74,7 +74,9 @@ _BEGUN_AT = frozenset(
     {"on", "in", "at", "with", "and", "but", "for", "this", "since", "as", "by", "across", "again", "within"}
 )
 _WORKS = re.compile(
-    r"(?:(?:further|initial|some|much|detailed|preparatory) )?(?:works?|activity|discussions|progress)", re.IGNORECASE
+    r"(?:(?:further|initial|some|much|detailed|preparatory|significant|considerable|important|focused and targeted) )?"
+    r"(?:works?|activity|discussions|progress)",
+    re.IGNORECASE,
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOUNS = frozenset({"work", "activity", "development"})
