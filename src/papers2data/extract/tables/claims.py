@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from papers2data.schema.declared import Column, Layout, Series
 from papers2data.schema.load import Schemas
 from papers2data.values.periods import read_period
 
+_LONE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+"""A year or a day alone may be what a first row says, where no other heading is like it."""
+_FIGURE = re.compile(r"[£%(]|\d,\d{3}\b|\d\.\d|\b\d{3}\b|\b\d{5,}\b")
 UNLABELLED_SHARE = 0.6
 """The share of an unlabelled column's cells that must read as the field that claims it."""
 
@@ -110,12 +114,20 @@ def claim_each(
             share = printed.share(way, heading.column, column, schemas)
             if _says_little(printed.below(way), heading.column) if share is None else share >= UNLABELLED_SHARE:
                 found.append((heading, text, share or 0.0))
+    if len(found) == 1 and _LONE.fullmatch(found[0][1]) and not _has_figures(printed.below(way), found[0][0].column):
+        return
     if any(share for _, _, share in found):
         said = [text for _, text, _ in found]
         for heading, text, _ in found:
             taken.columns.add(heading.column)
             whole = " ".join(heading.levels) if said.count(text) > 1 else text
             yield SeriesMatch(index, {name: Fed(heading.column, whole, column)}, whole)
+
+
+def _has_figures(rows: Grid, place: int) -> bool:
+    """True for a column in which some figure is more than a count or a year: money, a share, a part of one."""
+    texts = [cell.text for cell in (row[place] for row in rows) if cell is not None and cell.column == place]
+    return any(_FIGURE.search(text) for text in texts)
 
 
 def _told_best(texts: list[str]) -> str:
