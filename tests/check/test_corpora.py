@@ -199,6 +199,7 @@ def test_nothing_else_in_the_seeds(seeds: sqlite_utils.Database) -> None:
         "due-slipped": 2,
         "figures-disagree-in-text": 1,
         "forecast-over-budget": 1,
+        "kpi-behind-others": 5,
         "kpi-figures-disagree": 5,
         "overdue": 1,
         "overdue-on-track": 7,

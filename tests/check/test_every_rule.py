@@ -21,7 +21,7 @@ from papers2data.check.rules.money import contradicted
 from papers2data.check.rules.owners import unassigned
 from papers2data.check.rules.programme import out_of_order
 from papers2data.check.rules.raised import impossible
-from papers2data.check.rules.ratings import eased, rated
+from papers2data.check.rules.ratings import behind, eased, rated
 from papers2data.check.rules.recommended import twice as twice_recommended
 from papers2data.check.rules.reports import same_day
 from papers2data.check.rules.resolutions import unanswered
@@ -98,6 +98,12 @@ def coloured(rag: str) -> Iterator[Question]:
 def from_to(was: str, now: str) -> Iterator[Question]:
     """An indicator that a row rates now and for the quarter before."""
     return rated(in_rows([figure("actual", "71%", rag=now), figure("previous", "75%", rag=was)]))
+
+
+def beside(printed: str) -> Iterator[Question]:
+    """A figure of which a low one is good, beside those of the nation and of similar areas."""
+    others = [figure("national", "22%"), figure("statistical_neighbours", "20%")]
+    return behind(in_rows([figure("actual", printed, good="low"), *others]))
 
 
 def targets(second: str) -> Iterator[Question]:
@@ -221,6 +227,7 @@ TABLE: dict[str, tuple[Iterator[Question], Iterator[Question]]] = {
     ),
     "kpi-rating-fell": (from_to("amber", "red"), from_to("amber", "green")),
     "kpi-red-again": (from_to("red", "red"), from_to("red", "amber")),
+    "kpi-behind-others": (beside("30%"), beside("26%")),
     "kpi-target-eased": (targets("85%"), targets("92%")),
     "forecast-over-budget": (forecast("104", "4"), forecast("100", "0")),
     "savings-short": (saved("(80)"), saved("(100)")),

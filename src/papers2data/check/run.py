@@ -92,6 +92,7 @@ def _kpis(db: sqlite_utils.Database) -> Iterator[Question]:
     yield from kpis.vanished(found, reports(db))
     yield from ratings.rated(rows)
     yield from ratings.eased(rows)
+    yield from ratings.behind(rows)
 
 
 def _texts(db: sqlite_utils.Database) -> Iterator[Question]:

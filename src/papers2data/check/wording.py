@@ -41,6 +41,7 @@ class Thresholds(Declared, frozen=True):
     savings_share: float
     unassigned_least: int
     assigned_share: float
+    behind_share: float
 
 
 class Words(Declared, frozen=True):

@@ -1,4 +1,4 @@
-"""Ratings of indicators from one time to the next: fallen, red again, and targets made easier."""
+"""Where indicators stand: ratings that fell or stay red, targets made easier, figures far behind those of others."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from papers2data.check.question import Question, question
 from papers2data.check.rows.kpis import Figure
-from papers2data.check.speech import named, on_words, ordinal_words
+from papers2data.check.speech import listed, named, on_words, ordinal_words
 from papers2data.check.wording import say, wording
 from papers2data.model import Finding
+
+OTHERS = ("national", "statistical_neighbours", "regional")
+"""Those whose figures stand beside the council's own."""
 
 ORDER = {"green": 0, "amber": 1, "red": 2}
 
@@ -53,6 +56,34 @@ def eased(rows: Iterable[Sequence[Figure]]) -> Iterator[Question]:
                     finding = Finding("kpi-target-eased", say("kpi-target-eased", place=place, **words))
                     yield question(finding, target.place, before.value, target.value)
             known.append(target)
+
+
+def behind(rows: Iterable[Sequence[Figure]]) -> Iterator[Question]:
+    """Indicators that are in their last report far worse than all whose figures stand beside them."""
+    last: dict[str, Sequence[Figure]] = {}
+    for row in rows:
+        now = _of(row, "actual")
+        if now is not None and now.value is not None and now.as_at:
+            known = last.get(now.kpi)
+            if known is None or (_actual(known).as_at or "") <= now.as_at:
+                last[now.kpi] = row
+    for row in last.values():
+        now, good = _actual(row), _good(row)
+        others = [each for name in OTHERS if (each := _of(row, name)) is not None and each.value]
+        if not others or not good or any(not _is_far(now, each, good) for each in others):
+            continue
+        said = [f"{wording().words.series[each.series]} {each.shown()}" for each in others]
+        words = {"name": named(now.place.name), "value": now.shown(), "on": _on(now), "others": listed(said)}
+        finding = Finding("kpi-behind-others", say("kpi-behind-others", **words))
+        yield question(finding, now.place, now.value, *(each.value for each in others))
+
+
+def _is_far(now: Figure, other: Figure, good: str) -> bool:
+    """True where the figure is worse than the other by the threshold's share of it, and of its unit."""
+    if now.value is None or not other.value or (now.unit and other.unit and now.unit != other.unit):
+        return False
+    worse = other.value - now.value if good == "high" else now.value - other.value
+    return worse >= wording().thresholds.behind_share * abs(other.value)
 
 
 def _by_kpi(rows: Iterable[Sequence[Figure]]) -> list[list[Sequence[Figure]]]:
@@ -104,8 +135,9 @@ def _red_again(run: Sequence[Sequence[Figure]]) -> Iterator[Question]:
 
 
 def _on(now: Figure) -> str:
-    """As in "for July–September 2020", by the period of the figure where its report speaks of no other."""
-    return on_words(now.period_start if now.period_end == now.as_at else None, now.as_at, now.place.paper)
+    """As in "for July–September 2020", by the period of the figure, else by the day of its report."""
+    start, end = (now.period_start, now.period_end) if now.period_end else (None, now.as_at)
+    return on_words(start, end, now.place.paper)
 
 
 def _said(row: Sequence[Figure]) -> str:
