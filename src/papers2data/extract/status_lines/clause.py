@@ -42,7 +42,8 @@ def in_front(said: Said, number: Number) -> str | None:
     words = _without_lead(text).split()
     verb = _verb(words)
     if verb is None:  # "Current performance, at 19%, …"
-        head, comma, tail = " ".join(words).partition(",")
+        split = str.rpartition if words[-1:] == ["at"] else str.partition
+        head, comma, tail = split(" ".join(words), ",")
         return tidy(head) if comma and len(tail.split()) <= 2 else None
     if words[verb].lower().strip(",") in phrases().agents or any(
         w.lower() in phrases().agents for w in words[verb + 1 : verb + 3]

@@ -14,6 +14,7 @@ LONGEST = 18
 _DETERMINER = re.compile(r"^(?:this|these|those|such)\s+(?!who\b|which\b|that\b)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:who|which|whose|where)\b.*")
 _PARTICIPLE = re.compile(r"(?<=[a-z]s) (?:perform|surpass|remain|represent|achiev|exceed|total|com|meet|complet)ing$")
+_COUNT = re.compile(r"^\d[\d,]* (?=[a-z]+s(?:\s|$))")
 _THIS = re.compile(r"\s[–-]\s(?:this|these|it|they)$", re.IGNORECASE)
 _NO_NOUNS = frozenset(
     {"the", "a", "an", "our", "its", "their", "this", "that", "and", "or", "overall", "set", "meet", "met"}
@@ -49,8 +50,9 @@ def tidy(text: str) -> str | None:
         return None
     if "£" in text or "%" in text or text.count("(") != text.count(")"):
         return None
+    text = _COUNT.sub("", text)
     text = _PARTICIPLE.sub("", _THIS.sub("", text))
-    if ", " in text and " and " not in text.rpartition(",")[2]:
+    if ", " in text and not re.search(r" (?:and|or) ", text.rpartition(",")[2]):
         return None
     return None if any(word.strip(",.()") in phrases().finite for word in words) else text
 

@@ -15,6 +15,7 @@ from papers2data.extract.status_lines.noun_phrases import is_clear
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.roles import MAIN
 from papers2data.extract.status_lines.said import Said
+from papers2data.extract.status_lines.unstated import word_before
 
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 _OTHERS = frozenset({"national", "regional", "statistical_neighbours"})
@@ -101,7 +102,8 @@ def _is_reported(said: Said, figure: FigureSaid, found: list[FigureSaid]) -> boo
     if patterns.decided.search(said.text) or patterns.payment.search(said.text):
         return False
     if figure.unit in _TIMES:
-        return compared or patterns.duration.search(figure.subject or "") is not None
+        measured = f"{figure.subject} average" if "average of" in said.text.lower() else figure.subject or ""
+        return compared or patterns.duration.search(measured) is not None
     words = set((figure.subject or "").lower().split())
     if patterns.measure.search(figure.subject or "") or words & phrases().ratings:
         return True
@@ -129,6 +131,7 @@ def _is_money_reported(said: Said, figure: FigureSaid, *, compared: bool) -> boo
     if patterns.money.search(subject):
         return True
     weak = patterns.grants.search(subject) is not None
+    compared = compared or patterns.measure.search(subject) is not None
     timed = figure.when is not None or patterns.standing.search(said.text) is not None
     told = budgets and (figure.series == "forecast" or patterns.spent.search(said.text) is not None)
     return (weak and (compared or timed)) or told
@@ -145,12 +148,17 @@ def _is_moved(said: Said, *, told: bool = False) -> bool:
 def _is_share_of(said: Said, figure: FigureSaid) -> bool:
     """True for a share of which the sentence says what it does or is: "76% of plans were issued", "stood at 5%"."""
     number = figure.number
-    before = said.doc[number.first - 1].lower_ if number.first else ""
+    at = word_before(said, number)
+    before = said.doc[at].lower_ if at >= 0 else ""
     after = [token.lower_ for token in said.doc[number.end :]]
     if after[:1] == ["of"]:
-        if before in phrases().prepositions | {"covering", "("}:
+        if before in (phrases().prepositions | {"covering", "("}) - {"with"}:
             return False
-        return any(token.lower_ in phrases().states for token in said.doc[number.end : said.clause(number.end)[1]])
+        if before in phrases().agents:  # "the board issued just 4% of plans in time"
+            return True
+        verbs = phrases().states | phrases().all_verbs
+        clause = said.doc[number.end : said.clause(number.end)[1]]
+        return any(token.lower_ in verbs or token.lower_.endswith("ed") for token in clause)
     names = bool(after) and after[0].isalpha() and after[0] not in phrases().count_stops | phrases().clause_openers
     return (before in phrases().stand and not names) or figure.when is not None
 
@@ -158,5 +166,5 @@ def _is_share_of(said: Said, figure: FigureSaid) -> bool:
 def _is_counted(said: Said, figure: FigureSaid) -> bool:
     """True for a count of something that says what it is, within a period that the sentence names."""
     total = phrases().patterns.so_far.search(said.text) is not None
-    within = total or (bool(said.periods) and phrases().patterns.within.search(said.text) is not None)
+    within = total or phrases().patterns.within.search(said.text) is not None
     return within and (total or len((figure.subject or "").split()) >= _LONG_ENOUGH)

@@ -35,6 +35,7 @@ _RULERS = {
     },
 }
 _OFTEN = re.compile(r"[\s-]*(?:monthly|weekly|yearly|daily|hourly)\b", re.IGNORECASE)
+_LAST_DAY = 31
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 
 
@@ -117,7 +118,8 @@ def _is_bounded(found: FoundQuantity, text: str) -> bool:
 
 def _is_day(found: FoundQuantity, sentence: str) -> bool:
     """True for the day of "the meeting held on 22 September"."""
-    return found.quantity.unit is None and phrases().patterns.day.match(sentence, found.end) is not None
+    in_month = found.quantity.unit is None and found.quantity.value <= _LAST_DAY
+    return in_month and phrases().patterns.day.match(sentence, found.end) is not None
 
 
 def _is_name(found: FoundQuantity) -> bool:
