@@ -62,6 +62,31 @@ def test_reasons_are_no_clauses() -> None:
     assert [row[2] for row in rows] == ["That it be noted.", "That it be told."]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "The Board NOTED the report and AGREED that the plan be sent out.",
+            [("noted", "the report"), ("agreed", "that the plan be sent out.")],
+            id="noted and agreed",
+        ),
+        pytest.param(
+            "The Committee NOTED the update, and APPROVED the budget.",
+            [("noted", "the update"), ("agreed", "the budget.")],
+            id="noted and approved",
+        ),
+        pytest.param(
+            "RESOLVED to NOTE the report and APPROVE the plan.",
+            [("resolved", "to NOTE the report and APPROVE the plan.")],
+            id="one outcome with two orders",
+        ),
+    ],
+)
+def test_two_outcomes_in_a_sentence(line: str, expected: list[tuple[str, str]]) -> None:
+    """A sentence with two outcomes in capitals is two decisions."""
+    assert decided("# 5 Plan", line, fields=("outcome", "text")) == expected
+
+
 VOTE = ("votes_for", "votes_against", "abstentions")
 
 
@@ -207,6 +232,16 @@ def test_lists_side_by_side() -> None:
             "Present; Amy Pole (AP), Anne‐Marie Rigg",
             [("Amy Pole", "member", None), ("Anne-Marie Rigg", "member", None)],
             id="semicolon, initials that could mean apologies, another hyphen",
+        ),
+        pytest.param(
+            "Councillors: Finch (Chair), Oak",
+            [("Finch", "member", "Chair"), ("Oak", "member", None)],
+            id="surnames under councillors",
+        ),
+        pytest.param(
+            "Board members present (Chair: Cllr Ann Finch): Ben Oak, Cy Elm",
+            [("Ann Finch", "member", "Chair"), ("Ben Oak", "member", None), ("Cy Elm", "member", None)],
+            id="the chair in the label",
         ),
         pytest.param(
             "Members of the Council present were: Councillors Ann Finch and Ben Oak",

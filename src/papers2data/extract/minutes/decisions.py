@@ -11,7 +11,7 @@ from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.motions import Motion, concerned, proposal, result_of, seconding
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.retelling import names_and_figures, retells
-from papers2data.extract.minutes.sentences import Formal, formal_in, sentences
+from papers2data.extract.minutes.sentences import Formal, formal_in, sentences, two_outcomes
 from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_named_votes, read_vote_table, read_votes
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
@@ -131,14 +131,24 @@ def _line(state: _Reading, at: int) -> int:
         return table.used
     if _verbs_follow(state.item.lines, at):
         return _listed(state, at)
-    parts = sentences(line.text)
+    parts = [part for sentence in sentences(line.text) for part in two_outcomes(sentence)]
     for number, sentence in enumerate(parts):
         formal = formal_in(sentence)
+        if formal is not None and number + 1 < len(parts) and formal_in(parts[number + 1]) and _is_whole(formal):
+            outcome = Decision(formal.rest, formal.outcome, (line,), reference=formal.reference)
+            state.groups += 1
+            state.decisions.append(replace(outcome, group=state.groups))
+            continue
         if formal is not None:
             rest = " ".join([formal.rest, *parts[number + 1 :]]).strip()
             return _formal(state, at, replace(formal, rest=rest))
         _sentence(state, line, sentence)
     return 1
+
+
+def _is_whole(formal: Formal) -> bool:
+    """True where the words of a formal decision are all there, and no clauses are to follow."""
+    return bool(formal.rest) and not formal.proposes and not is_intro(formal.rest)
 
 
 def _ends_motion(motion: Motion, line: Line) -> bool:

@@ -30,6 +30,13 @@ _MARK = re.compile(
     r"(?:with|by)(?: an?)? ['‘“\"](?P<mark>\w{1,2})['’”\"]",
     re.IGNORECASE,
 )
+_CHAIRED = re.compile(
+    r"(?P<head>[^:(]{4,60})\(\s*(?P<role>(?:in the )?chair(?:man|person|woman)?)\s*:\s*(?P<name>[^()]{3,60})\)"
+    r"\s*:?\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+"""A label that names who was in the chair: "Members present (Chair: Cllr A Finch): Cllr B Oak"."""
+_COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|aldermen)\b", re.IGNORECASE)
 _SHORT = 60
 _LISTS = 2
 _FRONT = 80
@@ -45,6 +52,7 @@ class _Front:
     label: Label | None = None
     post: str = ""
     listed: bool = False
+    surnames: bool = False
     columns: dict[int, Label] = field(default_factory=dict)
 
     def names(self, line: Line, text: str) -> tuple[Label | None, str]:
@@ -52,6 +60,7 @@ class _Front:
         new, rest = _label(text)
         if new is not None:
             self.label, self.post, self.listed = new, _post(new, text), False
+            self.surnames = _COUNCILLORS.search(text.removesuffix(rest)) is not None
             if line.column is not None:
                 self.columns[line.column] = new
         current = self.columns.get(line.column, self.label) if line.column is not None else self.label
@@ -92,7 +101,8 @@ def front_people(lines: Sequence[Line]) -> Iterator[Entry]:
                     return
                 state.label = None
                 break
-            for person in _marked(state.marks, rest, substitutes=current.capacity == "substitute"):
+            people = _marked(state.marks, rest, substitutes=current.capacity == "substitute", surnames=state.surnames)
+            for person in people:
                 state.listed = True
                 held = replace(person, role=person.role or state.post or None) if current is state.label else person
                 yield Entry(held, current, line.span, line.block, rest)
@@ -137,12 +147,12 @@ def _marks(lines: Sequence[Line]) -> dict[str, Presence]:
     return marks
 
 
-def _marked(marks: Mapping[str, Presence], text: str, *, substitutes: bool) -> list[Person]:
+def _marked(marks: Mapping[str, Presence], text: str, *, substitutes: bool, surnames: bool) -> list[Person]:
     """The people of a list, with what a sign before the name says of the one who follows it."""
     sign, _, rest = text.partition(" ")
-    if marks and sign in marks and (people := read_people(rest, substitutes=substitutes)):
+    if marks and sign in marks and (people := read_people(rest, substitutes=substitutes, surnames=surnames)):
         return [replace(people[0], attendance=marks[sign]), *people[1:]]
-    return read_people(text, substitutes=substitutes)
+    return read_people(text, substitutes=substitutes, surnames=surnames)
 
 
 def _members() -> Label:
@@ -194,6 +204,8 @@ def _is_item(lines: Sequence[Line], at: int) -> bool:
 
 def _label(text: str) -> tuple[Label | None, str]:
     """The label that the text begins with or is, and what follows it; (None, text) where there is none."""
+    if (chaired := _CHAIRED.fullmatch(text)) and (label := _known(chaired["head"].strip())):
+        return label, f"{chaired['name']} ({chaired['role']}), {chaired['rest']}"
     for mark in (":", ";", "–", "-"):
         head, found, rest = text.partition(mark)
         if found and (label := _known(head.strip(" -–.*").strip())):

@@ -19,6 +19,9 @@ _REFERENCE = re.compile(
     r"|(?P<bare>[A-Z]{0,6}\d{2,4}/\d{1,4}[a-z]?)\b)",
 )
 
+_AND = re.compile(
+    r"(?<=[a-z),]),?\s+and\s+(?:(?:also|then)\s+)?(?=(?:AGREED|APPROVED|NOTED|RESOLVED)\s+(?:that|to|the)\b)"
+)
 _ALL = re.compile(
     r"^\(?(?:unanimously|nem\.? con\.?)\)?[\s.:–-]*$|^\((?:unanimously|nem\.? con\.?)\)\s*[:–-]?\s*", re.I
 )
@@ -49,6 +52,14 @@ def sentences(text: str) -> list[str]:
         parts.append(text[start : end.end()].strip())
         start = end.end()
     return [*parts, text[start:].strip()] if text[start:].strip() else parts
+
+
+def two_outcomes(sentence: str) -> list[str]:
+    """A sentence that tells two outcomes in capitals, "The Board NOTED … and AGREED …", as two; others as they are."""
+    cut = _AND.search(sentence)
+    if cut is None or formal_in(sentence) is None or formal_in(sentence[cut.end() :]) is None:
+        return [sentence]
+    return [sentence[: cut.start()], sentence[cut.end() :]]
 
 
 @lru_cache(2_048)
