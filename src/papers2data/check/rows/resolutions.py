@@ -35,10 +35,18 @@ class Asked:
     is_held: bool = True
 
 
+START = (
+    "coalesce(t.due_start, (SELECT min(w.due_start) FROM due_occasions w "
+    "WHERE w.resolution_id = t.resolution_id AND w.due_end = t.next_due))"
+)
+"""The first day on which a clause is due, also where only the month of a meeting says it."""
+
+
 def asked_for(db: sqlite_utils.Database) -> list[Asked]:
     """All clauses with a due date, by paper."""
     rows = db.conn.execute(
-        f"SELECT {PLACE}, r.text, t.reference, t.clause, t.meeting_date, t.body, t.due_text, t.due_start, "  # noqa: S608
+        f"SELECT {PLACE}, r.text, coalesce(t.reference, t.item_title), t.clause, t.meeting_date, t.body, t.due_text, "  # noqa: S608
+        f"{START}, "
         "coalesce(t.next_due, t.due_end), t.state, "
         "(SELECT count(*) FROM followups f WHERE f.resolution_id = r.id AND f.kind = 'action'), "
         "(SELECT max(o.meeting_date) FROM documents o WHERE o.body = t.body), "
@@ -46,7 +54,7 @@ def asked_for(db: sqlite_utils.Database) -> list[Asked]:
         "AND f.date = t.first_followup) THEN NULL ELSE t.first_followup END, "
         "coalesce(t.action, ''), EXISTS (SELECT 1 FROM documents o WHERE o.body = t.body "
         "AND o.meeting_date > t.meeting_date "
-        "AND o.meeting_date BETWEEN coalesce(t.due_start, t.due_end) AND coalesce(t.next_due, t.due_end)) "
+        f"AND o.meeting_date BETWEEN coalesce({START}, t.due_end) AND coalesce(t.next_due, t.due_end)) "
         "FROM resolution_tracker t JOIN resolutions r ON r.id = t.resolution_id "
         "JOIN documents d ON d.id = r.document_id "
         "WHERE t.meeting_date IS NOT NULL AND coalesce(t.next_due, t.due_end) IS NOT NULL ORDER BY d.path, r.id"
