@@ -45,6 +45,11 @@ NEVER = [
     pytest.param(
         "Several new initiatives are being developed, and new initiatives are on track.", id="new-initiatives"
     ),
+    pytest.param("Rent is the main source of income (65% of the budget).", id="share-set-aside"),
+    pytest.param("The quay is within the least deprived 50% of quays.", id="a-rank"),
+    pytest.param("Each 1% increase in the rate of rent brings £9,500 in 2031.", id="each"),
+    pytest.param("Increases in pay have stalled.", id="how-a-figure-moves-is-no-status"),
+    pytest.param("A higher share of men came by ferry (51%) than of women.", id="a-comparison-of-two"),
     pytest.param("Work continues to improve timeliness.", id="work-without-an-end"),
     pytest.param("Councillors Fenn and Moor have begun to help the harbour.", id="people-who-have-begun"),
     pytest.param("Fenn Harbour Council is on course to plant more trees.", id="a-body-is-no-project"),
@@ -158,6 +163,35 @@ REPORTED: list[object] = [
     ),
     pytest.param(
         "Ferry repairs The jetty survey has been completed.", [("complete", None, "jetty survey")], id="heading-run-on"
+    ),
+    pytest.param(
+        "Savings of £80m are forecast to be made.", [(80_000_000.0, "forecast", "Savings")], id="forecast-to-be"
+    ),
+    pytest.param(
+        "Fuel is the main worry and the ferry overspend has increased by £2.9m.",
+        [(2_900_000.0, "change", "ferry overspend")],
+        id="last-clause-without-a-comma",
+    ),
+    pytest.param(
+        "The number of plans waiting fell by 12 over the year to 338.",
+        [(12.0, "change", "number of plans waiting"), (338.0, "actual", "number of plans waiting")],
+        id="by-and-to",
+    ),
+    pytest.param(
+        "In quarter 3, 796 ferry checks were completed.", [(796.0, "actual", "ferry checks")], id="count-of-a-quarter"
+    ),
+    pytest.param(
+        "The harbour issued just 4.5% of permits in time.", [(4.5, "actual", "permits in time")], id="active-verb"
+    ),
+    pytest.param(
+        "The number of plans fell from 488 in May 2031 to 338 January 2032.",
+        [(488.0, "previous", "number of plans"), (338.0, "actual", "number of plans")],
+        id="count-before-a-month",
+    ),
+    pytest.param(
+        "The draft programme is £14m (from £16m in the May draft).",
+        [(14_000_000.0, "forecast", "draft programme"), (16_000_000.0, "previous", "draft programme")],
+        id="earlier-figure-in-brackets",
     ),
     pytest.param(
         "Work is underway on the jetty.", [("in_progress", None, "Work on the jetty")], id="what-the-work-is-on"

@@ -111,7 +111,7 @@ def _before_which(said: Said, start: int, end: int) -> str | None:
 
 def _verb(words: list[str]) -> int | None:
     """The place of the verb that the words before it are the subject of."""
-    flat = [word.lower().strip(",") for word in words]
+    flat = ["" if word == "May" else word.lower().strip(",") for word in words]  # the month
     start = 0
     if MEASURED.match(" ".join(words)):  # "the number of plans issued in time rose": not the plans' own verb
         start = next((i + 1 for i, word in enumerate(flat) if word.endswith("ed") and _verb_after(flat, i + 1)), 0)

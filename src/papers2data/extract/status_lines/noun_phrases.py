@@ -13,8 +13,11 @@ LONGEST = 18
 """Words above which a subject is a clause and no noun phrase."""
 _DETERMINER = re.compile(r"^(?:this|these|those|such)\s+(?!who\b|which\b|that\b)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:who|which|whose|where)\b.*")
-_PARTICIPLE = re.compile(r"(?<=[a-z]s) (?:perform|surpass|remain|represent|achiev|exceed|total|com|meet|complet)ing$")
+_PARTICIPLE = re.compile(
+    r"(?<=[a-z]s) (?:perform|surpass|remain|represent|achiev|exceed|total|com|comment|answer|meet|complet)ing$"
+)
 _COUNT = re.compile(r"^\d[\d,]* (?=[a-z]+s(?:\s|$))")
+_ADVERB = re.compile(r"\s\w+(?:ally|ently|antly)$")
 _THIS = re.compile(r"\s[–-]\s(?:this|these|it|they)$", re.IGNORECASE)
 _NO_NOUNS = frozenset(
     {"the", "a", "an", "our", "its", "their", "this", "that", "and", "or", "overall", "set", "meet", "met"}
@@ -50,6 +53,7 @@ def tidy(text: str) -> str | None:
         return None
     if "£" in text or "%" in text or text.count("(") != text.count(")"):
         return None
+    text = _ADVERB.sub("", text)
     text = _COUNT.sub("", text)
     text = _PARTICIPLE.sub("", _THIS.sub("", text))
     if ", " in text and not re.search(r" (?:and|or) ", text.rpartition(",")[2]):

@@ -96,6 +96,8 @@ def _is_reported(said: Said, figure: FigureSaid, found: list[FigureSaid]) -> boo
         return False
     if patterns.body.search(figure.subject or "") and not (figure.unit == "£" and patterns.spent.search(said.text)):
         return False
+    if figure.unit == "%" and _is_aside(said, figure):
+        return False
     compared = _is_compared(figure, found)
     if figure.unit == "£":
         return _is_money_reported(said, figure, compared=compared)
@@ -110,6 +112,13 @@ def _is_reported(said: Said, figure: FigureSaid, found: list[FigureSaid]) -> boo
     if figure.unit == "%" or (figure.unit or "").startswith("per "):
         return compared or _is_share_of(said, figure)
     return compared or _is_counted(said, figure)
+
+
+def _is_aside(said: Said, figure: FigureSaid) -> bool:
+    """True for "(65% of the budget)", the share that another thing has of it."""
+    number = figure.number
+    opened = number.first > 0 and said.doc[word_before(said, number)].text == "("
+    return opened and said.doc[number.end : number.end + 1].text == "of"
 
 
 def _is_compared(figure: FigureSaid, found: list[FigureSaid]) -> bool:

@@ -180,14 +180,26 @@ def _turns(said: Said, index: int) -> bool:
 
 
 def _aim(said: Said, number: Number, clause: int) -> Role:
+    if clause > 1 and said.doc[clause].lower_ in ("which", "so"):  # "the forecast position, which is an overspend of"
+        clause = said.clause(clause - 1)[0]
     aims = [s for s in said.cues("AIM") if clause <= s.start < number.first and not _goes_on(said, s)]
     after = [t.lower_ for t in said.doc[number.end : number.end + 2]]
     if after == ["to", "be"]:
         return "forecast"
     met = {"met", "achieved", "exceeded", "missed", "surpassed", "delivered"}
+    if _is_expected(said, number):
+        return "forecast"
     if aims and not any(t.lower_ in met for t in said.doc[aims[-1].end : number.first]):
         return "aim" if aims[-1].id_ == "target" else "forecast"
     return "aim" if _is_sought(said, number) else "actual"
+
+
+def _is_expected(said: Said, number: Number) -> bool:
+    """True for "£80m of savings are forecast to be made"."""
+    _, end = said.clause(number.end) if number.end < len(said.doc) else (0, number.end)
+    end = min([end, *(n.first for n in said.numbers if n.first >= number.end)])
+    cues = (s for s in said.cues("AIM") if s.id_ == "forecast" and number.end < s.start < end - 1)
+    return any(said.doc[s.start - 1].lower_ in ("is", "are") and said.doc[s.end].lower_ == "to" for s in cues)
 
 
 def _goes_on(said: Said, aim: Span) -> bool:

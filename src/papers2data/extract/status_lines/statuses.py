@@ -74,7 +74,7 @@ _BEGUN_AT = frozenset(
     {"on", "in", "at", "with", "and", "but", "for", "this", "since", "as", "by", "across", "again", "within"}
 )
 _WORKS = re.compile(
-    r"(?:(?:further|initial|some|much|detailed|preparatory|significant|considerable|important|focused and targeted) )?"
+    r"(?:(?:further|initial|some|much|detailed|preparatory|significant|considerable|important|\w+ed(?: and \w+ed)?) )?"
     r"(?:works?|activity|discussions|progress)",
     re.IGNORECASE,
 )

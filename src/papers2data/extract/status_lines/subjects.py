@@ -117,7 +117,7 @@ def _measured(said: Said, number: Number) -> str | None:
         if said.doc[start - 1].lower_ in ("and", "or"):
             break
         start -= 1
-        if said.doc[start].lower_ in ("the", "a", "an"):
+        if said.doc[start].lower_ in ("the", "a", "an", "our", "its", "their"):
             break
     phrase = tidy(said.doc[start:at].text)
     return None if phrase and phrase.lower() in phrases().mere else phrase
