@@ -234,6 +234,11 @@ def test_lists_side_by_side() -> None:
             id="semicolon, initials that could mean apologies, another hyphen",
         ),
         pytest.param(
+            "Present (two members): Ann Finch (AF) and Ben Oak (BO). Parish Clerk: Cy Elm",
+            [("Ann Finch", "member", None), ("Ben Oak", "member", None), ("Cy Elm", "officer", None)],
+            id="clerk under a label of the line's own",
+        ),
+        pytest.param(
             "Councillors: Finch (Chair), Oak",
             [("Finch", "member", "Chair"), ("Oak", "member", None)],
             id="surnames under councillors",

@@ -19,7 +19,7 @@ _ITEM_NOTE = re.compile(r"^\(\s*item\s+\w+\s*\)", re.IGNORECASE)
 _INNER_LABEL = re.compile(
     r"(?<!also)(?<!other)(?<!members)(?<!councillors)(?<!officers)(?<!others)(?<!colleagues)(?<!guests)(?<!staff)\s+"
     r"(?=(?:apologies(?: for absence)?|in attendance|also present|present|absent|officers(?: present)?|substitutes?|"
-    r"secretariat)\s*:)",
+    r"secretariat|(?:(?:parish|town|community|deputy|acting|locum) )*clerk)\s*:)",
     re.IGNORECASE,
 )
 _SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
