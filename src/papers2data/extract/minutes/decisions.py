@@ -12,7 +12,7 @@ from papers2data.extract.minutes.motions import Motion, concerned, proposal, res
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.retelling import names_and_figures, retells
 from papers2data.extract.minutes.sentences import Formal, formal_in, sentences, two_outcomes
-from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_named_votes, read_vote_table, read_votes
+from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_named_votes, read_vote_table, read_votes, tally
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 
@@ -197,20 +197,13 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
             waiting_one.votes = waiting_one.votes | read_votes(sentence)
     result = result_of(sentence)
     if about is None and not state.motions and result in ("lost", "carried") and words.told.search(sentence):
-        told = _tally(read_votes(sentence), result)
+        told = tally(sentence, result)
         state.decisions.append(Decision(sentence, "fell" if result == "lost" else "carried", (line,), votes=told))
         return
     if not state.motions and len(sentence) < 400 and (result or put):
         state.votes = state.votes | read_votes(sentence)
     if result is not None and about is not None and (motion is None or result == "agreed" or not motion.words):
         _settle(state, about, result)
-
-
-def _tally(votes: Votes, result: str) -> Votes:
-    """The votes of "lost by 47 votes to 17", where the first number is that of the winners."""
-    if votes.for_ is None or votes.against is None or (result == "lost") == (votes.for_ < votes.against):
-        return votes
-    return replace(votes, for_=votes.against, against=votes.for_)
 
 
 def _last_waiting(state: _Reading) -> Motion | None:

@@ -87,6 +87,14 @@ def read_votes(text: str) -> Votes:
     return Votes(_number(words.for_, text), _number(words.against, text), _number(words.abstentions, text))
 
 
+def tally(sentence: str, result: str) -> Votes:
+    """The votes of "lost by 47 votes to 17", where the first number is that of the winners."""
+    votes = read_votes(sentence)
+    if votes.for_ is None or votes.against is None or (result == "lost") == (votes.for_ < votes.against):
+        return votes
+    return replace(votes, for_=votes.against, against=votes.for_)
+
+
 @dataclass(frozen=True, slots=True)
 class VoteTable:
     """The numbers of a table of votes, and how many lines it takes."""
