@@ -178,6 +178,16 @@ REPORTED: list[object] = [
         id="by-and-to",
     ),
     pytest.param(
+        "Ferries and Quays continued to have the largest overspend, projected at £3.5m.",
+        [(3_500_000.0, "forecast", "Ferries and Quays")],
+        id="continued-to-have",
+    ),
+    pytest.param(
+        "In quarter 3, 76% of people supported at sea were on a boat that was rated Good.",
+        [(76.0, "actual", "people supported at sea")],
+        id="people-described",
+    ),
+    pytest.param(
         "In quarter 3, 796 ferry checks were completed.", [(796.0, "actual", "ferry checks")], id="count-of-a-quarter"
     ),
     pytest.param(

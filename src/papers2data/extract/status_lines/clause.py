@@ -116,6 +116,8 @@ def _verb(words: list[str]) -> int | None:
     if MEASURED.match(" ".join(words)):  # "the number of plans issued in time rose": not the plans' own verb
         start = next((i + 1 for i, word in enumerate(flat) if word.endswith("ed") and _verb_after(flat, i + 1)), 0)
     finite = next((i for i, word in enumerate(flat) if word in phrases().finite), None)
+    if finite and finite > 1 and flat[finite - 1] == "to" and flat[finite - 2].startswith("continue"):
+        finite -= 2
     relative = next((i for i, word in enumerate(flat) if word in ("who", "which", "that")), None)
     if finite is not None and relative is not None and relative < finite:
         return relative

@@ -22,7 +22,10 @@ def _rating(said: Said, number: Number) -> str | None:
     """The words "rated as amber" of "14% rated as amber" and "14% of the plans are rated as amber"."""
     end = next((n.first for n in said.numbers if n.first >= number.end), len(said.doc))
     at = next((t.i for t in said.doc[number.end : end] if t.lower_ in phrases().ratings), None)
-    if at is None or any(t.text in (",", ";", "(") for t in said.doc[number.end : at]):
+    if at is None or any(
+        t.text in (",", ";", "(") or t.lower_ in ("that", "which", "who", "whose", "where")
+        for t in said.doc[number.end : at]
+    ):
         return None
     stop = next((t.i for t in said.doc[at:end] if t.text in (",", ";", ".", "(", ")", ":") or t.lower_ == "by"), end)
     words = [t.text for t in said.doc[at:stop]]

@@ -45,7 +45,16 @@ def _with_of(said: Said, number: Number) -> str | None:
         return _measured(said, number) or in_front(said, number)
     if _before(said, number) in phrases().shares:
         return in_front(said, number)
-    return phrase(said, number.end + 1, phrases().stops)
+    short = phrase(said, number.end + 1, phrases().stops)
+    return _described(said, number) or short if short and " " not in short else short
+
+
+def _described(said: Said, number: Number) -> str | None:
+    """The people supported at home of "76% of people supported at home were", up to the verb; None for other words."""
+    clause = said.doc[number.end + 1 : said.clause(number.end)[1]]
+    verb = next((token.i for token in clause if token.lower_ in phrases().finite), None)
+    described = verb is not None and len(clause) > 1 and clause[1].lower_.endswith("ed")
+    return tidy(said.doc[number.end + 1 : verb].text) if described else None
 
 
 def _names_counted(after: Token) -> bool:
