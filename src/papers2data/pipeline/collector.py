@@ -22,4 +22,8 @@ def seldom_collected() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # What was read is made old at once: else the next search of the young would walk over all of it.
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -58,11 +59,13 @@ def _agenda_end(document: Document, lines: Sequence[Line]) -> int:
 
 def _with_ends(document: Document, lines: Sequence[Line], starts: list[Start]) -> list[Start]:
     """The starts, and an appendix's where a report has plainly ended and something untitled follows."""
+    blocks = [line.block for line in lines]
     for line in lines:
-        if not found(paper_phrases().report_end, line.text) or not line.text.isupper():
+        if not line.text.isupper() or not found(paper_phrases().report_end, line.text):
             continue
         holding = [s for s in starts if s.block <= line.block]
-        after = next((one for one in lines if one.block > line.block), None)
+        following = bisect_right(blocks, line.block)
+        after = lines[following] if following < len(lines) else None
         if holding and holding[-1].kind == "report" and after and all(s.block != after.block for s in starts):
             starts = sorted([*starts, Start("appendix", after.block, after)], key=lambda s: s.block)
     return starts
