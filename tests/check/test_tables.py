@@ -11,7 +11,8 @@ import sqlite_utils
 from papers2data import store
 from papers2data.check.rows.cells import cell_tables
 from papers2data.check.rules.tables import totals
-from papers2data.model import Box, Cell, Span, Table
+from papers2data.geometry import Box
+from papers2data.model import Cell, Span, Table
 from papers2data.store import load
 from tests.check.made import messages
 from tests.store.papers import NOW, pdf

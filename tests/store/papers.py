@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from papers2data.geometry import Box
 from papers2data.model import (
@@ -41,14 +42,14 @@ def pdf(
     papers: tuple[Paper, ...] = (),
     blocks: tuple[Block, ...] = (),
     findings: tuple[Finding, ...] = (),
-    facts: dict[str, Scalar] | None = None,
+    facts: Mapping[str, Scalar] | None = None,
     content: str = "",
 ) -> Extraction:
     """A document of one page for each text; its content differs from any other unless ``content`` is given."""
     pages = tuple(Page(n, text, str(n + 10), 595.3, 841.9) for n, text in enumerate(texts, start=1))
     document = Document(source(path, content or path + "".join(texts)), pages, blocks, title=path)
     told: dict[str, Scalar] = {"title": f"Papers {path}", "body": body, "meeting_date": date, "kind": "agenda"}
-    return Extraction(document, papers, records, findings, told | (facts or {}))
+    return Extraction(document, papers, records, findings, {**told, **(facts or {})})
 
 
 def text(path: str, content: str, papers: tuple[tuple[str, str, int], ...], **facts: Scalar) -> Extraction:
