@@ -16,7 +16,7 @@ from papers2data.split.markers import ordinals
 
 _PLAIN_STYLES = frozenset(("1", "1.", "1:", "1)"))
 _NUMBER = re.compile(
-    r"(?P<word>(?:minute|min|item|agenda item)\.?\s*(?:no\.?\s*|number\s*)?)?"
+    r"(?P<word>(?:minute|min|item|agenda item)\b\.?\s*(?:no\.?\s*|number\s*)?)?"
     r"(?P<number>[A-Z]{0,5}[./ -]?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,3}[a-z]?)"
     r"(?P<close>[.:)]|\s*[:–-](?=\s))?\s+(?P<title>\S.*)",
     re.IGNORECASE,

@@ -33,6 +33,8 @@ class PaperPhrases(Declared, frozen=True):
     page_heads: Patterns
     decided: re.Pattern[str]
     listed_present: re.Pattern[str]
+    listed_people: re.Pattern[str]
+    listed_others: re.Pattern[str]
     sat: re.Pattern[str]
     minutes_sure: Patterns
     minutes_signs: Patterns

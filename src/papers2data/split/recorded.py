@@ -63,7 +63,10 @@ def _labelled(lines: Sequence[Line]) -> bool:
 def _sat(lines: Sequence[Line], meeting: Meeting) -> bool:
     """True for a paper of a known body or day with those present at its front, and apologies or the like."""
     phrases, front = paper_phrases(), [line.printed for line in lines[:_FRONT]]
-    present = any(phrases.listed_present.match(text) for text in front)
+    present = any(phrases.listed_present.match(text) for text in front) or (
+        any(phrases.listed_people.match(text) for text in front)
+        and any(phrases.listed_others.match(text) for text in front)
+    )
     return bool(meeting.date or meeting.body) and present and any(phrases.sat.match(line.text) for line in lines)
 
 

@@ -42,6 +42,10 @@ _AS_SUBSTITUTE = re.compile(
     re.IGNORECASE,
 )
 _SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:to receive )?apologies(?: for absence)?(?:\s*:|\s+[-–—]|\.)\s*(?P<names>[A-Z].+)$", re.IGNORECASE
+)
+"""A title that goes on with the names, "Apologies: Cllr A Finch"."""
 _TITLE = 60
 _LONG = 320
 """A sentence longer than this is no list of people."""
@@ -64,6 +68,8 @@ def item_apologies(items: Sequence[Item]) -> Iterator[Entry]:
     for item in items:
         if not re.search(r"\bapolog", item.title[:_TITLE], re.IGNORECASE):
             continue
+        if item.head is not None and (named := _TITLED.match(item.title)):
+            yield from _told(item.head, named["names"], label, substitute)
         for line in item.lines:
             told = [entry for sentence in sentences(line.text) for entry in _told(line, sentence, label, substitute)]
             if not told and len(line.text) > _TITLE:
@@ -71,12 +77,27 @@ def item_apologies(items: Sequence[Item]) -> Iterator[Entry]:
             yield from told
 
 
-def front_apologies(line: Line) -> Iterator[Entry]:
-    """People whom a sentence of the front names as having sent apologies."""
+def front_apologies(line: Line, text: str) -> Iterator[Entry]:
+    """People whom a sentence of the front, in the words of ``text``, names as having sent apologies."""
     label, substitute = _apology_labels()
-    for sentence in sentences(line.text):
+    for sentence in sentences(text):
         if re.match(r"(?:an? )?apolog(?:y|ies)\b[^:]*$", sentence, re.IGNORECASE) and _APOLOGIES.search(sentence):
             yield from _told(line, sentence, label, substitute)
+
+
+def stood_in(line: Line, names: str) -> Iterator[Entry]:
+    """Those whom a list of people who are away names as standing in for them."""
+    for absent in _SUBSTITUTED.finditer(names):
+        before = read_people(names[: absent.start()])
+        other = before[-1].name if before else None
+        name = absent["name"] or absent["sub"] or absent["other"]
+        person = Person(bare_name(name), capacity="substitute", attendance="present", substitute_for=other)
+        yield Entry(person, _apology_labels()[1], line.span, line.block, names)
+
+
+def without_stand_ins(names: str) -> str:
+    """The list without those who stood in for the people of it."""
+    return _SUBSTITUTED.sub("", names)
 
 
 def _apology_labels() -> tuple[Label, Label]:
@@ -100,11 +121,6 @@ def _told(line: Line, sentence: str, label: Label, substitute: Label) -> Iterato
         else sentence
     )
     names = re.sub(r"^apologies\s*:\s*", "", names, flags=re.IGNORECASE)
-    for absent in _SUBSTITUTED.finditer(names):
-        before = read_people(names[: absent.start()])
-        other = before[-1].name if before else None
-        name = absent["name"] or absent["sub"] or absent["other"]
-        person = Person(bare_name(name), capacity="substitute", attendance="present", substitute_for=other)
-        yield Entry(person, substitute, line.span, line.block, sentence)
-    for person in read_people(_SUBSTITUTED.sub("", names)):
+    yield from stood_in(line, names)
+    for person in read_people(without_stand_ins(names)):
         yield Entry(person, label, line.span, line.block, sentence)

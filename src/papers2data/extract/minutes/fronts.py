@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from papers2data.extract.minutes.apologies import Entry, front_apologies
+from papers2data.extract.minutes.apologies import Entry, front_apologies, stood_in, without_stand_ins
+from papers2data.extract.minutes.beside import apart_by_signs
 from papers2data.extract.minutes.items import numbered_titles
 from papers2data.extract.minutes.names import is_courteous, is_titled, with_posts_apart
 from papers2data.extract.minutes.people import Person, read_people
 from papers2data.extract.minutes.phrases import Label, Presence, minute_phrases
 from papers2data.extract.minutes.rosters import people_of_tables
+from papers2data.extract.minutes.sentences import sentences
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
+from papers2data.split.meeting import body_name
 
 _ITEM_NOTE = re.compile(r"^\(\s*item\s+\w+\s*\)", re.IGNORECASE)
 _INNER_LABEL = re.compile(
@@ -37,6 +40,20 @@ _CHAIRED = re.compile(
 )
 """A label that names who was in the chair: "Members present (Chair: Cllr A Finch): Cllr B Oak"."""
 _COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|aldermen)\b", re.IGNORECASE)
+_BARE_LABEL = re.compile(
+    r"(?P<head>(?i:(?:those |there were |also |members |councillors |cllrs )?"
+    r"(?:present|in attendance|attending|attended|absent)"
+    r"(?: were| was| also)?|apologies(?: for absence)?))[,.]?\s+(?=[A-Z])"
+)
+"""A label with nothing between it and the first name, "PRESENT  Cllr A Finch"."""
+_GROUPS = re.compile(
+    r"\b(?:council|board|committee|panel|forum|trust(?:ees)?|governors|members?|staff|officers?|public|parents?|residents?|tenants?|"
+    r"consultants?|guests?|representatives|directors|community|parish|employers?|executive)\b",
+    re.IGNORECASE,
+)
+"""What a heading over some of the people calls them."""
+_STAFF = re.compile(r"\b(?:staff|officers?|executive directors)\b", re.IGNORECASE)
+_GROUP = 40
 _SHORT = 60
 _LISTS = 2
 _FRONT = 80
@@ -53,6 +70,7 @@ class _Front:
     post: str = ""
     listed: bool = False
     surnames: bool = False
+    over: bool = False
     columns: dict[int, Label] = field(default_factory=dict)
 
     def names(self, line: Line, text: str) -> tuple[Label | None, str]:
@@ -85,27 +103,69 @@ def front_people(lines: Sequence[Line]) -> Iterator[Entry]:
         if lost:
             state.label = None
             continue
-        if line.row is None and (told := list(front_apologies(line))):
-            yield from told
-            continue
         if line.row is None:
             state.columns.clear()
-        for text in _INNER_LABEL.split(line.text):
-            current, rest = state.names(line, text)
-            if current is None and rest == text and is_titled(rest) and line.short and read_people(rest):
-                current = state.label = _members()
-            if current is None or not rest:
+        if (group := _group_heading(lines, at)) is not None:
+            state.label = group if group.capacity != "member" or state.label is None else state.label
+            continue
+        yield from _listed(state, line)
+        if state.over:
+            return
+
+
+def _listed(state: _Front, line: Line) -> Iterator[Entry]:
+    """The people of one line; ``state.over`` is set by a line that shows the lists to have ended."""
+    for number, text in enumerate(_parts(line)):
+        if line.row is None and (told := list(front_apologies(line, text))):
+            yield from told
+            continue
+        current, rest = state.names(line, text)
+        if current is None and rest == text and is_titled(rest) and line.short and read_people(rest):
+            current = state.label = _members()
+        if current is None or not rest:
+            continue
+        if state.ends(line, text, rest):
+            if number:
                 continue
-            if state.ends(line, text, rest):
-                if state.listed:
-                    return
-                state.label = None
-                break
-            people = _marked(state.marks, rest, substitutes=current.capacity == "substitute", surnames=state.surnames)
-            for person in people:
-                state.listed = True
-                held = replace(person, role=person.role or state.post or None) if current is state.label else person
-                yield Entry(held, current, line.span, line.block, rest)
+            state.over, state.label = state.listed, None
+            return
+        if current.attendance == "apologies":
+            yield from stood_in(line, rest)
+            rest = without_stand_ins(rest)
+        people = _marked(state.marks, rest, substitutes=current.capacity == "substitute", surnames=state.surnames)
+        for person in people:
+            state.listed = True
+            held = replace(person, role=person.role or state.post or None) if current is state.label else person
+            yield Entry(held, current, line.span, line.block, rest)
+
+
+def _parts(line: Line) -> list[str]:
+    """The line cut before each label inside it, and at the ends of its sentences where it opens with a label."""
+    labelled = line.row is None and _label(line.text)[0] is not None
+    parts = sentences(line.text) if labelled or front_apologies(line, line.text) else [line.text]
+    return [text for part in parts for text in _INNER_LABEL.split(part)]
+
+
+def _group_heading(lines: Sequence[Line], at: int) -> Label | None:
+    """The label of the names under a heading of the paper's own, "Council" or "Staff"; None for other lines."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    text = line.text.strip(" :")
+    if after is None or line.row is not None or len(text) > _GROUP or _label(line.text)[0] is not None:
+        return None
+    sure = line.heading or line.bold or line.text.rstrip().endswith(":")
+    named = body_name(text) and not _GROUPS.fullmatch(text)
+    if not sure or line.marker or not _GROUPS.search(text) or named or not _is_roll(after):
+        return None
+    if _STAFF.search(text):
+        return next(label for label in minute_phrases().attendance if label.capacity == "officer")
+    return _members()
+
+
+def _is_roll(line: Line) -> bool:
+    """True for a line that is names and nothing else: several, or one with a title, a post or nothing beside it."""
+    people = read_people(line.text)
+    named = sum(len(person.name) + len(person.role or "") for person in people)
+    return bool(people) and not line.marker and _label(line.text)[0] is None and 2 * named > len(line.text)
 
 
 def lines_in_columns(lines: Sequence[Line]) -> list[Line]:
@@ -134,6 +194,8 @@ def _group(text: str) -> str:
     """The names after a label of the paper's own, "Academies: Ms R Singh"; "" where it is followed by none."""
     head, colon, rest = text.partition(":")
     people = read_people(rest)
+    if colon and people and minute_phrases().roles.party.fullmatch(head.strip()):
+        return rest.strip()
     sure = len(people) > 1 or (people and (is_titled(rest) or is_courteous(rest.strip())))
     return rest.strip() if colon and len(head) < _SHORT and not read_people(head) and sure else ""
 
@@ -163,7 +225,8 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the posts in brackets where runs of them are a list in two columns whose gap was lost."""
     whole: list[Line] = []
     run: list[Line] = []
-    for line in [*people_of_tables(lines[:_FRONT]), None]:
+    told = [replace(line, text=apart_by_signs(line.text)) for line in people_of_tables(lines[:_FRONT])]
+    for line in [*told, None]:
         if (
             line is not None
             and line.row is None
@@ -212,6 +275,9 @@ def _label(text: str) -> tuple[Label | None, str]:
             return label, rest.lstrip(" :;-–").strip()
     if len(text) < _SHORT and (label := _known(text.strip(" -–.*"))):
         return label, ""
+    bare = _BARE_LABEL.match(text)
+    if bare and (label := _known(bare["head"])) and read_people(text[bare.end() :]):
+        return label, text[bare.end() :]
     return None, text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from papers2data.extract.minutes.names import bare_name, is_name
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
 from papers2data.split.lines import Line
@@ -32,11 +33,15 @@ _NO_TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of the minutes: the agenda's number where minutes print one beside their own, "" where there is none."""
+    """An item of the minutes: the agenda's number where minutes print one beside their own, "" where there is none.
+
+    ``head`` is the line of its title; None for an item without one.
+    """
 
     number: str
     title: str
     lines: tuple[Line, ...]
+    head: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +77,22 @@ def _as_title(cell: Line) -> Line:
 
 def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
     """The items in order; what stands before the first one is an item without number and title."""
+    lines = _unrolled(lines)
     style = _style(lines)
     items: list[Item] = []
     number, title, start, at, last = "", "", 0, 0, 0
+    head: Line | None = None
     while at < len(lines):
         opening = _opening(lines, at, style, last, after_title=at == start)
         if opening is None:
             at += 1
             continue
-        items.append(Item(number, title, _without_title(lines[start:at], title)))
+        items.append(Item(number, title, _without_title(lines[start:at], title), head))
+        head = lines[at]
         number, title, start = opening.number, opening.title, at if opening.rest else at + opening.used
         at += opening.used
         last = opening.value or last
-    items.append(Item(number, title, _without_title(lines[start:], title)))
+    items.append(Item(number, title, _without_title(lines[start:], title), head))
     return tuple(item for item in items if item.title or item.lines)
 
 
@@ -104,11 +112,25 @@ def _without_title(lines: Sequence[Line], title: str) -> tuple[Line, ...]:
 
 def numbered_titles(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The places of lines that can open a numbered item, with its title."""
+    lines = _unrolled(lines)
     style = _style(lines)
     for at in range(len(lines)):
         opening = _opening(lines, at, style, 0, after_title=False)
         if opening is not None and opening.value:
             yield at, opening.title
+
+
+def _unrolled(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, without the numbers of names that stand in a numbered list of people."""
+    under, whole = False, list(lines)
+    for at, line in enumerate(lines):
+        if _is_list_of_people(line.text):
+            under = True
+        elif under and line.marker and line.row is None and is_name(bare_name(re.sub(r"\([^()]*\)", "", line.text))):
+            whole[at] = replace(line, marker="", heading=False)
+        else:
+            under = False
+    return whole
 
 
 def _style(lines: Sequence[Line]) -> _Style:

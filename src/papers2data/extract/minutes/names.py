@@ -29,7 +29,9 @@ _ORGANISATION = re.compile(
 _WORD = r"[A-Z][a-z][\w'’-]+"
 _PAIR = re.compile(rf"(?P<first>{_WORD}\s+{_WORD})\s+(?P<second>{_WORD}\s+{_WORD})")
 """Four whole words are two names: no office, no title and no initial is among them."""
-_NAME_AND_POST = re.compile(rf"(?P<name>[A-Z][a-z][\w'’-]*\s+{_WORD})\s+(?P<post>[A-Z][\w'’&]*(?:\s+[\w'’&]+){{0,5}})")
+_NAME_AND_POST = re.compile(
+    rf"(?P<name>(?:{_COURTESY}\s+)*[A-Z][a-z][\w'’-]*\s+{_WORD})\s+(?P<post>[A-Z][\w'’&-]*(?:\s+[\w'’&-]+){{0,5}})"
+)
 _COLUMN = 3
 """A list of so many lines at least shows by what some of them say that all are a name and a post."""
 

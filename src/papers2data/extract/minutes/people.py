@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from papers2data.extract.minutes.beside import apart_by_signs
 from papers2data.extract.minutes.names import (
     apart,
     bare_name,
@@ -84,7 +85,7 @@ def read_people(text: str, *, substitutes: bool = False, surnames: bool = False)
 
     ``substitutes`` reads "A for B" as A standing in for B. ``surnames`` takes a lone word for a name, as after "Cllrs".
     """
-    text = text.replace("\u2010", "-").replace("\u2011", "-")
+    text = apart_by_signs(text.replace("\u2010", "-").replace("\u2011", "-"))
     surnames = surnames or re.match(r"(?:cllrs|councillors|messrs)\b", text, re.IGNORECASE) is not None
     state = _List(substitutes, surnames, [])
     for group in _groups(_said_of_chair(text)):
@@ -178,9 +179,15 @@ def _entries(text: str) -> Iterator[str]:
 def _columns(text: str) -> list[str]:
     """The text cut before each "Councillor" that follows a name; not inside brackets."""
     cuts = [m for m in _BEFORE_TITLE.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())]
-    cuts = [m for m in cuts if not is_post(re.split(r"[,;()]|\s(?:and|&)\s", text[: m.start()])[-1])]
+    cuts = [m for m in cuts if not is_post(_words_before(text[: m.start()]))]
     starts, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _words_before(text: str) -> str:
+    """The words at the end of the text that may be a post of whoever follows; a dash gives them to the one before."""
+    words = re.split(r"[,;()]|\s(?:and|&)\s", text)[-1]
+    return "" if re.match(r"\s*[-–—]\s", words) else words
 
 
 def _cut(text: str) -> list[str]:

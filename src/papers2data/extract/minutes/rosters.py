@@ -16,16 +16,32 @@ from itertools import groupby
 from papers2data.extract.minutes.names import bare_name, is_name, is_post, office_first
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.split.lines import Line
+from papers2data.split.meeting import front_of, read_meeting
 
 _HEADINGS = {
-    "name": re.compile(r"(?:names?|members?|councillors?|attendees?)(?: of (?:member|councillor|attendee)s?)?", re.I),
-    "presence": re.compile(r"(?:attendance|present|attended|status|in attendance|present ?/ ?apologies)\??", re.I),
+    "name": re.compile(
+        r"(?:[\w ]{0,20}\b)?(?:names?|members?|councillors?|attendees?|governors?|trustees?|directors?)"
+        r"(?: of (?:member|councillor|attendee)s?|'s name)?",
+        re.I,
+    ),
+    "presence": re.compile(
+        r"(?:attendance|present|attended|status|in attendance|present ?/ ?apologies)\??(?:\s*\(?y\s?/\s?n\)?)?", re.I
+    ),
     "post": re.compile(
         r"(?:role|job title|title|post|position|designation|organi[sz]ation|authority|council|representing|"
-        r"representative of|constituency|ward|sector|body)(?:\s*(?:/|and|&)\s*\w+)?",
+        r"type|category|representative of|constituency|ward|sector|body)(?:\s*(?:/|and|&)\s*\w+)?",
         re.I,
     ),
 }
+_DAY = re.compile(
+    r"(?:[A-Za-z]{3,9}\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]+(?P<month>\d{1,2}|[A-Za-z]{3,9})\b[\s./'’-]*\d{0,4}"
+)
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_YEAR = 12
+_MEETINGS = 2
+"""A register of several meetings has at least so many."""
+_AWAY = re.compile(r"a\.?", re.IGNORECASE)
+"""Nothing more is said of who was away."""
 _REGISTER = "Attendance:"
 """The label that a register goes by, whatever stands above it."""
 _INITIALS = re.compile(r"\(?[A-Z]{2,4}[a-z]?\)?")
@@ -37,15 +53,17 @@ def people_of_tables(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, with those of a table's rows joined where they are a person and what is said of that person."""
     for (_, in_table), part in groupby(lines, key=lambda line: (line.block, line.row is not None)):
         group = list(part)
-        yield from _joined(group) if in_table else group
+        yield from _joined(group, lines) if in_table else group
 
 
-def _joined(group: Sequence[Line]) -> Sequence[Line]:
+def _joined(group: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
     rows: dict[int, _Row] = {}
     for line in group:
         rows.setdefault(line.row or 0, {}).setdefault(line.column or 0, []).append(line)
     table = _without_initials(list(rows.values()))
     columns = _headed(table[0])
+    if columns is None and (columns := _of_the_day(table[0], lines)) is not None:
+        table = [row for row in table if row is table[0] or columns[1][0] in row]
     if columns is not None:
         opening = replace(group[0], text=_REGISTER, marker="")
         return [opening, *(line for row in table[1:] for line in _person(row, *columns))]
@@ -71,6 +89,27 @@ def _headed(row: _Row) -> tuple[int, list[int]] | None:
     names = [column for column, kind in kinds.items() if kind == "name"]
     more = [column for column, kind in kinds.items() if kind in ("presence", "post")]
     return (names[0], more) if len(names) == 1 and more else None
+
+
+def _of_the_day(row: _Row, lines: Sequence[Line]) -> tuple[int, list[int]] | None:
+    """The column of names and that of this meeting's day, of a register of several meetings; None for another row."""
+    days = {c: day for c, cell in row.items() if len(cell) == 1 and (day := _day_and_month(cell[0].printed))}
+    names = [c for c, cell in row.items() if c not in days and _HEADINGS["name"].fullmatch(cell[0].text.strip(" :"))]
+    if len(days) < _MEETINGS or not names:
+        return None
+    met = read_meeting(front_of([line for line in lines if line.row is None])).date
+    own = [c for c, day in days.items() if met and day == (int(met[8:10]), int(met[5:7]))]
+    return (names[0], own) if len(own) == 1 else None
+
+
+def _day_and_month(text: str) -> tuple[int, int] | None:
+    """The day and the month of a heading such as "12 Jun" or "12/06/24"; None for another."""
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
+        return None
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.find(month[:3].casefold()) // 3 + 1
+    return (int(match["day"]), number) if 1 <= number <= _YEAR else None
 
 
 def _paired(table: Sequence[_Row]) -> tuple[int, list[int]] | None:
@@ -110,6 +149,7 @@ def _person(row: _Row, name: int, more: Sequence[int]) -> Sequence[Line]:
 def _parts(cell: Sequence[Line]) -> Iterator[str]:
     """The words of a cell and those that it holds in brackets, apart."""
     text = " ".join(line.printed for line in cell)
+    text = "absent" if _AWAY.fullmatch(text) else text
     if bare := re.sub(r"\s*\([^()]*\)", "", text).strip(" ,"):
         yield bare
     yield from (part.strip() for part in re.findall(r"\(([^()]*)\)", text))
