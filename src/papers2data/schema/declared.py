@@ -62,13 +62,15 @@ class RecordKind(Declared, frozen=True):
 class Column(Declared, frozen=True):
     """Headings that mean one field, and how its cells are read.
 
-    ``unlabelled`` allows the column to stand under an empty heading where most of its cells can be read as ``read``
-    says. Most cells must match ``values``, where given. ``scale`` names the status scale. ``lead`` names the field that
-    takes the underlined or bold words which open the cell. ``unit`` is the unit of numbers that print none; "heading"
-    takes it from the heading ("£000", "%").
+    ``words`` names lists of headings that several layouts share, beside its own ``headings``. ``unlabelled`` allows
+    the column to stand under an empty heading where most of its cells can be read as ``read`` says. Most cells must
+    match ``values``, where given. ``scale`` names the status scale. ``lead`` names the field that takes the underlined
+    or bold words which open the cell. ``unit`` is the unit of numbers that print none; "heading" takes it from the
+    heading ("£000", "%").
     """
 
     headings: list[re.Pattern[str]] = []
+    words: list[str] = []
     read: Reading = "text"
     unlabelled: bool = False
     values: re.Pattern[str] | None = None
@@ -171,6 +173,12 @@ class Layout(Declared, frozen=True):
     context: dict[str, Context] = {}
     series: list[Series] = []
     orientation: Literal["rows", "fields", "card"] = "rows"
+
+
+class Words(Declared, frozen=True):
+    """The file of headings that mean the same in several layouts: patterns for each name that a column may give."""
+
+    headings: dict[str, list[re.Pattern[str]]]
 
 
 class Scale(Declared, frozen=True):

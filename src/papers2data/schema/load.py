@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from papers2data.errors import SchemaError
-from papers2data.schema.declared import Column, Declared, Layout, RecordKind, Scale, Scales
+from papers2data.schema.declared import Column, Declared, Layout, RecordKind, Scale, Scales, Series, Words
 
 D = TypeVar("D", bound=Declared)
 
@@ -29,11 +30,12 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schemas:
-    """All declarations: record kinds by table, layouts and status scales by name."""
+    """All declarations: record kinds by table, layouts, status scales and shared headings by name."""
 
     records: MappingProxyType[str, RecordKind]
     layouts: MappingProxyType[str, Layout]
     scales: MappingProxyType[str, Scale]
+    words: MappingProxyType[str, list[re.Pattern[str]]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def folder() -> Path:
@@ -50,8 +52,10 @@ def schemas(place: Path | None = None) -> Schemas:
         raise SchemaError(f"there are no declarations in {place}: it must hold a folder named records")
     records = {kind.table: kind for _, kind in _files(place / "records", RecordKind)}
     scales = {scale.name: scale for scale in read_declaration(place / "scales.toml", Scales).scale}
+    words = _words(place)
     layouts: dict[str, Layout] = {}
-    for path, layout in _files(place / "layouts", Layout):
+    for path, declared in _files(place / "layouts", Layout):
+        layout = _with_words(path, declared, words)
         if layout.name in layouts:
             raise SchemaError(f"{path}: name: another layout is called {layout.name!r} too")
         _check_layout(path, layout, records, scales)
@@ -62,14 +66,40 @@ def schemas(place: Path | None = None) -> Schemas:
             raise SchemaError(f"{place / 'layouts'}: {layout.name}: recognise.specialises: no layout {unknown!r}")
     for path, kind in _files(place / "records", RecordKind):
         _check_record(path, kind, records)
-    return Schemas(MappingProxyType(records), MappingProxyType(layouts), MappingProxyType(scales))
+    return Schemas(
+        MappingProxyType(records), MappingProxyType(layouts), MappingProxyType(scales), MappingProxyType(words)
+    )
 
 
 def layout_from(path: Path, known: Schemas) -> Layout:
     """The layout that one file declares, checked against ``known`` kinds and scales. Raises SchemaError."""
-    layout = read_declaration(path, Layout)
+    layout = _with_words(path, read_declaration(path, Layout), dict(known.words))
     _check_layout(path, layout, dict(known.records), dict(known.scales))
     return layout
+
+
+def _words(place: Path) -> dict[str, list[re.Pattern[str]]]:
+    """Headings that layouts share, by name; none where the folder declares none."""
+    path = place / "headings.toml"
+    return read_declaration(path, Words).headings if path.is_file() else {}
+
+
+def _with_words(path: Path, layout: Layout, words: dict[str, list[re.Pattern[str]]]) -> Layout:
+    """The layout, its columns with the headings of the lists that they name."""
+
+    def filled(columns: dict[str, Column], key: str) -> dict[str, Column]:
+        unknown = [(name, want) for name, column in columns.items() for want in column.words if want not in words]
+        for name, want in unknown:
+            raise SchemaError(f"{path}: {key}columns.{name}.words: there is no list of headings {want!r}")
+        return {
+            name: replace(column, headings=[*column.headings, *(h for want in column.words for h in words[want])])
+            for name, column in columns.items()
+        }
+
+    series: list[Series] = [
+        replace(one, columns=filled(one.columns, f"series[{i}].")) for i, one in enumerate(layout.series)
+    ]
+    return replace(layout, columns=filled(layout.columns, ""), series=series)
 
 
 def _files(place: Path, kind: type[D]) -> Iterator[tuple[Path, D]]:
@@ -109,17 +139,17 @@ def _check_record(path: Path, kind: RecordKind, records: dict[str, RecordKind]) 
     for name in (kind.label, kind.sort):
         if name and name not in kind.fields:
             raise SchemaError(f"{path}: {kind.table} has no field {name!r}")
-    for name, field in kind.fields.items():
-        if field.references and field.references not in records:
-            raise SchemaError(f"{path}: fields.{name}.references: there is no table {field.references!r}")
+    for name, one in kind.fields.items():
+        if one.references and one.references not in records:
+            raise SchemaError(f"{path}: fields.{name}.references: there is no table {one.references!r}")
 
 
 def _check_layout(path: Path, layout: Layout, records: dict[str, RecordKind], scales: dict[str, Scale]) -> None:
     if layout.record not in records:
         raise SchemaError(f"{path}: record: there is no record kind {layout.record!r}")
-    for key, field in _fields_of(layout):
-        if field not in records[layout.record].fields:
-            raise SchemaError(f"{path}: {key}: {layout.record} has no field {field!r}")
+    for key, filled in _fields_of(layout):
+        if filled not in records[layout.record].fields:
+            raise SchemaError(f"{path}: {key}: {layout.record} has no field {filled!r}")
     series_columns = {name for series in layout.series for name in series.columns}
     known = set(layout.columns) | series_columns
     for key, names in _names_of(layout):

@@ -54,6 +54,12 @@ def share_known(labels: Labels, layout: Layout, above: str) -> float:
     return found if found >= layout.recognise.share else 0.0
 
 
+def knows(layout: Layout, texts: tuple[str, ...]) -> bool:
+    """True where the layout knows one of these readings of a heading, or goes by the names of fields."""
+    patterns = [pattern for column in layout.columns.values() for pattern in column.headings]
+    return layout.orientation == "fields" or any(pattern.fullmatch(text) for pattern in patterns for text in texts)
+
+
 def _names(table: Table) -> list[tuple[str, ...]]:
     """What may be the names of fields: the first cell of each row that says anything, with its colon and without.
 

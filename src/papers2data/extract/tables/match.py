@@ -15,7 +15,7 @@ from papers2data.extract.tables.claims import (
     claim_unlabelled,
 )
 from papers2data.extract.tables.headings import LOWEST, Headings, heading_readings, without_headings
-from papers2data.extract.tables.kept import is_kept_whole, labels_of, share_known
+from papers2data.extract.tables.kept import is_kept_whole, knows, labels_of, share_known
 from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell
 from papers2data.extract.tables.vocabulary import Meaning, vocabulary
 from papers2data.model import Cell, Table
@@ -93,10 +93,19 @@ def matches(table: Table, schemas: Schemas, above: str, beside: str = "") -> lis
 
 
 def kept_whole(table: Table, schemas: Schemas, above: str) -> Match | None:
-    """The layout without records that knows most of the table's headings, None where none knows enough of them."""
+    """The layout without records that knows most of the table's headings, None where none knows enough of them.
+
+    A heading of an owner, a date due or a rating that it does not know tells of a table which wants records.
+    """
     kept = [layout for layout in schemas.layouts.values() if is_kept_whole(layout, schemas)]
     labels = labels_of(table)
-    shares = [(share, layout) for layout in kept if (share := share_known(labels, layout, above))]
+    words = vocabulary(schemas)
+    asked = [texts for texts in (*labels.headings, ())[0] if any(map(words.asks, texts))]
+    shares = [
+        (share, layout)
+        for layout in kept
+        if (share := share_known(labels, layout, above)) and all(knows(layout, texts) for texts in asked)
+    ]
     if not shares:
         return None
     share, layout = max(shares, key=lambda one: one[0])

@@ -14,6 +14,7 @@ from papers2data.extract.tables.place import Place
 from papers2data.extract.tables.printed_rows import Slot, slots
 from papers2data.extract.tables.readings import UNIT_ABOVE, Said, one_line, read_cell, without_unit
 from papers2data.extract.tables.rows import LogicalRow, logical_rows
+from papers2data.extract.tables.silent import without_record
 from papers2data.model import Cell, Finding, Record, Scalar, Span, Table, span_of
 from papers2data.schema.declared import Column, Series
 from papers2data.schema.load import Schemas
@@ -39,11 +40,15 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
     match = _with_units(table, match)
     rows, stray = logical_rows(table, match, schemas)
     found = Found()
+    silent: list[LogicalRow] = []
     for row in rows:
         if not _is_skipped(row, match):
-            found += _row_records(row, match, place, schemas, inside)
+            made = _row_records(row, match, place, schemas, inside)
+            found += made
+            silent += () if made.records else (row,)
     left = _unclaimed(match, table, place) if found.records else ()
-    return found + Found((), (*(_stray(number, table, place) for number in stray), *left))
+    unmade = without_record(table, match, place, silent, bool(found.records or stray))
+    return found + Found((), (*(_stray(number, table, place) for number in stray), *left, *unmade))
 
 
 def _inside(table: Table, match: Match) -> tuple[str, ...]:
@@ -123,8 +128,10 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
     _tidy_name(base, set(kind.fields), place)
     _name_total(base, match)
     unread = _noted(base, row, set(kind.fields), place)
-    if not layout.series:
-        made = [_record(layout.record, row, place, "", base, own)]
+    if not match.series:
+        alone = next((series for series in layout.series if series.always), None)
+        base |= alone.set if alone else {}
+        made = [] if layout.series and alone is None else [_record(layout.record, row, place, "", base, own)]
     else:
         made, more = _series_records(row, match, place, schemas, base)
         problems += more

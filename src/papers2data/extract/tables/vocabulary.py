@@ -17,6 +17,9 @@ from papers2data.schema.load import Schemas
 MOST_KEPT = 20_000
 """Headings remembered at most."""
 
+_ASKING = ("lead", "due", "rag", "owner")
+"""Fields that records want of a table: whoever prints them has something to be followed up."""
+
 _TOGETHER = 8
 """Patterns that are tried as one before each is tried by itself."""
 
@@ -96,6 +99,11 @@ class Vocabulary:
             return {}
         owners = {name for key in matched for name in self._owners[key]}
         return {name: _meaning(layout, matched) for name, layout in self.layouts.items() if name in owners}
+
+    def asks(self, text: str) -> bool:
+        """True for words that head a column of owners, of dates due or of ratings in more layouts than one."""
+        meant = [meaning.fields for meaning in self.meanings(text).values()]
+        return any(sum(name in fields for fields in meant) > 1 for name in _ASKING)
 
 
 @cache
