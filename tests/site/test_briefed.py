@@ -116,3 +116,21 @@ def test_harmful_names(get: Get) -> None:
     text = get("/briefing", since="2024-05-01").text
     assert "<script>" not in text
     assert "Paint the pier &lt;script&gt;" in text
+
+
+def test_more_periods_than_a_choice_holds(office: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many periods the newest are offered, and any other can be written."""
+    monkeypatch.setattr("papers2data.site.pages.compare.MOST", 2)
+    text = office("/compare", **QUARTERS).text
+    assert 2 <= text.count("<option value=") <= 4 + text.count('id="programme"') * 20
+    assert '<input type="text" id="first" name="first" value="July–September 2023" list="periods"' in text
+    assert "any other can be written" in text
+    assert "<h1>July–September 2023 and October–December 2023 compared</h1>" in text
+
+
+def test_what_takes_too_long(office: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes too long is no fault of who asks (503), and the page says what to do."""
+    monkeypatch.setattr("papers2data.site.pages.briefed.TIME", 0)
+    answer = office("/briefing")
+    assert answer.status_code == 503
+    assert "choose a later day" in answer.text

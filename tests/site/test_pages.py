@@ -189,7 +189,7 @@ def test_a_search_that_takes_too_long(get: Get, monkeypatch: pytest.MonkeyPatch)
     """A search is stopped at its time limit, and the page says what to do."""
     monkeypatch.setattr("papers2data.site.search_page.TIME", 0)
     answer = get("/search", q="lighthouse")
-    assert answer.status_code == 400
+    assert answer.status_code == 503
     assert "This search takes too long: ask for a rarer word" in answer.text
 
 
@@ -253,10 +253,11 @@ def test_every_page_of_nothing(tmp_path: Path) -> None:
     open_db(tmp_path / "papers.db").close()
     with running(tmp_path / "papers.db") as site:
         found = {page.path: asking(site)(page.path) for page in PAGES}
-    assert {path: answer.status_code for path, answer in found.items() if answer.status_code != 200} == {
-        "/briefing": 400
-    }
-    assert "No paper in this database has a date, so nothing can be compared" in found["/briefing"].text
+        as_file = asking(site)("/briefing.docx")
+    assert {answer.status_code for answer in found.values()} == {200}
+    assert as_file.status_code == 404
+    assert "There is no paper in this database yet" in found["/briefing"].text
+    assert "<code>papers2data ingest FOLDER</code>" in found["/briefing"].text
     assert "is or holds a risk register" in found["/risks"].text
     assert "has a table of budgets that was recognised" in found["/budget"].text
     assert "has a work programme or forward plan" in found["/work-programme"].text

@@ -53,3 +53,44 @@ def test_commitments(office: Get) -> None:
     narrowed = office("/commitments", words="nursery", theme="A good start").text
     assert "More two-year-olds in a nursery place" in narrowed
     assert "1 commitment<" in narrowed
+
+
+@pytest.mark.parametrize(
+    ("path", "narrowed"),
+    [
+        pytest.param("/work-programme", {"show": "all"}, id="work programmes"),
+        pytest.param("/budget", {}, id="budgets"),
+    ],
+)
+def test_more_papers_than_a_choice_holds(
+    office: Get, monkeypatch: pytest.MonkeyPatch, path: str, narrowed: dict[str, str]
+) -> None:
+    """Of many papers the newest are offered, with the one that was asked for; words of a title find the others."""
+    every = _choice(office(path).text)
+    assert len(every) > 1
+    monkeypatch.setattr("papers2data.site.pages.offered.MOST", 1)
+    text = office(path).text
+    assert _choice(text) == every[:1]
+    assert "The choice holds the newest" in text
+    oldest, title = every[-1]
+    chosen = office(path, paper=oldest).text
+    assert _choice(chosen) == [every[0], every[-1]]
+    assert f'value="{oldest}" selected' in chosen
+    found = office(path, words=title.split()[0], **narrowed).text
+    assert f"/page/{oldest}/" in found
+
+
+def test_papers_of_a_committee(office: Get) -> None:
+    """With a committee chosen only its papers are offered."""
+    text = office("/work-programme").text
+    every = _choice(text)
+    (body, *_) = re.findall(r'<option value="([^"]+)">', text.partition('id="committee"')[2].partition("</select>")[0])
+    own = _choice(office("/work-programme", committee=body).text)
+    assert own
+    assert set(own) < set(every)
+
+
+def _choice(text: str) -> list[tuple[str, str]]:
+    """The papers that a form offers."""
+    choice = text.partition('id="paper"')[2].partition("</select>")[0]
+    return re.findall(r'<option value="([^"]+)"[^>]*>([^<]+)<', choice)

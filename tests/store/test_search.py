@@ -10,7 +10,7 @@ import sqlite_utils
 
 from papers2data.errors import UsageError
 from papers2data.model import Evidence, Paper, Record, Span
-from papers2data.store import forget, load, open_db, rebuild_search
+from papers2data.store import forget, load, matches, open_db, rebuild_search
 from papers2data.store.passages import MARK_END, MARK_START
 from papers2data.store.search import Question, find, search
 from tests.store.papers import LATER, NOW, milestone, pdf, resolution, text
@@ -272,3 +272,13 @@ def test_refused(db: sqlite_utils.Database, filters: dict[str, str], reason: str
     """A filter that can't be is refused with what it could be."""
     with pytest.raises(UsageError, match=reason):
         search(db, "wall", **filters)  # type: ignore[arg-type]
+
+
+def test_a_short_beginning(db: sqlite_utils.Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among many pages a beginning of two letters is refused in a sentence, and one of three is looked for."""
+    _three(db)
+    assert find(db, Question("wa*")).hits
+    monkeypatch.setattr(matches, "MANY", 0)
+    with pytest.raises(UsageError, match=r"begin as 'wa\*': write at least 3 of their letters"):
+        find(db, Question("wall wa*"))
+    assert find(db, Question("wal*")).hits

@@ -13,6 +13,11 @@ from papers2data.site.metadata import DATABASE
 
 Line = TypeVar("Line")
 
+
+class SlowError(UsageError):
+    """What was asked for takes longer than the site may: no fault of who asks."""
+
+
 MOST_WORDS = 20
 """Words that a list is narrowed by: each costs a look at every row."""
 
@@ -45,7 +50,7 @@ async def ask_one(
 
 
 async def made(site: Any, make: Callable[[sqlite_utils.Database], Line], milliseconds: int, slow: str) -> Line:
-    """What ``make`` makes of the database. Raises UsageError, which says ``slow``, where it is not done in time."""
+    """What ``make`` makes of the database. Raises SlowError, which says ``slow``, where it is not done in time."""
 
     def inner(connection: sqlite3.Connection) -> Line:
         from datasette.utils import sqlite_timelimit
@@ -58,7 +63,7 @@ async def made(site: Any, make: Callable[[sqlite_utils.Database], Line], millise
     except sqlite3.OperationalError as error:
         if "interrupted" not in str(error):
             raise
-        raise UsageError(slow) from error
+        raise SlowError(slow) from error
     return answer
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from papers2data.errors import UsageError
-from papers2data.site.asking import allow, made, place_in_list, render
+from papers2data.site.asking import SlowError, allow, made, place_in_list, render
 from papers2data.site.cells import row_path
 from papers2data.site.feeds.entries import MEDIA_TYPE, Entry, atom
 from papers2data.site.feeds.listing import File, as_file
@@ -68,17 +68,20 @@ class Result:
 
 
 async def search_page(request: Any, datasette: Any) -> Any:
-    """The page for what the address asks, or a file or feed of it; status 400 where it asks for what does not exist."""
+    """The page for what the address asks, or a file or feed of it.
+
+    Status 400 where it asks for what does not exist, 503 where that takes too long.
+    """
     await allow(datasette, request, *KINDS.values(), *MILESTONES)
     asked = asked_for(request.args)
     form = request.url_vars.get("form") or ""
     start, most = (0, MOST if form != "atom" else NEWS) if form else (asked.start, LIMIT)
-    found, error = Found(), ""
+    found, error, status = Found(), "", 200
     if asked.q:
         try:
             found = await _find(datasette, replace(asked, newest=asked.newest or form == "atom"), start, most)
         except UsageError as fault:
-            error = sentence(str(fault))
+            error, status = sentence(str(fault)), 503 if isinstance(fault, SlowError) else 400
     if form and not error:
         return await _as(datasette, request, form, asked, found)
     context = {
@@ -102,7 +105,7 @@ async def search_page(request: Any, datasette: Any) -> Any:
         ],
         "as_feeds": [File(f"search for {asked.q}", asked.anew.path("/search.atom"), MEDIA_TYPE)] if asked.q else [],
     }
-    return await render(datasette, request, "search.html", context, 400 if error else 200)
+    return await render(datasette, request, "search.html", context, status)
 
 
 def asked_for(args: Any) -> Asked:

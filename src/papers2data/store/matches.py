@@ -27,6 +27,12 @@ CANDIDATES = 5000
 CANDIDATES_OF_RECORDS = 2000
 """How many of the newest of each kind of record are ranked."""
 
+SHORT = 3
+"""Letters that the beginning of a word needs where there are MANY pages: SQLite first merges the pages of all words
+that begin so, which takes seconds however few are wanted."""
+
+MANY = 100_000
+
 WORD = re.compile(r"[^\W_]+")
 """A word of a phrase, as the index parts them."""
 
@@ -115,6 +121,14 @@ def best(db: sqlite_utils.Database, table: str, what: Wanted) -> list[int]:
 def _is_narrow(table: str, what: Wanted) -> bool:
     """True where only a row's place tells whether it is wanted: a sentence that is told twice has one place."""
     return what.bodies is not None or what.papers > 0 or table == "status_lines"
+
+
+def too_short(db: sqlite_utils.Database, expression: str) -> str:
+    """The beginning of words in ``expression`` that is too short for so many pages, "" where there is none."""
+    short = (term for term in terms(expression) if term.endswith("*") and len(term.strip('"*')) < SHORT)
+    beginning = next(short, "")
+    many = "SELECT 1 FROM pages_fts_docsize LIMIT 1 OFFSET ?"
+    return beginning.replace('"', "") if beginning and db.conn.execute(many, (MANY,)).fetchone() else ""
 
 
 def is_dear(db: sqlite_utils.Database, table: str, expression: str, found: Newest, most: int) -> bool:

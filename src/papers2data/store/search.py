@@ -96,7 +96,7 @@ def find(db: sqlite_utils.Database, asked: Question, start: int = 0, most: int =
     """The places from ``start`` (counted from 0), ``most`` of them, with counts over all; empty where nothing is asked.
 
     A place in a text file can give several hits, one for each of its papers. Raises UsageError for a kind or date that
-    does not exist, and for words that only leave out.
+    does not exist, for words that only leave out, and for beginnings too short for so many pages.
     """
     what = _wanted(db, asked)
     if what is None:
@@ -162,6 +162,10 @@ def _kinds(asked: Question) -> list[str]:
 def _wanted(db: sqlite_utils.Database, asked: Question) -> Wanted | None:
     """What is looked for, None where nothing is."""
     expression = match_expression(asked.words)
+    if beginning := matches.too_short(db, expression):
+        raise UsageError(
+            f"too many words of so many pages begin as {beginning!r}: write at least {matches.SHORT} of their letters"
+        )
     for kind, known in ((asked.kind, tuple(KINDS)), (asked.paper, PAPER_KINDS)):
         if kind is not None and kind not in known:
             raise UsageError(f"there is no kind {kind!r}: choose from {', '.join((*KINDS, *PAPER_KINDS))}")

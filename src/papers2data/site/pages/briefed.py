@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from papers2data.briefing.parts import Briefing, Line, Section
 from papers2data.errors import UsageError
-from papers2data.site.asking import made
+from papers2data.site.asking import SlowError, made
 from papers2data.site.cells import row_path
 from papers2data.site.pages.kpis import kpi_path
 from papers2data.site.pages.milestones import milestone_path
@@ -49,13 +49,17 @@ class Part:
     note: str
 
 
-async def told(site: Any, make: Callable[[Any], Answer]) -> tuple[Answer | None, str]:
-    """What ``make`` makes of the database, or None and a sentence on why that can't be done."""
-    slow = "this takes too long on so large a database: the program's own command brief has no such limit"
+async def told(site: Any, make: Callable[[Any], Answer]) -> tuple[Answer | None, str, int]:
+    """What ``make`` makes of the database, or None and a sentence on why that can't be done; the page's status.
+
+    That is 400 for what there is not, 503 for what takes too long.
+    """
+    slow = "this takes too long on so large a database: choose a later day, or use the program's own command, "
+    slow += "papers2data brief or compare, which has no such limit"
     try:
-        return await made(site, make, TIME, slow), ""
+        return await made(site, make, TIME, slow), "", 200
     except UsageError as fault:
-        return None, sentence(str(fault))
+        return None, sentence(str(fault)), 503 if isinstance(fault, SlowError) else 400
 
 
 def parts(briefing: Briefing) -> list[Part]:

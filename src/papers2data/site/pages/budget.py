@@ -12,6 +12,7 @@ from papers2data.check.figures import rounding
 from papers2data.check.rules.sums import adds_up, ways_to_add
 from papers2data.site.asking import allow, ask, given, holding, place_in_list
 from papers2data.site.feeds.listing import listed
+from papers2data.site.pages.offered import TITLE, bodies, offered
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path, page_said
 from papers2data.site.words import period, titled
@@ -65,11 +66,6 @@ ASKED = """
 SELECT {sheet}, f.message, f.severity FROM findings f JOIN budget_lines b ON b.id = f.record_id
 WHERE f.record_table = 'budget_lines' AND f.family = 'scrutiny' AND coalesce(f.status, 'open') = 'open'
   AND {sheet} IN (SELECT value FROM json_each(:sheets)) ORDER BY f.id
-"""
-
-PAPERS = """
-SELECT d.id, d.title, d.path, d.period_start, d.period_end, d.meeting_date FROM documents d
-WHERE d.id IN (SELECT document_id FROM budget_lines) ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, d.path
 """
 
 
@@ -194,7 +190,7 @@ class Table:
 async def page(request: Any, datasette: Any) -> Any:
     """The tables, or one line through all papers where the address names one."""
     await allow(datasette, request, *TABLES)
-    asked = given(request, "words", "paper", "group", "line", "of", "from")
+    asked = given(request, "words", "committee", "paper", "group", "line", "of", "from")
     start = place_in_list(asked["from"])
     made = await _tables(datasette, asked, LINES if asked["line"] else MOST, start)
 
@@ -210,9 +206,10 @@ async def page(request: Any, datasette: Any) -> Any:
         "count": made[0].sheet.every if made else 0,
         "start": start,
         "most": MOST,
-        "papers": [(each[0], _said(*each[1:])) for each in await ask(datasette, _paper, PAPERS)],
+        "bodies": await bodies(datasette, "budget_lines"),
+        "offered": await offered(datasette, "budget_lines", asked["paper"], asked["committee"]),
         "groups": await ask(datasette, str, groups),
-        "is_narrowed": any(asked[name] for name in ("words", "paper", "group")),
+        "is_narrowed": any(asked[name] for name in ("words", "committee", "paper", "group")),
     }
     figures = made[0].sheet.figures if made else 0
     return await listed(datasette, request, "budget.html", context, Amount, amounts, figures)
@@ -300,7 +297,9 @@ def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
         conditions += ["b.name = :line", "coalesce(b.group_name, '') = :of"]
     conditions += ["b.document_id = :paper"] if asked["paper"] else []
     conditions += ["b.group_name = :group"] if asked["group"] else []
-    held, told = holding("coalesce(b.name, '') || ' ' || coalesce(b.group_name, '')", asked["words"])
+    conditions += ["d.body = :committee"] if asked["committee"] else []
+    text = "coalesce(b.name, '') || ' ' || coalesce(b.group_name, '') || ' ' || " + TITLE
+    held, told = holding(text, asked["words"])
     conditions += held
     params |= told
     return " AND ".join(conditions), params
@@ -309,10 +308,11 @@ def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
 def _narrowed(table: Table, asked: dict[str, str]) -> Table:
     """The table with the rows that were asked for; totals keep the sums of all rows."""
     words = asked["words"].casefold().split()
+    title = f"{table.sheet.title or ''} {table.sheet.file}"
     rows = [
         row
         for row in table.rows
-        if all(word in f"{row.name} {row.group}".casefold() for word in words)
+        if all(word in f"{row.name} {row.group} {title}".casefold() for word in words)
         and asked["group"] in ("", row.group)
         and (not asked["line"] or _is_line(row, asked))
     ]
@@ -325,12 +325,3 @@ def _is_line(row: Row, asked: dict[str, str]) -> bool:
 
 def _three(one: str, two: str, three: str) -> tuple[str, str, str]:
     return one, two, three
-
-
-def _paper(*row: str | None) -> tuple[str, ...]:
-    return tuple(each or "" for each in row)
-
-
-def _said(title: str, file: str, start: str, end: str, meeting: str) -> str:
-    when = period(start or None, end or None) or (period(meeting, meeting) if meeting else "")
-    return f"{titled(title, file)[:90]}{f' ({when})' if when else ''}"

@@ -34,6 +34,9 @@ WHERE series = 'actual' AND value IS NOT NULL AND period_end IS NOT NULL
 ORDER BY last DESC, start
 """
 
+MOST = 200
+"""Periods to choose from; where there are more, any other can be written."""
+
 PROGRAMMES = """
 SELECT programme FROM milestone_readings WHERE programme <> ''
 UNION SELECT section FROM kpi_readings WHERE section <> ''
@@ -84,22 +87,23 @@ async def page(request: Any, datasette: Any) -> Any:
     await allow(datasette, request, *TABLES)
     asked = given(request, "first", "second", "programme")
     offered = list(dict.fromkeys(await ask(datasette, _offered, PERIODS)))
-    found, fault = None, ""
+    found, fault, status = None, "", 200
     if asked["first"] and asked["second"]:
-        found, fault = await told(datasette, _comparing(asked))
+        found, fault, status = await told(datasette, _comparing(asked))
     elif len(offered) > 1 and not (asked["first"] or asked["second"]):
         asked |= {"first": offered[1], "second": offered[0]}
     known = {*offered, ""}
     extra = [each for each in (asked["first"], asked["second"]) if each not in known]
     context = {
         "asked": asked,
-        "periods": [*offered, *extra],
+        "periods": [*offered[:MOST], *extra],
+        "is_cut": len(offered) > MOST,
         "programmes": await ask(datasette, str, PROGRAMMES),
         "found": found,
         "fault": fault,
         "parts": parts(found.briefing) if found else [],
     }
-    return await render(datasette, request, "compare.html", context, 400 if fault else 200)
+    return await render(datasette, request, "compare.html", context, status)
 
 
 def _offered(start: str | None, last: str) -> str:

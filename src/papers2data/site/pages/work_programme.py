@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 
 from papers2data.site.asking import allow, ask, given, holding, place_in_list
 from papers2data.site.feeds.listing import listed
+from papers2data.site.pages.offered import TITLE, bodies, offered
 from papers2data.site.pages.resolutions import resolution_path
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path
-from papers2data.site.words import day, titled
+from papers2data.site.words import day
 
 TABLES = ("work_items", "documents", "findings", "followups")
 
@@ -44,11 +45,6 @@ SELECT record_id, message FROM findings WHERE record_table = 'work_items' AND fa
 """
 
 ANSWERED = "SELECT record_id, resolution_id FROM followups WHERE kind = 'work_item' ORDER BY resolution_id"
-
-PAPERS = """
-SELECT d.id, coalesce(d.title, d.path), d.meeting_date FROM documents d
-WHERE d.id IN (SELECT document_id FROM work_items) ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, d.path
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +112,6 @@ async def page(request: Any, datasette: Any) -> Any:
 
     items = await some(MOST, start)
     doubts = dict(await ask(datasette, _pair, DOUBTED))
-    bodies = (
-        "SELECT DISTINCT body FROM documents WHERE body <> '' AND id IN (SELECT document_id FROM work_items) ORDER BY 1"
-    )
     answers: dict[str, list[str]] = defaultdict(list)
     for item, resolution in await ask(datasette, _pair, ANSWERED):
         answers[item].append(resolution_path(resolution))
@@ -129,11 +122,8 @@ async def page(request: Any, datasette: Any) -> Any:
         "count": items[0].every if items else 0,
         "start": start,
         "most": MOST,
-        "bodies": await ask(datasette, str, bodies),
-        "papers": [
-            (paper, f"{titled(title)[:80]}{f' ({day(when)})' if when else ''}")
-            for paper, title, when in await ask(datasette, _three, PAPERS)
-        ],
+        "bodies": await bodies(datasette, "work_items"),
+        "offered": await offered(datasette, "work_items", asked["paper"], asked["committee"]),
         "shown": SHOWN,
         "is_narrowed": any(asked[name] for name in ("words", "committee", "paper")),
     }
@@ -167,7 +157,10 @@ def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
     elif asked["show"] != "all":
         conditions.append(LATEST)
     conditions += ["d.body = :committee"] if asked["committee"] else []
-    text = "w.title || ' ' || coalesce(w.purpose, '') || ' ' || coalesce(w.resolutions, '')"
+    text = (
+        "coalesce(w.title, '') || ' ' || coalesce(w.purpose, '') || ' ' || coalesce(w.resolutions, '') || ' ' "
+        f"|| {TITLE}"
+    )
     held, told = holding(text, asked["words"])
     conditions += held
     params |= told
@@ -176,7 +169,3 @@ def _condition(asked: dict[str, str]) -> tuple[str, dict[str, object]]:
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return one, other
-
-
-def _three(one: str, two: str, three: str | None) -> tuple[str, str, str]:
-    return one, two, three or ""
