@@ -25,7 +25,7 @@ def test_payments() -> None:
 
 
 def test_risk_assessment() -> None:
-    """A risk assessment without scores gives each risk with what is done about it."""
+    """A risk assessment without scores gives each risk with what is done about it, below its topic."""
     found = read(
         heading("Risk assessment and management"),
         table(
@@ -36,7 +36,7 @@ def test_risk_assessment() -> None:
     )
     assert [values(r, "reference", "category", "title", "mitigations") for r in found.records] == [
         ("1.1", "Precept", "Not asked for", '["Minuted in full"]'),
-        (None, None, "Not paid", '["Clerk checks"]'),
+        (None, "Precept", "Not paid", '["Clerk checks"]'),
     ]
 
 

@@ -66,7 +66,8 @@ class Column(Declared, frozen=True):
     the column to stand under an empty heading where most of its cells can be read as ``read`` says. Most cells must
     match ``values``, where given. ``scale`` names the status scale. ``lead`` names the field that takes the underlined
     or bold words which open the cell. ``unit`` is the unit of numbers that print none; "heading" takes it from the
-    heading ("£000", "%").
+    heading ("£000", "%"). ``earlier`` names the field of a first column ("Likelihood") where a later one means the
+    same with more words ("Mitigated likelihood"), or says the same again behind a column of prose.
     """
 
     headings: list[re.Pattern[str]] = []
@@ -77,6 +78,7 @@ class Column(Declared, frozen=True):
     scale: str = "general"
     lead: str = ""
     unit: str = ""
+    earlier: str = ""
 
 
 class Series(Declared, frozen=True):

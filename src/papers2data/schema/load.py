@@ -174,6 +174,8 @@ def _fields_of(layout: Layout) -> Iterator[tuple[str, str]]:
         yield from ((key, name + suffix) for suffix in SUFFIXES.get(column.read, ("",)))
         if column.lead:
             yield f"{key}.lead", column.lead
+        if column.earlier:
+            yield f"{key}.earlier", column.earlier
     yield from (("set", name) for name in layout.set)
     yield from ((f"context.{name}", name) for name in layout.context)
     if layout.rows.group:

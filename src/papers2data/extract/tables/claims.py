@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from papers2data.extract.tables.amounts import headed
 from papers2data.extract.tables.headings import Heading, Headings
@@ -182,7 +182,26 @@ def claim(
         if name is not None:
             fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
             taken.columns.add(heading.column)
+    for heading, names in open_to:
+        name = next((name for name in names if name in fed and _is_later(heading, fed[name], fed)), None)
+        if name is not None and heading.column not in taken.columns:
+            earlier = columns[name].earlier
+            fed[earlier] = replace(fed[name], declared=columns[earlier])
+            fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
+            taken.columns.add(heading.column)
     return fed
+
+
+def _is_later(heading: Heading, first: Fed, fed: Mapping[str, Fed]) -> bool:
+    """True for a heading that says what the ``first`` column's does with more words, or again behind one of prose."""
+    earlier = first.declared.earlier
+    if not earlier or earlier in fed or heading.column < first.column:
+        return False
+    said, plain = " ".join(heading.levels).casefold(), first.heading.casefold()
+    between = any(
+        first.column < one.column < heading.column for one in fed.values() if one.declared.read in ("prose", "list")
+    )
+    return said.endswith(f" {plain}") or (said == plain and between)
 
 
 def claim_unlabelled(

@@ -143,7 +143,7 @@ class _Reader:
             self.group, self.down, fresh, worded = one_line(next(iter(headed.values())).text), {}, headed, headed
         opens = opens_record(worded, self.match.layout.rows.opens)
         if opens and not _torn(self.current, worded, self.match, self.schemas, at_break):
-            self._open(number, cells, worded, headed is not None)
+            self._open(number, headed or cells, worded, headed is not None)
             fresh = self.down | fresh
         if self.current is None:
             self.stray.append(number)
