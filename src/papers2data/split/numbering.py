@@ -23,11 +23,17 @@ _NUMBER = re.compile(
 )
 _TITLE = re.compile(r"[A-Z0-9‘’“\"'(]")
 _NO_ITEM = re.compile(
-    r"(?:19|20)\d\d[/-](?:20)?\d\d\b(?![/-])|\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|"
+    r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|"
     r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d+[.:]\d\d\s*(?:am|pm)\b",
     re.I,
 )
-_RUN_IN = re.compile(r"(?P<title>[A-Z][^.:;?!]{2,70}?)\s*:\s*[-–]?\s*(?=\S)")
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)[/-](?:20)?(?P<second>\d\d)\b(?![/-])")
+_RUN_IN = re.compile(
+    r"(?P<title>[A-Z][^.:;?!]{2,70}?)\s*:\s*[-–]?\s*(?=\S)|"
+    r"(?P<brief>[A-Z][^.:;?!–]{2,60}?)(?:\s[-–]|(?<=[a-z)]{2})\.)\s+(?=[A-Z£\d‘“\"'])"
+)
+_BRIEF = 8
+"""A title that runs in without a colon has at most so many words."""
 _MINUTE = 30
 """A number as high as this counts a council's minutes, not the clauses of a list."""
 _FAR = 7
@@ -56,7 +62,7 @@ def numbers_of(line: Line) -> tuple[Number, ...]:
             if o.style in _PLAIN_STYLES
         )
     match = _NUMBER.fullmatch(line.printed)
-    if match is None or not _TITLE.match(match["title"]) or _NO_ITEM.match(line.printed):
+    if match is None or not _TITLE.match(match["title"]) or _NO_ITEM.match(line.printed) or _is_year(line.printed):
         return ()
     number, close = re.sub(r"\s", "", match["number"]), (match["close"] or "").strip()
     digits = list(re.finditer(r"\d+", number))
@@ -79,13 +85,25 @@ def is_candidate(line: Line, *, plain: bool) -> bool:
     return line.heading or (plain and line.short and len(line.text) <= _LONG and line.text[-1] not in ";:,")
 
 
-def run_in(line: Line) -> tuple[str, str] | None:
-    """The title that a numbered paragraph opens with, "2460. Ash Lane: the clerk …", and the rest; None for another."""
-    match = _RUN_IN.match(line.text) if line.row is None else None
-    numbers = numbers_of(line)
-    if match is None or not any(number.value >= _MINUTE for number in numbers):
+def _is_year(text: str) -> bool:
+    """True for "2023/24 …", false for "2022/41 …", the forty-first minute of a year."""
+    years = _YEARS.match(text)
+    return years is not None and (int(years["first"]) + 1) % 100 == int(years["second"])
+
+
+def run_in(line: Line, *, low: bool = False) -> tuple[str, str] | None:
+    """The title that a numbered paragraph opens with, "2460. Ash Lane: the clerk …", and the rest; None for another.
+
+    Numbers of clauses are none, but where ``low`` is true.
+    """
+    numbers = numbers_of(line) if line.row is None else ()
+    match = _RUN_IN.match(numbers[0].title) if numbers else None
+    if match is None:
         return None
-    return match["title"].strip(), line.text[match.end() :].strip()
+    title, rest = (match["title"] or match["brief"]).strip(), numbers[0].title[match.end() :].strip()
+    high = any(number.value >= _MINUTE or _is_sure(number.style) for number in numbers)
+    brief = match["brief"] is None or len(title.split()) <= _BRIEF
+    return (title, rest) if brief and (high or low) else None
 
 
 def elect(lines: Sequence[Line], candidates: Sequence[int], *, least: int = 2) -> str | None:

@@ -200,13 +200,18 @@ def _goes_on(reading: _Reading, lines: Sequence[Line], at: int, stops: Callable[
 
 
 def _unnumbered(lines: Sequence[Line], at: int, intro: str, stops: Callable[[Line], bool]) -> ClauseList:
-    """One paragraph, and those after it that begin with "That" as it does."""
+    """One paragraph, and those after it that begin with "That" or "To", or in small letters as it does."""
     clauses = [Clause("", lines[at].text, (lines[at],))]
+    small = lines[at].text[:1].islower()
     at += 1
-    while at < len(lines) and not stops(lines[at]) and not lines[at].marker and lines[at].text.startswith("That "):
+    while at < len(lines) and not stops(lines[at]) and not lines[at].marker and _is_alike(lines[at].text, small):
         clauses.append(Clause("", lines[at].text, (lines[at],)))
         at += 1
     return ClauseList(tuple(clauses), intro, at)
+
+
+def _is_alike(text: str, small: bool) -> bool:
+    return text.startswith(("That ", "To ")) or (small and text[:1].islower())
 
 
 def with_orders(lines: Sequence[Line]) -> list[Line]:

@@ -21,6 +21,8 @@ _ITEM_TITLE = re.compile(r"^(?:agenda )?item\s+(?P<number>\d+\w?)\s*[:.–-]\s*(
 _NUMBER_CELL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{0,4}[./ ]?\d{1,4}(?:[/.-]\d{1,4}){1,2}")
 _TITLE = 80
 _SOON = 12
+_TOLD = 2
+"""So many titles that run in, and one more, show that low numbers are those of items."""
 _MANY = 4
 """So many numbered titles in a row outweigh a lone one that is set as a heading."""
 _FRONT = 6
@@ -62,12 +64,14 @@ class _Opening:
 class _Style:
     """How items are numbered: None for minutes without numbered items. ``plain``: their titles are no headings.
 
-    ``rows`` is the style of the numbers in a table's first column.
+    ``rows`` is the style of the numbers in a table's first column. ``low`` says that paragraphs with low numbers
+    open with their items' titles: "3. Hedges: the clerk …".
     """
 
     style: str | None = None
     plain: bool = False
     rows: str = "1"
+    low: bool = False
 
 
 def _as_title(cell: Line) -> Line:
@@ -104,7 +108,7 @@ def _restarts(lines: Sequence[Line], at: int, number: Number) -> bool:
 
 def _without_title(lines: Sequence[Line], title: str) -> tuple[Line, ...]:
     """The item's lines, the first without the number and title that it opens with."""
-    told = run_in(lines[0]) if lines else None
+    told = run_in(lines[0], low=True) if lines else None
     if told is None or told[0] != title:
         return tuple(lines)
     return (replace(lines[0], marker="", text=told[1]), *lines[1:])
@@ -142,12 +146,22 @@ def _style(lines: Sequence[Line]) -> _Style:
     plain = elect(lines, _apart(lines, titles), least=_MANY)
     for at in headings:
         if numbers := numbers_of(lines[at]):
-            same = any(number.style == plain for number in numbers)
+            same = any(number.style == plain for number in numbers) or _is_next_to(lines, titles, numbers)
+            plain = plain or numbers[0].style
             return _Style(plain, plain=True) if same else _Style(numbers[0].style)
     cells = [_as_title(line) for line in lines if line.column == 0 and _NUMBER_CELL.fullmatch(line.printed)]
     if cells:
         return _Style(rows=elect(cells, range(len(cells))) or "1")
-    return _Style(elect(lines, _apart(lines, titles)), plain=True)
+    told = [at for at, line in enumerate(lines) if run_in(line, low=True) is not None]
+    both = _apart(lines, sorted({*titles, *told}))
+    low = sum(at in told for at in both) >= _TOLD and elect(lines, both, least=_TOLD + 1) is not None
+    return _Style(elect(lines, both if low else _apart(lines, titles)), plain=True, low=low)
+
+
+def _is_next_to(lines: Sequence[Line], titles: Sequence[int], numbers: Sequence[Number]) -> bool:
+    """True where a short line has the number before or after one of these, in the same style."""
+    others = {(n.style, n.value) for at in titles for n in numbers_of(lines[at])}
+    return any((n.style, n.value + step) in others for n in numbers for step in (-1, 1))
 
 
 def _apart(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
@@ -164,7 +178,8 @@ def _is_listed(lines: Sequence[Line], at: int) -> bool:
     opens = before.text.rstrip(" -–").endswith((":", ";")) or (formal is not None and not formal.rest)
     next_ones = {(o.style, o.number + 1) for o in ordinals(before.marker)}
     goes_on = any((o.style, o.number) in next_ones for o in ordinals(lines[at].marker))
-    return opens or (goes_on and not is_candidate(before, plain=True))
+    titled = is_candidate(before, plain=True) or run_in(before, low=True) is not None
+    return opens or (goes_on and (not titled or (not before.short and _is_listed(lines, at - 1))))
 
 
 def _is_title(line: Line) -> bool:
@@ -182,6 +197,8 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
     if after is not None and (note := _ITEM_NOTE.match(after.text)) and not note["rest"]:
         numbers = numbers_of(line)
         return _Opening(note["number"], line.text, 2, numbers[0].value if numbers else 0)
+    if line.row is None and (told := _told_in(lines, at, style, last)) is not None:
+        return told
     if line.row is None and not _is_title(line):
         return None
     if line.row is not None:
@@ -194,15 +211,22 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
             again = style.plain and number.value == last
             if number.style == style.style and follows(last, number.value) and not listed and not again:
                 return _Opening(number.text, number.title, 1, number.value)
-    if (told := run_in(line)) is not None:
-        choices = [n for n in numbers_of(line) if n.value != last]
-        chosen = next((n for n in choices if follows(last, n.value) or _restarts(lines, at, n)), None)
-        if chosen is not None and (style.style in (None, chosen.style) or style.plain):
-            return _Opening(chosen.text, told[0], 1, chosen.value, rest=True)
     if not line.heading:
         return None
     unnumbered = not line.marker and (style.style is None or not last) and not (at < _FRONT and body_name(line.text))
     return _Opening("", line.text.rstrip(":"), 1) if unnumbered and not _is_list_of_people(line.text) else None
+
+
+def _told_in(lines: Sequence[Line], at: int, style: _Style, last: int) -> _Opening | None:
+    """The opening of an item whose title stands at the head of its first paragraph; None for other lines."""
+    told = run_in(lines[at], low=style.low and not _is_listed(lines, at))
+    if told is None or not _can_be_title(told[0], bool(lines[at].marker)):
+        return None
+    choices = [n for n in numbers_of(lines[at]) if n.value != last]
+    chosen = next((n for n in choices if follows(last, n.value) or _restarts(lines, at, n)), None)
+    if chosen is None or not (style.style in (None, chosen.style) or style.plain):
+        return None
+    return _Opening(chosen.text, told[0], 1, chosen.value, rest=True)
 
 
 def _row_opening(line: Line, after: Line | None, last: int, style: str) -> _Opening | None:

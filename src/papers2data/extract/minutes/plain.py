@@ -145,9 +145,14 @@ def _opens_clauses(lines: Sequence[Line], at: int) -> Plain | None:
     """The words of a line that open clauses: always, or where they end in a colon and a list follows."""
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     colon = line.text.rstrip(" -–").endswith(":") and formal_in(line.text) is None
-    listed = colon and after is not None and bool(after.marker)
+    listed = colon and after is not None and (bool(after.marker) or _is_clause(after))
     plain = minute_phrases().plain
     return next((p for p in plain if p.pattern.match(line.text) and (p.opens or (listed and not p.closing))), None)
+
+
+def _is_clause(line: Line) -> bool:
+    """True for a paragraph that can only be what a colon before it opens: in small letters, or "That …", "To …"."""
+    return line.row is None and not line.heading and (line.text[:1].islower() or line.text.startswith(("That ", "To ")))
 
 
 def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision]:
@@ -192,7 +197,7 @@ class _Standing:
 
 def _sentence(item: Item, line: Line, sentence: str, loose: bool, place: _Standing) -> Decision | None:
     actions = minute_phrases().actions
-    if _EARLIER.search(sentence) or formal_in(sentence) is not None:
+    if _EARLIER.search(sentence) or formal_in(sentence) is not None or sentence.endswith((":", " that", " to")):
         return None
     for plain in minute_phrases().plain:
         fits = (place.last or not plain.closing) and (place.alone or not plain.whole) and (place.sole or not plain.sole)
