@@ -157,3 +157,21 @@ def test_headings_said_again_within_a_table_are_headings(tmp_path: Path, row: li
     (table,) = [b for b in laid_out(tmp_path, lambda s: ruled(s, rows, 1)).blocks if isinstance(b, Table)]
     headed = sorted({cell.row for cell in table.cells if cell.is_header})
     assert headed == ([0, 4] if again else [0])
+
+
+def test_a_running_head_just_above_a_table_does_not_part_it(tmp_path: Path) -> None:
+    """What repeats at the top of the pages is furniture, however close below it the walls of a table begin."""
+
+    def page(top: str, rows: Sequence[Sequence[str]], bold: int = 0) -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            sheet.text(297, 64, "Harbour Parish Council", 16, centre=True)
+            if top:
+                sheet.text(XS[0], 85, top, 9)
+            ys = [(100.0 if top else 70.0) + STEP * i for i in range(len(rows) + 1)]
+            sheet.grid(XS, ys, rows, bold=bold)
+
+        return draw
+
+    first = page("Risks as reviewed in May", FIRST, 1)
+    (table,) = tables(laid_out(tmp_path, first, page("", THEN[1:]), page("", [["5", "Gulls", "0.1", "0.2"]] * 3)))
+    assert [row[0] for row in table] == ["No", "1", "2", "3", "4", "5", "5", "5"]

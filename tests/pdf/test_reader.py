@@ -98,6 +98,25 @@ def test_text_that_nobody_sees_is_set_apart_with_its_reason(tmp_path: Path) -> N
     assert page.letters == sum(page.hidden_counts.values()) + len("seenreversed")
 
 
+def test_a_minus_that_is_not_drawn_is_its_figures(tmp_path: Path) -> None:
+    """A sign in the file just before a figure, set like it, is read with it and told of; one before a word is not."""
+
+    def draw(sheet: Sheet) -> None:
+        for y, figure in ((100, "1,655"), (120, "Total")):
+            sheet.canvas.saveState()
+            ghost = sheet.canvas.beginText(72, sheet.height - y)
+            ghost.setFont("Helvetica", 10)
+            ghost.setTextRenderMode(3)
+            ghost.textOut("-")
+            sheet.canvas.drawText(ghost)
+            sheet.canvas.restoreState()
+            sheet.text(78, y, figure)
+
+    page = only_page(write(tmp_path / "a.pdf", draw))
+    assert [w.text for w in page.words] == ["-1,655", "Total"]
+    assert (page.unseen_signs, page.hidden_counts) == (("-1,655",), {"invisible": 1})
+
+
 def test_the_text_layer_of_a_scan_is_text(tmp_path: Path) -> None:
     """Invisible words over a picture of the page are what OCR read, and are kept."""
     Image.new("RGB", (60, 80), "#eeeeee").save(tmp_path / "scan.png")
@@ -166,6 +185,19 @@ def test_strips_of_changing_colour_are_one_fill(tmp_path: Path) -> None:
 
     page = only_page(write(tmp_path / "a.pdf", draw))
     assert (len(page.rules), len(page.fills)) == (0, 1)
+
+
+def test_a_gradient_ends_at_the_cells_above_and_below_it(tmp_path: Path) -> None:
+    """A cell in one colour keeps it, though the strips of the next cell's gradient touch it."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.fill(72, 100, 130, 160, "#b85808")
+        for i in range(20):
+            sheet.fill(72, 160 + 3 * i, 130, 163 + 3 * i, f"#{40 + 8 * i:02x}5f6f")
+        sheet.fill(72, 220, 130, 300, "#1f497d")
+
+    found = [(round(f.top), round(f.bottom), f.colour) for f in only_page(write(tmp_path / "a.pdf", draw)).fills]
+    assert sorted(found) == [(100, 160, "#b85808"), (160, 220, "#785f6f"), (220, 300, "#1f497d")]
 
 
 def test_shaded_rows_of_a_table_are_no_gradient(tmp_path: Path) -> None:

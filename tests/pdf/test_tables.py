@@ -338,6 +338,17 @@ def test_the_caption_stands_above_its_table(tmp_path: Path) -> None:
     assert table.caption == "Table 2 – Ferry budget"
 
 
+def test_a_caption_between_two_tables_is_the_lower_ones(tmp_path: Path) -> None:
+    """A caption that stands above the next table does not name the one that ends just over it."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.grid(XS, heights(5), ROWS, bold=1)
+        sheet.text(60, 212, "Figure 2 – Ferries by pier", bold=True)
+        sheet.grid(XS, heights(5, 225), ROWS, bold=1)
+
+    assert [table.caption for table in tables(tmp_path, page)] == ["", "Figure 2 – Ferries by pier"]
+
+
 def leaders(sheet: Sheet) -> None:
     """Leaders from each label to its figures, and signs set apart from their numbers."""
     for r, (label, *figures) in enumerate([["Service", "Budget", "Forecast", "Share"], *LEADERS]):

@@ -19,10 +19,16 @@ def with_captions(blocks: Sequence[Block]) -> Iterator[Block]:
     for place, block in enumerate(blocks):
         if isinstance(block, Table) and not block.caption:
             above = [other for other in blocks[max(place - 2, 0) : place] if isinstance(other, Paragraph)]
-            below = [other for other in blocks[place + 1 : place + 2] if isinstance(other, Paragraph)]
-            yield replace(block, caption=_caption(block, [*reversed(above), *below]))
+            below, after = blocks[place + 1 : place + 2], blocks[place + 2 : place + 3]
+            lines = [other for other in below if isinstance(other, Paragraph) and not _is_head_of(other, after)]
+            yield replace(block, caption=_caption(block, [*reversed(above), *lines]))
         else:
             yield block
+
+
+def _is_head_of(line: Paragraph, after: Sequence[Block]) -> bool:
+    """True where the line stands just above another table: it is that one's caption."""
+    return any(isinstance(block, Table) and _is_close(block, line) for block in after)
 
 
 def _caption(table: Table, near: Sequence[Paragraph]) -> str:

@@ -58,7 +58,8 @@ class PageLines:
 class _Edge:
     """A line near an edge: ``form`` is its text without figures, ``rank`` its place counted from that edge.
 
-    ``inner`` is the next line towards the middle of the page.
+    ``inner`` is the next line towards the middle of the page, ``outside`` is true where that one stands in a ruled
+    table and this one does not.
     """
 
     line: Line
@@ -66,6 +67,7 @@ class _Edge:
     at_top: bool
     rank: int
     inner: Line | None
+    outside: bool = False
 
 
 class _Held(NamedTuple):
@@ -124,7 +126,7 @@ def _edges(raw: RawPage, lines: Sequence[Line]) -> list[_Edge]:
     downward = {id(line): following for line, following in pairwise(lines)}
     upward = {id(following): line for line, following in pairwise(lines)}
     return [
-        _Edge(line, _form(line.text), at_top, rank, inner.get(id(line)))
+        _Edge(line, _form(line.text), at_top, rank, inner.get(id(line)), _is_outside(line, inner.get(id(line)), walls))
         for at_top, group, inner in ((True, heads, downward), (False, feet, upward))
         for rank, line in enumerate(group)
         if not _in_table(line, inner.get(id(line)), walls)
@@ -153,6 +155,15 @@ def _in_table(line: Line, inner: Line | None, walls: Sequence[Edge]) -> bool:
     low, high = sorted((line.baseline, inner.baseline))
     beside = [e.at for e in walls if e.start < low and e.end > high - 0.5 * line.size]
     return any(x <= line.x0 for x in beside) and any(x >= line.x1 for x in beside)
+
+
+def _is_outside(line: Line, inner: Line | None, walls: Sequence[Edge]) -> bool:
+    """True where the walls of a ruled table stand around the next line and end before this one."""
+    if inner is None:
+        return False
+    at, before = (inner.top + inner.bottom) / 2, (line.top + line.bottom) / 2
+    beside = [e.at for e in walls if e.start < at < e.end and not e.start < before < e.end]
+    return any(x <= inner.x0 for x in beside) and any(x >= inner.x1 for x in beside)
 
 
 def _form(text: str) -> str:
@@ -188,7 +199,7 @@ def _overlap(lines: Sequence[Line]) -> bool:
 
 def _belongs_to_table(edge: _Edge, stacked: bool) -> bool:
     """True where a repeated line stands close to columns of words: headings of a table that runs over pages."""
-    if edge.inner is None or (_is_page_number(edge) and edge.form != "#"):
+    if edge.inner is None or edge.outside or (_is_page_number(edge) and edge.form != "#"):
         return False
     step = abs(edge.line.baseline - edge.inner.baseline) / max(edge.line.size, edge.inner.size)
     own, inner = pieces(edge.line, _PIECE), pieces(edge.inner, _PIECE)

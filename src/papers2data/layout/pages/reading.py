@@ -98,6 +98,10 @@ def page_findings(layout: PageLayout, seen: int, kept: int) -> list[Finding]:
         )
         message = f"Page {raw.number} holds {hidden} letters that cannot be seen ({why}); they are left out."
         found.append(Finding("hidden-text", message, here, severity="info"))
+    if raw.unseen_signs:
+        said = ", ".join(f"“{figure}”" for figure in raw.unseen_signs)
+        message = f"Page {raw.number} holds a minus that it does not draw before these figures, read with it: {said}."
+        found.append(Finding("sign-unseen", message, here))
     struck = [word.text for word in raw.words if word.struck]
     if struck:
         found.append(struck_finding(struck, f"Page {raw.number}", here))

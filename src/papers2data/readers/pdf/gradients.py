@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from papers2data.readers.pdf.drawn import Drawn
@@ -12,6 +13,8 @@ from papers2data.readers.pdf.raw import Fill, Rule
 _FEWEST_STRIPS = 5
 _STEP = 48
 """How far a channel of a colour (0 to 255) changes at most from one strip of a gradient to the next."""
+_TALL = 4
+"""What is so many times as high as the strips it touches is no strip, but the fill of the next cell."""
 
 
 class _Strip(NamedTuple):
@@ -58,7 +61,8 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 def _touching(strips: list[_Strip]) -> Iterator[list[_Strip]]:
     run: list[_Strip] = []
-    for strip in sorted(strips, key=lambda s: s.top):
+    most = _TALL * median(strip.bottom - strip.top for strip in strips)
+    for strip in sorted((s for s in strips if s.bottom - s.top <= most), key=lambda s: s.top):
         if run and strip.top - run[-1].bottom > 0.6:
             yield run
             run = []

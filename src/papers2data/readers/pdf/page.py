@@ -13,6 +13,7 @@ from papers2data.readers.pdf.links import links_of
 from papers2data.readers.pdf.marks import marked
 from papers2data.readers.pdf.objects import drawn_on
 from papers2data.readers.pdf.raw import RawPage
+from papers2data.readers.pdf.signs import with_signs
 from papers2data.readers.pdf.words import placed_words
 
 
@@ -25,8 +26,10 @@ def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, 
         letters = Letters(textpage.raw)
         placed = placed_words(letters, frame, drawn.rules)
         shown, hidden, reasons = set_apart(placed, drawn, frame)
+        shown, hidden, signed = with_signs(shown, hidden)
     finally:
         textpage.close()
+    reasons["invisible"] -= len(signed)
     words, rules = marked(shown, drawn.rules)
     added = added_to(file, page, frame)
     return RawPage(
@@ -39,10 +42,11 @@ def read_page(file: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int, 
         pictures=tuple(drawn.pictures),
         links=tuple(links_of(file, page, frame)),
         hidden=tuple(hidden),
-        hidden_counts=dict(reasons),
+        hidden_counts=dict(+reasons),
         label=label,
         rotation=frame.rotation,
         letters=len("".join([word.text for word in (*shown, *added.words)])) + sum(reasons.values()),
         filled_in=len(added.words),
         notes=added.notes,
+        unseen_signs=tuple(signed),
     )

@@ -124,7 +124,8 @@ class RawPage:
     ("white-on-white", "zero-size", "off-page", "clipped", "overprinted", "invisible", "duplicate").
     ``error`` says why the page could not be read, "" where it could. ``letters`` counts all letters on the page.
     ``filled_in`` counts the words that were put into form fields or set on the page as free text; they are among
-    ``words``. ``notes`` are the notes that a viewer shows beside the page.
+    ``words``. ``notes`` are the notes that a viewer shows beside the page. ``unseen_signs`` are the figures among
+    ``words`` whose minus the file holds but does not draw.
     """
 
     number: int
@@ -143,3 +144,4 @@ class RawPage:
     error: str = ""
     filled_in: int = 0
     notes: tuple[str, ...] = ()
+    unseen_signs: tuple[str, ...] = ()
