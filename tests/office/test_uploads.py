@@ -50,7 +50,7 @@ def test_a_pack_tells_of_each_file(ada: Person) -> None:
         pack.writestr("copy of minutes.md", MINUTES)
         pack.writestr("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
     page = ada.wait_for(ada.upload(("pack.zip", packed.getvalue())).headers["location"])
-    states = re.findall(r"<article>.*?>([^<]+)</a></h2>\s*<p><span[^>]*>([^<]+)", page, re.S)
+    states = re.findall(r"<article[^>]*>.*?>([^<]+)</a></h2>\s*<p><span[^>]*>([^<]+)", page, re.S)
     assert states == [
         ("pack.zip/copy of minutes.md", "Read"),
         ("pack.zip/minutes.md", "Was here already"),
@@ -79,6 +79,29 @@ def test_kinds_are_told_by_content(ada: Person, running: Running) -> None:
     assert sorted(path for path in running.papers.rglob("*") if path.is_file()) == [p for p in before if p.is_file()]
 
 
+def test_what_somebody_must_see_to(ada: Person, shared: Path) -> None:
+    """Of many files it is said at the top what became of them and which need somebody; a locked PDF says what to do."""
+    locked = (shared / "hostile" / "pypdf__r2-user-password.pdf").read_bytes()
+    place = ada.upload(
+        ("one.md", MINUTES.replace(b"quay", b"lock one")),
+        ("two.md", MINUTES.replace(b"quay", b"lock two")),
+        ("photo.jpg", b"\xff\xd8\xff" + bytes(500)),
+        ("locked.pdf", locked),
+    ).headers["location"]
+    text = " ".join(ada.wait_for(place).split())
+    top, _, rest = text.partition("<article")
+    assert re.findall(r">([^<>]+)</span> (\d+)</li>", top) == [
+        ("Read", "2"),
+        ("Not taken", "1"),
+        ("Could not be read", "1"),
+    ]
+    assert re.findall(r'<a href="#(file-\d)">([^<]+)</a>', top) == [("file-3", "photo.jpg"), ("file-4", "locked.pdf")]
+    assert 'id="file-4"' in rest
+    assert "photo.jpg is of a kind that is not read" in rest
+    assert rest.count("needs a password") == 1
+    assert "save or print it as a PDF without one" in rest
+
+
 def test_stopped_and_killed(template: Path, tmp_path: Path) -> None:
     """Cancelling leaves what was read whole and nothing else; a job that was killed goes on after the next start."""
     folder = shutil.copytree(template, tmp_path / "office")
@@ -91,7 +114,8 @@ def test_stopped_and_killed(template: Path, tmp_path: Path) -> None:
         ada.send(f"{first}/cancel", {}, "/review")
         page = ada.wait_for(first)
         assert "<strong>Cancelled</strong>" in page
-        read, dropped = page.count(">Read</span>"), page.count(">Cancelled</span>")
+        files = page.partition("<article")[2]
+        read, dropped = files.count(">Read</span>"), files.count(">Cancelled</span>")
         assert 1 <= read < FEW
         assert read + dropped == FEW
         assert len(list(running.papers.glob("added/*/*"))) == read
@@ -105,7 +129,7 @@ def test_stopped_and_killed(template: Path, tmp_path: Path) -> None:
     with office(folder) as running, signed_in(running) as ada:
         page = ada.wait_for(third)
         assert f"<strong>Done</strong>: {FEW} of {FEW} files" in page
-        assert re.findall(r"<article>.*?<span[^>]*>([^<]+)", page, re.S) == ["Read"] * FEW
+        assert re.findall(r"<article[^>]*>.*?<span[^>]*>([^<]+)", page, re.S) == ["Read"] * FEW
 
 
 FEW = 15

@@ -12,7 +12,7 @@ from papers2data.site.office.kinds import SAID
 from papers2data.site.office.office import Office, the_office
 from papers2data.site.office.reading import FOLDER
 from papers2data.site.office.receiving import MOST_FILES, Receive, Received, Refused, receive_files
-from papers2data.site.office.reports import reports_of
+from papers2data.site.office.reports import reports_of, told_of
 from papers2data.site.office.signing import is_upload_token, upload_token
 from papers2data.site.office.visitor import Visitor, header, visitor_of
 from papers2data.store.office import jobs
@@ -40,7 +40,8 @@ async def one(request: Any, datasette: Any) -> Any:
     found = jobs.job(office.book, request.url_vars["job"])
     if found is None or found.kind != "papers":
         raise missing("There is no such upload.")
-    context = {"job": found, "reports": await reports_of(datasette, found)}
+    reports = await reports_of(datasette, found)
+    context = {"job": found, "reports": reports, "told": told_of(reports)}
     return with_scripts(await render(datasette, request, "office/job.html", context))
 
 

@@ -31,4 +31,6 @@ def fault_of(path: Path, name: str) -> str:
 
 def _told(said: str, path: Path, name: str) -> str:
     """What the reader says, without the place on our disk."""
-    return sentence(said.replace(str(path), path.name).replace(path.name, name))
+    told = said.replace(str(path), path.name).replace(path.name, name)
+    # the name of a file keeps its letters
+    return f"{told}." if told.startswith(name) else sentence(told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +28,16 @@ SAID = {
     "cancelled": "cancelled",
 }
 """States of files, for people."""
+
+TROUBLE = ("unreadable", "refused")
+"""States of files that somebody must see to."""
+
+LOCKED = "needs a password: give --password"
+UNLOCK = (
+    "needs a password. Open it, save or print it as a PDF without one, and add that; "
+    "or read it in a terminal with papers2data ingest --password"
+)
+"""What a reader says to people at a terminal, and what can be done at this page."""
 
 COLOURS = {"added": "green", "replaced": "green", "unreadable": "red", "refused": "red", "reading": "in_progress"}
 
@@ -54,6 +66,22 @@ class Report:
     unread: tuple[Unread, ...] = ()
     questions: int = 0
 
+    @property
+    def reason(self) -> str:
+        """Why it was not read, and what to do; "" where it was."""
+        return self.file.reason.replace(LOCKED, UNLOCK)
+
+    @property
+    def is_trouble(self) -> bool:
+        """True for what somebody must see to."""
+        return self.file.state in TROUBLE
+
+
+def told_of(reports: Sequence[Report]) -> list[tuple[str, str, int]]:
+    """What became of the files: words, colour, and of how many of them, in the order of the first of each."""
+    counts = Counter((report.said, report.colour) for report in reports)
+    return [(said, colour, count) for (said, colour), count in counts.items()]
+
 
 async def reports_of(site: Any, job: Job) -> list[Report]:
     """A report for each file of the upload, in its order."""
@@ -70,7 +98,7 @@ async def _report(site: Any, file: File) -> Report:
     if file.state not in ("added", "replaced", "unreadable"):
         return Report(file, said, colour, title, path, pages)
     records = tuple(await _records(site, str(file.document_id)))
-    unread = tuple(await _unread(site, str(file.document_id)))
+    unread = tuple(each for each in await _unread(site, str(file.document_id)) if each.message != file.reason)
     questions = await _questions(site, str(file.document_id))
     return Report(file, said, colour, title, path, pages, records, unread, questions)
 
