@@ -22,7 +22,7 @@ PARISH_ITEMS: tuple[tuple[str, str, tuple[str, ...], str, str, str], ...] = (
         (),
         "It was RESOLVED that the minutes of 11 October be signed as a true record.",
         "that the minutes of 11 October be signed as a true record.",
-        "other",
+        "approve",
     ),
     (
         "64/23",

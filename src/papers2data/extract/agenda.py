@@ -55,7 +55,7 @@ def _meeting(place: str, meeting: Meeting, paper: Paper) -> Record:
 def _item(document: Document, papers: tuple[Paper, ...], meeting: Meeting, entry: Entry) -> Record:
     place = f"b{entry.block}" if entry.row is None else f"b{entry.block}r{entry.row}"
     values: dict[str, Scalar] = {
-        "number": entry.number,
+        "number": entry.number or None,
         "title": entry.title,
         "first_page": entry.first_page,
         "last_page": entry.last_page,
@@ -67,6 +67,8 @@ def _item(document: Document, papers: tuple[Paper, ...], meeting: Meeting, entry
 
 def _paper_of(document: Document, papers: tuple[Paper, ...], number: str) -> str | None:
     """The id of the item's first paper, a report or minutes before what belongs to it."""
-    own = [i for i, paper in enumerate(papers) if paper.item_number == number and paper.kind in _FIRST_CHOICE]
+    own = [
+        i for i, paper in enumerate(papers) if number and paper.item_number == number and paper.kind in _FIRST_CHOICE
+    ]
     best = min(own, key=lambda i: (_FIRST_CHOICE.index(papers[i].kind), i), default=None)
     return None if best is None else paper_id(document, best)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from papers2data.model import Block, Document, Paper, PaperKind, Table
+from papers2data.split.announced import as_agenda
 from papers2data.split.entries import Entry, read_entries
 from papers2data.split.fronts import author, item_number, title
 from papers2data.split.lines import Line, answered, lines_of
@@ -37,14 +38,14 @@ def split(document: Document) -> tuple[Paper, ...]:
     lines = answered(lines_of(document))
     if is_page(lines):
         return _paged(document, as_minutes([_single(document, lines)], lines), ())
-    entries = read_entries(document, 0, _agenda_end(document, lines))
+    entries = tuple(e for e in read_entries(document, 0, _agenda_end(document, lines)) if e.number)
     starts = _with_ends(document, lines, find_starts(document, lines, {e.block for e in entries}))
     if starts and starts[0].block > 0:
         starts = _with_front(document, starts)
     papers = [_paper(document, start, last) for start, last in _ranges(document, starts)]
     if not papers:
         papers = [_single(document, lines)]
-    papers = as_minutes(papers, lines)
+    papers = as_agenda(document, as_minutes(papers, lines), lines)
     return _paged(document, _numbered(document, papers, entries), entries)
 
 

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from papers2data.model import Document, Paragraph, Span, Table, span_of
+from papers2data.split.lettered import lettered, unnumbered
 from papers2data.split.lines import Line, lines_of
 from papers2data.split.numbering import Number, elect, numbers_of
 from papers2data.split.phrases import found, paper_phrases
 
-_NUMBER = re.compile(r"(?P<number>\d{1,4}[a-z]?)\s*[.)]?$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?P<number>\d{1,4}[a-z]?|\d{1,2}\.0)\s*[.)]?$", re.IGNORECASE)
+_ROW_NUMBER = re.compile(
+    r"(?:item\s+)?(?P<number>(?:[A-Z]{1,3}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?)\s*[.)]?$", re.IGNORECASE
+)
 _PAGES = re.compile(r"\(?\bpages?:?\s*(?P<first>\d+)(?:\s*(?:-|–|to)\s*(?P<last>\d+))?\s*\)?", re.IGNORECASE)
 _BARE_PAGES = re.compile(r"(?:pages?\s*)?(?P<first>\d{1,4})(?:\s*(?:-|–|to)\s*(?P<last>\d{1,4}))?", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?P<first>\d{1,4})\s*(?:-|–)\s*(?P<last>\d{1,4})\s*$")
@@ -20,11 +24,13 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = re.compile(
-    r"(?:item|no\.?|item no\.?|number|description|timing|time|lead|presenter|pages?|title|subject)?", re.IGNORECASE
+    r"(?:(?:agenda )?items?|no\.?|item no\.?|number|ref\.?|description|timings?|time|lead(?: officer)?|"
+    r"presenter|presented by|led by|pages?|title|subject|topic|purpose|papers?|enclosures?)?",
+    re.IGNORECASE,
 )
 _OPEN_TITLE = re.compile(r"(?:(?![:;]\s*[-–]?(?:\s|$)).)*\w", re.DOTALL)
 """A title that may go on: it opens no list with a colon and ends in a word."""
-_LEADS = re.compile(r"lead|presenter|officer|owner|by|who", re.IGNORECASE)
+_LEADS = re.compile(r"lead(?: officer)?|presenter|presented by|led by|officer|owner|by|who|purpose", re.IGNORECASE)
 _GAP = 5
 """How far the numbers of two items that follow each other may lie apart."""
 
@@ -53,7 +59,7 @@ def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]
     lines = lines_of(document, first, last)
     start = next((i for i, line in enumerate(lines) if found(paper_phrases().agenda, line.text)), None)
     lines = lines if start is None else lines[start + 1 :]
-    bare = None if start is None or _has_markers(lines) else elect(lines, _unmarked(lines))
+    bare = None if _has_markers(lines) else elect(lines, _unmarked(lines))
     entries: list[Entry] = []
     done: set[int] = set()
     for line in lines:
@@ -74,7 +80,20 @@ def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]
         for entry in new:
             if _follows(entries, entry):
                 entries.append(entry)
-    return tuple(entries)
+    if len(entries) > 1 and not (bare or "1")[0].isalpha():
+        return tuple(entries)
+    others = _without_numbers(lines, headed=start is not None)
+    return others if len(others) > len(entries) else tuple(entries)
+
+
+def _without_numbers(lines: Sequence[Line], *, headed: bool) -> tuple[Entry, ...]:
+    """The items of a list that has letters, or under "Agenda" bullets or nothing, where numbers would stand."""
+    end = next((i for i, n in enumerate(lines) if not n.marker and found(paper_phrases().agenda_ends, n.text)), None)
+    items = lettered(lines[:end]) or (unnumbered(lines[:end]) if headed else [])
+    return tuple(
+        replace(_entry(number, text, line.block, line.span), value=at)
+        for at, (number, text, line) in enumerate(items, 1)
+    )
 
 
 def _has_markers(lines: Sequence[Line]) -> bool:
@@ -113,7 +132,7 @@ def _follows(entries: Sequence[Entry], entry: Entry) -> bool:
 
 
 def _value(entry: Entry) -> int:
-    return entry.value or int(re.sub(r"\D", "", entry.number))
+    return entry.value or int(re.sub(r"\D", "", entry.number.removesuffix(".0")) or 0)
 
 
 def _from_line(line: Line, block: Paragraph, before: Sequence[Entry]) -> Iterator[Entry]:
@@ -142,23 +161,33 @@ def _from_table(index: int, table: Table) -> Iterator[Entry]:
     """A table's rows that begin with a number; a column of leads or times is no title."""
     grid = table.grid()
     skip: set[int] = set()
+    counts = _counting_part([cell.text.strip() for cells in grid for cell in cells[:1] if cell])
     for row, cells in enumerate(grid):
         texts = [cell.text.strip() if cell else "" for cell in cells]
         if all(_HEADINGS.fullmatch(text) for text in texts):
             skip = {i for i, text in enumerate(texts) if _LEADS.fullmatch(text)}
             continue
         filled = [(i, text) for i, text in enumerate(texts) if text and i not in skip]
-        match = _NUMBER.fullmatch(filled[0][1]) if len(filled) > 1 else None
+        match = _ROW_NUMBER.fullmatch(filled[0][1]) if len(filled) > 1 else None
         if match is None:
             continue
         rest = [text for _, text in filled[1:] if not _TIMES.fullmatch(text)]
         title = next((i for i, text in filled[1:] if not _TIMES.fullmatch(text)), filled[0][0])
         span = span_of(cell.span for i in (filled[0][0], title) if (cell := cells[i]) is not None)
-        entry = _entry(match["number"], " ".join(rest[:1]), index, span)
+        entry = _entry(
+            match["number"], " ".join(rest[:1]), index, span, int(re.findall(r"\d+", match["number"])[counts])
+        )
         pages = _BARE_PAGES.fullmatch(rest[-1].strip("() ")) if len(rest) > 1 else None
         if pages is not None:
             entry = replace(entry, first_page=int(pages["first"]), last_page=int(pages["last"] or pages["first"]))
         yield replace(entry, row=row, title=entry.title.split("\n")[0].strip())
+
+
+def _counting_part(numbers: Sequence[str]) -> int:
+    """Which part of numbers such as "01/24" goes up from row to row: the first one that is not the same in all."""
+    parts = [re.findall(r"\d+", text) for text in numbers if _ROW_NUMBER.fullmatch(text)]
+    width = min((len(own) for own in parts), default=1)
+    return next((i for i in range(width) if len({own[i] for own in parts}) > 1), 0)
 
 
 def _entry(number: str, text: str, block: int, span: Span, value: int = 0) -> Entry:

@@ -24,6 +24,8 @@ class PaperPhrases(Declared, frozen=True):
     meeting_kinds: list[str]
     venue: Patterns
     agenda: Patterns
+    summons: Patterns
+    business: Patterns
     agenda_ends: Patterns
     minutes: Patterns
     minutes_title: re.Pattern[str]

@@ -219,7 +219,7 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
 
 def _told_in(lines: Sequence[Line], at: int, style: _Style, last: int) -> _Opening | None:
     """The opening of an item whose title stands at the head of its first paragraph; None for other lines."""
-    told = run_in(lines[at], low=style.low and not _is_listed(lines, at))
+    told = None if lines[at].heading else run_in(lines[at], low=style.low and not _is_listed(lines, at))
     if told is None or not _can_be_title(told[0], bool(lines[at].marker)):
         return None
     choices = [n for n in numbers_of(lines[at]) if n.value != last]
