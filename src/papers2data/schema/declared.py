@@ -67,7 +67,8 @@ class Column(Declared, frozen=True):
     match ``values``, where given. ``scale`` names the status scale. ``lead`` names the field that takes the underlined
     or bold words which open the cell. ``unit`` is the unit of numbers that print none; "heading" takes it from the
     heading ("£000", "%"). ``earlier`` names the field of a first column ("Likelihood") where a later one means the
-    same with more words ("Mitigated likelihood"), or says the same again behind a column of prose.
+    same with more words ("Mitigated likelihood"), or says the same again behind a column of prose. Headings that match
+    ``ahead`` ("Date") mean it only at the left of the column that opens the rows.
     """
 
     headings: list[re.Pattern[str]] = []
@@ -79,6 +80,7 @@ class Column(Declared, frozen=True):
     lead: str = ""
     unit: str = ""
     earlier: str = ""
+    ahead: re.Pattern[str] | None = None
 
 
 class Series(Declared, frozen=True):

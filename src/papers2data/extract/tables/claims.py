@@ -159,19 +159,25 @@ def claim(
     taken: Taken,
     schemas: Schemas,
     series: int | None = None,
+    opening: str = "",
 ) -> dict[str, Fed]:
     """Columns of the table for each field, by heading; innermost words first, and each column only once.
 
     A heading that can mean one field only is given it before those that may mean several, and of those that it may
     mean it is the first that its cells can be. ``columns`` are those of the ``series`` with that index, of the layout
-    itself where None.
+    itself where None. ``opening`` is the field that opens the layout's rows.
     """
     fed: dict[str, Fed] = {}
     open_to: list[tuple[Heading, list[str]]] = []
+    naming = (
+        h.column for h, t in zip(way.headings, meant, strict=True) if any(opening in m.fields for m in t.values())
+    )
+    start = next(naming, len(way.headings)) if opening else len(way.headings)
     for heading, texts in zip(way.headings, meant, strict=True):
         if heading.own and heading.column not in taken.columns:
             chosen = (meaning.fields if series is None else meaning.series[series] for meaning in texts.values())
-            open_to.append((heading, list(dict.fromkeys(name for names in chosen for name in names))))
+            names = list(dict.fromkeys(name for names in chosen for name in names))
+            open_to.append((heading, [name for name in names if not _is_behind(heading, columns[name], start)]))
     fitting = {
         heading.column: [name for name in names if _holds(printed, way, heading.column, columns[name], schemas)]
         for heading, names in open_to
@@ -190,6 +196,12 @@ def claim(
             fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
             taken.columns.add(heading.column)
     return fed
+
+
+def _is_behind(heading: Heading, column: Column, start: int) -> bool:
+    """True for words that mean the column only ahead of the one that opens the rows, at ``start``, and stand behind."""
+    ahead = column.ahead
+    return ahead is not None and heading.column > start and bool(ahead.fullmatch(" ".join(heading.levels)))
 
 
 def _is_later(heading: Heading, first: Fed, fed: Mapping[str, Fed]) -> bool:

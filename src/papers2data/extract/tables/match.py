@@ -194,7 +194,7 @@ def _match_way(
     ):
         return None
     taken = Taken()
-    fields = claim(printed, way, layout.columns, meant, taken, schemas)
+    fields = claim(printed, way, layout.columns, meant, taken, schemas, opening=layout.rows.opens[0][0])
     if not _may_suffice(layout, set(fields), meant):
         return None
     series: list[SeriesMatch] = []
