@@ -113,7 +113,7 @@ class Recognise(Declared, frozen=True):
     A layout may be ``headless``: its tables have no headings, and each column is known by what its cells hold.
     ``specialises`` names a layout that this one is a closer reading of: where both fit equally well, this one is taken.
     ``above`` must be found in the caption, the headings above the table or its own first rows, where given; ``beside``
-    in the caption, the lines directly above the table or its own words.
+    in the caption, the lines directly above the table or its own words; ``unlike`` must not be found there.
     """
 
     needs: list[str]
@@ -122,6 +122,7 @@ class Recognise(Declared, frozen=True):
     share: float = 0.5
     above: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
+    unlike: re.Pattern[str] | None = None
     specialises: str = ""
     headless: bool = False
 

@@ -54,6 +54,8 @@ class Taken:
 
 
 Grid = list[list[Cell | None]]
+Meant = list[dict[str, Meaning]]
+"""For each column what the readings of its heading mean in one layout."""
 Meanings = list[dict[str, Mapping[str, Meaning]]]
 """For each column of a way to read headings: what each reading of its heading means in the layouts that know it."""
 
@@ -102,15 +104,24 @@ def _holds(printed: Printed, way: Headings, place: int, column: Column, schemas:
 
 
 def claim_each(
-    printed: Printed, declared: Series, index: int, way: Headings, schemas: Schemas, taken: Taken
+    printed: Printed,
+    declared: Series,
+    index: int,
+    way: Headings,
+    schemas: Schemas,
+    taken: Taken,
+    others: frozenset[int] = frozenset(),
 ) -> Iterator[SeriesMatch]:
-    """A series for every heading that matches and whose column can be read; none where no column holds a value."""
+    """A series for every heading that matches and whose column can be read; none where no column holds a value.
+
+    Columns of ``others`` belong to another series by the words above the one that matches.
+    """
     ((name, column),) = declared.columns.items()
     found: list[tuple[Heading, str, float]] = []
     for heading in way.headings:
         texts = [t for t in heading.readings if declared.each and declared.each.fullmatch(t)]
         text = _told_best(texts) if declared.into == "period_text" else (*texts, "")[0]
-        if text and heading.own and heading.column not in taken.columns:
+        if text and heading.own and heading.column not in taken.columns | others:
             share = printed.share(way, heading.column, column, schemas)
             if _says_little(printed.below(way), heading.column) if share is None else share >= UNLABELLED_SHARE:
                 found.append((heading, text, share or 0.0))
@@ -122,6 +133,38 @@ def claim_each(
             taken.columns.add(heading.column)
             whole = " ".join(heading.levels) if said.count(text) > 1 else text
             yield SeriesMatch(index, {name: Fed(heading.column, whole, column)}, whole)
+
+
+def spoken_for(declared: Series, way: Headings, meant: Meant) -> frozenset[int]:
+    """Columns whose last heading may be a value of this series, and whose whole heading is that of another."""
+    found = set()
+    for heading, texts in zip(way.headings, meant, strict=True):
+        whole = " ".join(heading.levels)
+        named = whole in texts and any(texts[whole].series)
+        if named and len(heading.levels) > 1 and declared.each and not declared.each.fullmatch(whole):
+            found.add(heading.column)
+    return frozenset(found)
+
+
+def claim_series(
+    printed: Printed, declared: Series, index: int, way: Headings, meant: Meant, taken: Taken, schemas: Schemas
+) -> Iterator[SeriesMatch]:
+    """The series as the table has it, once for each period that its headings name; none where it has none."""
+    fed = claim(printed, way, declared.columns, meant, taken, schemas, index)
+    periods: set[str] = set()
+    while fed:
+        yield SeriesMatch(index, fed)
+        periods.add(_period_in(fed))
+        trial = Taken(set(taken.columns))
+        fed = claim(printed, way, declared.columns, meant, trial, schemas, index)
+        if set(fed) != {"value"} or _period_in(fed) in periods:
+            return
+        taken.columns |= trial.columns
+
+
+def _period_in(fed: Mapping[str, Fed]) -> str:
+    """The period that the heading of the series' value names, "" where it names none."""
+    return headed(fed["value"].heading).period if "value" in fed and headed(fed["value"].heading).days else ""
 
 
 def _has_figures(rows: Grid, place: int) -> bool:
@@ -155,7 +198,7 @@ def claim(
     printed: Printed,
     way: Headings,
     columns: Mapping[str, Column],
-    meant: list[dict[str, Meaning]],
+    meant: Meant,
     taken: Taken,
     schemas: Schemas,
     series: int | None = None,

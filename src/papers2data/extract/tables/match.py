@@ -12,7 +12,9 @@ from papers2data.extract.tables.claims import (
     Taken,
     claim,
     claim_each,
+    claim_series,
     claim_unlabelled,
+    spoken_for,
 )
 from papers2data.extract.tables.headings import LOWEST, Headings, heading_readings, without_headings
 from papers2data.extract.tables.kept import is_kept_whole, knows, labels_of, share_known
@@ -117,6 +119,8 @@ def _match(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
     for pattern, text in ((layout.recognise.above, printed.above), (layout.recognise.beside, printed.beside)):
         if pattern is not None and not pattern.search(text):
             return None
+    if layout.recognise.unlike is not None and layout.recognise.unlike.search(printed.beside):
+        return None
     if layout.orientation == "fields":
         return _match_fields(printed, layout)
     if layout.orientation == "card":
@@ -200,11 +204,9 @@ def _match_way(
     series: list[SeriesMatch] = []
     for index, declared in enumerate(layout.series):
         if declared.each is None:
-            fed = claim(printed, way, declared.columns, meant, taken, schemas, index)
-            if fed:
-                series.append(SeriesMatch(index, fed))
-            continue
-        series += claim_each(printed, declared, index, way, schemas, taken)
+            series += claim_series(printed, declared, index, way, meant, taken, schemas)
+        else:
+            series += claim_each(printed, declared, index, way, schemas, taken, spoken_for(declared, way, meant))
     if series and all(layout.series[one.index].beside_others for one in series):
         return None
     labelled = len({h.column for h in way.headings if h.levels and (h.own or h.column in taken.columns)})

@@ -82,12 +82,16 @@ def is_headings_again(worded: Mapping[Slot, Cell], feeds: Mapping[Slot, Fed], ma
     """True for a row that says the table's headings once more, perhaps with the title of a new part in the first."""
     again = {slot for slot, cell in worded.items() if is_heading_of(cell, feeds[slot])}
     opening = {name for names in match.layout.rows.opens for name in names}
-    return len(again) >= 2 and all(slot in again or (slot[0] < 0 and slot[1] in opening) for slot in worded)
+    figures = {slot for slot in feeds if slot[0] >= 0}
+    enough = len(again) >= 2 or (bool(figures) and figures <= again)
+    return enough and all(slot in again or (slot[0] < 0 and slot[1] in opening) for slot in worded)
 
 
 def is_heading_of(cell: Cell, fed: Fed) -> bool:
     """True for a cell that says the heading of its own column, or the end of it."""
     said, heading = (re.sub(r"\W+", "", text).casefold() for text in (cell.text, fed.heading))
+    if not said and not heading:  # a lone sign, as of pounds
+        return bool(cell.text.strip()) and one_line(cell.text) == one_line(fed.heading)
     return len(said) > 1 and (said == heading or (heading.endswith(said) and len(said) > _SHORTEST_HEADING))
 
 

@@ -242,6 +242,8 @@ def _series_records(
         if dated and not any(name.startswith("period_") for name in values):
             values |= place.dates()
         into = _into(declared, series.heading, place, "measure" in base)
+        if "value" in series.fields and not declared.into and "period_text" not in values:
+            values |= _period_named(series.fields["value"].heading)
         flags = {name: False for name, fed in series.fields.items() if fed.declared.read == "flag"}
         name = _suffix(declared, series.heading)
         if any(other.place.endswith(f"r{row.number}-{name}") for other in made):
@@ -305,6 +307,12 @@ def _into(declared: Series, heading: str, place: Place, of_money: bool) -> dict[
     if period:
         values |= {"period_start": period.start.isoformat(), "period_end": period.end.isoformat()}
     return values
+
+
+def _period_named(heading: str) -> dict[str, Scalar]:
+    """The period that the heading of a column of figures names beside what they are ("Actual 2031/32"), {} of none."""
+    said = headed(heading)
+    return _period_of(said) if said.days and said.measure else {}
 
 
 def _period_of(said: Headed) -> dict[str, Scalar]:
