@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from papers2data.layout.pages import lay_out
 from papers2data.model import Table
@@ -327,6 +328,27 @@ def test_a_label_and_its_value_are_a_table(tmp_path: Path) -> None:
     assert texts(table) == rows
 
 
+def test_labels_over_ruled_rows_belong_to_them_however_far_apart(tmp_path: Path) -> None:
+    """The first labels of a front page are in its table, though only its last rows have rules between them."""
+    rows = [
+        ["Report to:", "Ferry Panel"],
+        ["Date:", "4 March"],
+        ["Author:", "Clerk"],
+        ["Key decision", "Yes"],
+        ["Exempt", "No"],
+    ]
+
+    def page(sheet: Sheet) -> None:
+        for i, (label, value) in enumerate(rows):
+            sheet.text(72, 100 + 24.5 * i, label, bold=True)
+            sheet.text(190, 100 + 24.5 * i, value)
+        for i in range(3):
+            sheet.rule(66, 160 + 24.5 * i, 500, 160 + 24.5 * i)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == rows
+
+
 def test_the_caption_stands_above_its_table(tmp_path: Path) -> None:
     """A line that begins with "Table 2" just above a table is its caption."""
 
@@ -336,6 +358,21 @@ def test_the_caption_stands_above_its_table(tmp_path: Path) -> None:
 
     (table,) = tables(tmp_path, page)
     assert table.caption == "Table 2 – Ferry budget"
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_an_amount_close_behind_a_long_label_is_in_its_column(tmp_path: Path, place: int) -> None:
+    """A label that nearly reaches the amounts keeps its row in the table, whichever row it is."""
+    rows = [("Ferries", "80.0"), ("Piers", "7.4"), ("Lights and buoys", "7.5")]
+    rows.insert(place, ("Grant from the harbour fund for twelve years", "360.0"))
+
+    def page(sheet: Sheet) -> None:
+        for i, (label, amount) in enumerate(rows):
+            sheet.text(100, 120 + 15 * i, label)
+            sheet.text(100 + stringWidth(rows[place][0], "Helvetica", 10) + 30, 120 + 15 * i, amount, right=True)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table) == [list(row) for row in rows]
 
 
 def test_a_caption_between_two_tables_is_the_lower_ones(tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ from papers2data.layout.pages.spread import settled, spread
 from papers2data.readers.pdf.raw import Fill
 
 _FEWEST_RULES = 3
-_STEP, _LOOSE_STEP = 2.3, 3.2
+_STEP, _LABEL_STEP, _LOOSE_STEP = 2.3, 2.8, 3.2
+"""Ems from line to line over the first rule, for labels with a colon over it, and under the last rule."""
 _LARGER = 1.25
 _MOST_HEADINGS = 10
 _LONG_BAND = 6
@@ -117,7 +118,8 @@ def _near(rows: Sequence[Row], rule: Edge, step: float) -> list[Row]:
     found: list[Row] = []
     at = rule.at
     for row in rows:
-        if abs(row.line.baseline - at) > step * row.line.size or _is_prose([row], rule.start, rule.end):
+        most = max(step, _LABEL_STEP) if row.tabular and row.parts[0].text.endswith(":") else step
+        if abs(row.line.baseline - at) > most * row.line.size or _is_prose([row], rule.start, rule.end):
             break
         found.append(row)
         at = row.line.baseline

@@ -19,6 +19,8 @@ _MARKER = 9.0
 """Ems: what stands further behind a marker is the next column, not the text that the marker opens."""
 _STEP = 2.6
 """Ems from one baseline to the next within a table; a rule may part them further."""
+_NEAR, _WIDER = 0.4, 1.4
+"""Ems before an amount that stands close behind its label, and how many times as wide as other spaces that is."""
 _MOST_SINGLES = 3
 _WRAP_STEP = 1.45
 _SAME_ENDS = 6.0
@@ -117,7 +119,7 @@ def _with_signs(words: list[Word]) -> list[Word]:
 
 def regions_of(lines: Sequence[Line], level: Sequence[Edge]) -> list[Region]:
     """The runs of lines that may be tables, from the top of the page down."""
-    rows = [row_of(line) for line in lines]
+    rows = _with_near_amounts([row_of(line) for line in lines])
     frame_at = _frames(rows, level)
     regions: list[Region] = []
     run: list[Row] = []
@@ -133,6 +135,28 @@ def regions_of(lines: Sequence[Line], level: Sequence[Edge]) -> list[Region]:
             run.append(row)
             held.append(inside is not None)
     return regions + _trimmed(run, held, level)
+
+
+def _with_near_amounts(rows: list[Row]) -> list[Row]:
+    """The rows, each of one phrase cut before an amount that stands right under or over amounts of the next rows."""
+    for order in (range(len(rows) - 2, -1, -1), range(1, len(rows))):
+        for i in order:
+            beside = rows[i + 1] if order.step < 0 else rows[i - 1]
+            if not rows[i].tabular and beside.tabular and _ends_with_amount_over(rows[i], beside):
+                words = rows[i].line.words
+                rows[i] = Row(rows[i].line, (line_of(words[:-1]), line_of(words[-1:])))
+    return rows
+
+
+def _ends_with_amount_over(row: Row, beside: Row) -> bool:
+    """True where the last word is an amount, ends where the other row's does, and is set off from the words before."""
+    words, other = row.line.words, beside.parts[-1]
+    if len(words) < 2 or not is_amount(words[-1].text) or not is_amount(other.words[-1].text) or len(other.words) > 1:
+        return False
+    if abs(words[-1].x1 - other.x1) > 1 or abs(row.line.baseline - beside.line.baseline) > _STEP * row.line.size:
+        return False
+    *spaces, room = (b.x0 - a.x1 for a, b in pairwise(words))
+    return room > max(_NEAR * row.line.size, _WIDER * max(spaces[1:], default=0.0))
 
 
 def _frames(rows: Sequence[Row], level: Sequence[Edge]) -> dict[int, _Frame]:
