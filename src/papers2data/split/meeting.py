@@ -60,7 +60,7 @@ _PAPER_OF = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\b(?:decisions?|notice|record|report|by|to|of|for)\b", re.IGNORECASE)
-_KINDS = r"(?:extraordinary|ordinary|annual|special|monthly|virtual|remote|open)"
+_KINDS = r"(?:public|extraordinary|ordinary|annual|special|monthly|virtual|remote|open)"
 _KIND = re.compile(
     rf"^(?:(?:(?:an?|the)\s+)?(?:{_KINDS}\s+)+|an?\s+)(?=(?:[\w'’&.-]+\s+){{0,5}}council$|board$|parish meeting$)|"
     rf"^{_KINDS},\s+",
@@ -71,6 +71,19 @@ _AT_END = re.compile(r"\s+(?:a\.?g\.?m\.?|annual general)$", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?<=\w)[.,]?\s+(?=(?:members )?(?:present|attendance|apologies|in attendance|membership)\s*:)", re.IGNORECASE
 )
+_HOUSE = re.compile(
+    r"\b(?:association|homes|housing|school|academy|college|university|hospital|charity|society|federation|limited|ltd)$",
+    re.IGNORECASE,
+)
+"""Whose committee the next heading names, and no part of that name."""
+_DECIDED = re.compile(
+    r"\b(?:date of (?:the )?decision|decision date|decisions? (?:taken|made)(?: on)?\s+(?=\w*\d|\w+day))", re.I
+)
+_ANNOUNCED = re.compile(
+    r"\bnext\b.{0,60}\bmeeting\b.{0,90}\b(?:will be held|will take place|is to be held|to be held|is on|is)\b",
+    re.IGNORECASE,
+)
+"""A notice that calls the next meeting; among the first lines of a paper, it is the paper's own."""
 _BROKEN = re.compile(r"\b(?:at|on|in|held|of|the)$", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _PREMISES = re.compile(
@@ -172,6 +185,8 @@ def _in_full(name: str, named: Sequence[str]) -> str:
 
 def _names(front: Sequence[Line]) -> Iterator[str]:
     texts = list(_joined(front))
+    labelled = (match for text in texts if (match := found(paper_phrases().body_label, text)))
+    yield from (match["name"].strip(" .") for match in labelled if not re.search(r"\d", match["name"]))
     for after in paper_phrases().body_after:
         for text in texts:
             for match in after.finditer(text):
@@ -199,7 +214,8 @@ def _joined(front: Sequence[Line]) -> Iterator[str]:
     """Each line, and each heading with the heading after it, since a name can break over two."""
     for line, after in zip_longest(front, front[1:]):
         yield line.text
-        if after is not None and line.heading and after.heading and not _ends_in_body(line.text):
+        whole = _ends_in_body(line.text) or _HOUSE.search(line.text) is not None
+        if after is not None and line.heading and after.heading and not whole:
             yield f"{line.text} {after.text}"
 
 
@@ -246,13 +262,17 @@ def _day(texts: Sequence[str]) -> tuple[date | None, int | None]:
         and (k[1] < _NEAR or _HELD.search(texts[k[1] - 1]))
     ]
     labelled = [k for k in known if _DATE_LABEL.search(k[2])]
+    decided = [k for k in known if _DECIDED.search(k[2])]
     plain = [k for k in known if not re.search(r"\bnext\b", k[2], re.IGNORECASE) and len(k[2]) < _SENTENCE]
+    announced = [k for k in known if _ANNOUNCED.search(k[2]) and not any(p[1] < k[1] for p in plain)]
     for choice in (
+        decided,
         addressed,
         titled,
         near[:1],
         [k for k in sure if not _DATE_LABEL.search(k[2])],
         labelled,
+        announced,
         plain,
     ):
         if choice:

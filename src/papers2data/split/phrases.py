@@ -19,6 +19,7 @@ class PaperPhrases(Declared, frozen=True):
 
     body_words: list[str]
     body_after: Patterns
+    body_label: Patterns
     body_before: Patterns
     no_body: Patterns
     meeting_kinds: list[str]
@@ -31,6 +32,8 @@ class PaperPhrases(Declared, frozen=True):
     minutes_title: re.Pattern[str]
     no_minutes: Patterns
     minutes_pair: Patterns
+    decision_page: re.Pattern[str]
+    decision_label: re.Pattern[str]
     minutes_label: re.Pattern[str]
     page_heads: Patterns
     decided: re.Pattern[str]

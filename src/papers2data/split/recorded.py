@@ -24,6 +24,8 @@ def as_minutes(papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
         return papers
     paper = papers[0]
     meeting = read_meeting(front_of(lines))
+    if is_decision(lines):
+        return [replace(paper, kind="decision_notice", title=lines[1].text)]
     if is_page(lines) or _labelled(lines):
         return [replace(paper, kind="minutes", title=_title(lines, meeting))]
     if paper.kind not in ("agenda", "other"):
@@ -49,9 +51,16 @@ def _title(lines: Sequence[Line], meeting: Meeting) -> str:
 def is_page(lines: Sequence[Line]) -> bool:
     """True for a page of a committee system on one item or meeting that tells what was said or decided."""
     phrases = paper_phrases()
-    if not lines or not found(phrases.page_heads, lines[0].text):
+    if not lines or is_decision(lines) or not found(phrases.page_heads, lines[0].text):
         return False
     return found(phrases.page_heads[:1], lines[0].text) is not None or _labelled(lines)
+
+
+def is_decision(lines: Sequence[Line]) -> bool:
+    """True for a committee system's page on one decision, which says what was decided under a label."""
+    phrases = paper_phrases()
+    opens = len(lines) > 1 and phrases.decision_page.match(lines[0].text) is not None
+    return opens and any(phrases.decision_label.match(line.text) for line in lines)
 
 
 def _labelled(lines: Sequence[Line]) -> bool:

@@ -34,6 +34,9 @@ _DONE = re.compile(
     r"considered|authori[sz]ed|adopted|supported|confirmed|recommended|delegated|accepted|ratified|requested|asked|granted)\b",
     re.IGNORECASE,
 )
+_APPROVED = re.compile(r"\bapproved\W*$", re.IGNORECASE)
+"""An opening whose own verb says what was done with what follows."""
+_SAID_AGAIN = re.compile(r"\s+[-–—]\s+(?:unanimously )?(?:agreed|resolved|carried|approved)\.?$", re.IGNORECASE)
 _REASONS = re.compile(
     r"reasons?\b(?: for (?:the |this )?(?:decision|recommendation)s?)?(?: made)?\s*(?:[:–-]|$)|"
     r"(?:alternative|other) options?\b.{0,40}?(?:[:–-]|$)",
@@ -191,7 +194,8 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
         for waiting in state.motions:
             waiting.votes = Votes() if waiting.result is None else waiting.votes
     about = concerned(state.motions, sentence)
-    if about is not None and (state.voting or put):
+    counted = result_of(sentence) is not None and re.search(r"\d", sentence) is not None
+    if about is not None and (state.voting or put or counted):
         waiting_one = about if result_of(sentence) else _last_waiting(state)
         if waiting_one is not None and len(sentence) < 400:
             waiting_one.votes = waiting_one.votes | read_votes(sentence)
@@ -251,7 +255,7 @@ def _formal(state: _Reading, at: int, formal: Formal) -> int:
     outcome: Outcome = "carried" if carried and formal.outcome == "agreed" else formal.outcome
     state.groups += 1
     base = Decision("", outcome, (line,), reference=formal.reference, group=state.groups, proposed=formal.proposes)
-    rest, asides = without_asides(formal.rest)
+    rest, asides = without_asides(_SAID_AGAIN.sub("", formal.rest))
     votes = state.votes
     if motion is not None:
         motion.result = motion.result or "agreed"
@@ -265,7 +269,8 @@ def _formal(state: _Reading, at: int, formal: Formal) -> int:
     if decisions:
         text, told = without_asides(decisions[-1].text)
         decisions = [with_asides(d, told, line) for d in [*decisions[:-1], replace(decisions[-1], text=text)]]
-    state.decisions += decisions
+    verb = formal.opening if _APPROVED.search(formal.opening) else ""
+    state.decisions += [replace(d, intro=d.intro or verb) for d in decisions]
     return 1 + found.used + len(after)
 
 

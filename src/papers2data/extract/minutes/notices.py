@@ -12,6 +12,8 @@ from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
+from papers2data.split.numbering import is_candidate, numbers_of
+from papers2data.split.phrases import paper_phrases
 
 _HEADS = {
     "number": re.compile(
@@ -41,8 +43,12 @@ def notice_items(lines: Sequence[Line]) -> tuple[tuple[Item, list[Decision]], ..
             found += [(item, _decisions(body[0], body)) for item, body in table]
             at += sum(one.block == line.block for one in lines[at:])
             continue
-        if line.short and line.row is None and (heading := words.item_title.match(line.text)):
+        if at == 0 and paper_phrases().decision_page.match(line.text) and len(lines) > 1:
+            title, number = [lines[1].text], ""
+        elif line.short and line.row is None and (heading := words.item_title.match(line.text)):
             title, number = [heading["title"]], heading["number"]
+        elif (numbers := numbers_of(line)) and is_candidate(line, plain=True) and _labels_follow(lines, at):
+            title, number = [numbers[0].title], numbers[0].text
         elif subject := words.subject.match(line.text):
             number = ""
             title = [after.text for after in _field(lines, at, subject["rest"])]
@@ -83,10 +89,21 @@ def _field(lines: Sequence[Line], at: int, rest: str | None) -> list[Line]:
     for line in lines[at + 1 :]:
         title = minute_phrases().notices.item_title.match(line.text) is not None and line.short
         asked = _QUESTION.match(line.text) is not None and not _DECIDES.search(line.text)
+        other = minute_phrases().notices.other.match(line.text) is not None
+        asked = asked or other or (bool(numbers_of(line)) and _labels_follow(lines, lines.index(line)))
         if title or asked or any((o.style, o.number) in own for o in ordinals(line.marker)):
             break
         answer.append(line)
     return answer
+
+
+def _labels_follow(lines: Sequence[Line], at: int) -> bool:
+    """True where the next line gives what was decided under its label: the line at ``at`` is its subject."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    label = minute_phrases().notices
+    return (
+        after is not None and not label.decision.match(lines[at].text) and label.decision.match(after.text) is not None
+    )
 
 
 def _item(title: Sequence[str], body: Sequence[Line], number: str) -> Item:

@@ -103,6 +103,7 @@ class Notices(Declared, frozen=True):
 
     subject: re.Pattern[str]
     decision: re.Pattern[str]
+    other: re.Pattern[str]
     item: re.Pattern[str]
     item_title: re.Pattern[str]
 

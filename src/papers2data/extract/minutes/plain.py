@@ -168,8 +168,15 @@ def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision
         if decisions and minute_phrases().actions.aside.match(sentence):
             decisions[-1] = with_asides(decisions[-1], [sentence], line)
         elif decision := _sentence(item, line, sentence, loose, place):
-            decisions.append(decision)
+            put = parts[number - 1 : number]
+            decisions.append(with_asides(decision, put, line) if _only_puts(put, line) else decision)
     return decisions
+
+
+def _only_puts(parts: Sequence[str], line: Line) -> bool:
+    """True for a sentence before a decision that says who put it forward and not in which words."""
+    motion = proposal(parts[0], line) if parts else None
+    return motion is not None and not motion.words and bool(motion.seconder)
 
 
 def _bare_outcome(parts: Sequence[str], line: Line) -> Decision | None:

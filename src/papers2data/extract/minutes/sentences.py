@@ -10,7 +10,7 @@ from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 
 _END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z“‘\"(£\d])")
 _NO_END = re.compile(
-    r"(?:\b(?:cllrs?|mr|mrs|ms|dr|prof|rev|revd|st|no|nos|approx|hon|cc|para|paras|s|p|pp|vs|etc|inc|ltd|dept|fig|ref)"
+    r"(?:\b(?:cllrs?|mr|mrs|ms|dr|prof|rev|revd|st|no|nos|approx|hon|cc|para|paras|s|p|pp|vs|etc|inc|ltd|dept|fig|ref|prop|sec)"
     r"|\b[A-Z]|\b(?:e\.g|i\.e|a\.m|p\.m))\.$",
     re.IGNORECASE,
 )
@@ -31,7 +31,8 @@ _ALL = re.compile(
 class Formal:
     """A formal decision's opening: its outcome, its number ("" where none) and what follows in the paragraph.
 
-    ``lead`` holds the words before it; ``proposes`` says that it is none where the item then decides.
+    ``lead`` holds the words before it; ``proposes`` says that it is none where the item then decides. ``opening`` is
+    the opening as printed.
     """
 
     outcome: Outcome
@@ -39,6 +40,7 @@ class Formal:
     rest: str
     lead: str = ""
     proposes: bool = False
+    opening: str = ""
 
 
 def sentences(text: str) -> list[str]:
@@ -78,5 +80,5 @@ def formal_in(text: str) -> Formal | None:
         rest = re.sub(r"^[\s:;,./–—-]+|(?<=\w)\s+[–—-]$", "", rest)
         rest = _ALL.sub("", rest)
         proposes = formal.proposes and not groups.get("onward")
-        return Formal(formal.outcome, re.sub(r"\s", "", number), rest, groups.get("lead") or "", proposes)
+        return Formal(formal.outcome, re.sub(r"\s", "", number), rest, groups.get("lead") or "", proposes, match[0])
     return None
