@@ -772,6 +772,24 @@ def test_shaded_rows_of_words_are_rows(tmp_path: Path, columns: int) -> None:
     assert texts(table) == [[cell.replace("\n", " ") for cell in row] for row in rows]
 
 
+def test_a_label_over_two_lines_heads_both_rows_beside_it(tmp_path: Path) -> None:
+    """Where rules part the rows, a label that fills its line and goes on is one label of the two amounts beside it."""
+    names = ["Ferries", "Piers", "Lights", "Cranes", "Gulls", "Buoys"]
+    rows = [["Project", "Year", "Amount"], *([name, "24-25", f"0.{i}"] for i, name in enumerate(names))]
+    long = ["Landing stages for the outer harbour door to door", "Journeys"]
+    rows[3:3] = [[long[0], "24-25", "0.017"], [long[1], "24-25", "-0.015"]]
+
+    def page(sheet: Sheet) -> None:
+        for i, row in enumerate(rows):
+            for x, text in zip((60, 320, 400), row, strict=True):
+                sheet.text(x, 112 + 14 * i, text, bold=i == 0)
+            if row[0] != long[0]:
+                sheet.rule(60, 116 + 14 * i, 500, 116 + 14 * i)
+
+    (table,) = tables(tmp_path, page)
+    assert texts(table)[2:6] == [rows[2], [" ".join(long), *rows[3][1:]], [" ".join(long), *rows[4][1:]], rows[5]]
+
+
 def test_a_rule_under_a_heading_says_which_columns_it_heads(tmp_path: Path) -> None:
     """A heading off the middle of its columns still heads those that the rule under it runs along."""
     rows = [["Route", "Planned", "Run", "Planned", "Run"], ["North", "1,204", "1,188", "900", "870"],

@@ -21,12 +21,12 @@ from papers2data.layout.pages.columns import Gap, beside_labels, gaps_between
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.evidence import is_table
 from papers2data.layout.pages.figures import is_figure
-from papers2data.layout.pages.grid import Grid
+from papers2data.layout.pages.grid import Grid, with_labels_over_rows
 from papers2data.layout.pages.lines import Line, line_of
 from papers2data.layout.pages.regions import Row, row_of, rule_groups
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows, is_label_line
 from papers2data.layout.pages.spread import settled, spread
-from papers2data.readers.pdf.raw import Fill
+from papers2data.readers.pdf.raw import Fill, Word
 
 _FEWEST_RULES = 3
 _STEP, _LABEL_STEP, _LOOSE_STEP = 2.3, 2.8, 3.2
@@ -35,6 +35,8 @@ _LARGER = 1.25
 _MOST_HEADINGS = 10
 _LONG_BAND = 6
 """Rows of figures between two rules: more than the lines of one row."""
+_MOSTLY_SINGLE, _SPACE = 0.75, 0.25
+"""Share of single rows from which on rules part rows, and ems between two words."""
 _BREAK = 40.0
 """Points: pieces of one level rule may lie this far apart, one over each column."""
 
@@ -170,14 +172,35 @@ def _grid(stack: _Stack, fills: Sequence[Fill]) -> tuple[Grid, int] | None:
         heading, bands = [], [heading, *bands]
     if not heading:
         heading, bands = _cut(bands, stack.rules)
-    rows = [row for band in bands for row in _rows(band)]
+    parts = [_rows(band) for band in bands]
+    rows = [row for part in parts for row in part]
     if _crossed(rows, gaps) or not is_table(heading, rows, len(gaps) + 1, stack.rules):
         return None
     heading = spread(heading, rows, stack.rules)
     levels = heading_levels(heading, stack.rules)
-    return assembled(
+    grid, count = assembled(
         [*levels, *rows], len(levels), settled(gaps, heading), [line for row in [*levels, *rows] for line in row]
     )
+    return with_labels_over_rows(grid, _label_runs(parts, gaps[0], count)), count
+
+
+def _label_runs(parts: Sequence[list[list[ChunkLine]]], gap: Gap, first: int) -> list[tuple[int, int]]:
+    """The runs of rows, first to last, that one label over several lines heads, where the rules part single rows.
+
+    The label goes on where its next word would not have stood on the line before. ``first`` is the first row's number.
+    """
+    runs: list[tuple[int, int]] = []
+    single = sum(len(part) == 1 for part in parts)
+    for part in parts if single >= _MOSTLY_SINGLE * len(parts) else ():
+        labels = [next((c.words for c in row[0].chunks if c.last == 0), ()) for row in part]
+        if len(part) > 1 and all(labels) and all(_is_full(a, b, gap) for a, b in pairwise(labels)):
+            runs.append((first, first + len(part) - 1))
+        first += len(part)
+    return runs
+
+
+def _is_full(label: Sequence[Word], more: Sequence[Word], gap: Gap) -> bool:
+    return label[-1].x1 + _SPACE * label[-1].style.size + more[0].x1 - more[0].x0 > gap.x0
 
 
 def _parts_only_sections(stack: _Stack) -> bool:

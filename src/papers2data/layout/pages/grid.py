@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.edges import SNAP, Edge
@@ -193,3 +193,13 @@ def _stack(slots: list[Slot], new: Slot) -> None:
             slots[i] = Slot(old.row, old.column, old.row_span + 1, old.column_span)
             return
     slots.append(new)
+
+
+def with_labels_over_rows(grid: Grid, runs: Sequence[tuple[int, int]]) -> Grid:
+    """The grid with one cell in its first column over each of the runs of rows, first to last, that has only such."""
+    slots = list(grid.slots)
+    for first, last in runs:
+        old = [slot for slot in slots if slot.column == 0 and first <= slot.row <= last]
+        if all(slot.column_span == slot.row_span == 1 for slot in old):
+            slots = [slot for slot in slots if slot not in old] + [Slot(first, 0, last - first + 1, 1)]
+    return replace(grid, slots=tuple(sorted(slots, key=lambda slot: (slot.row, slot.column))))
