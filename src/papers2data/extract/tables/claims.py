@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from papers2data.extract.tables.amounts import headed
 from papers2data.extract.tables.headings import Heading, Headings
@@ -18,6 +19,8 @@ from papers2data.values.periods import read_period
 _LONE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 """A year or a day alone may be what a first row says, where no other heading is like it."""
 _FIGURE = re.compile(r"[£%(]|\d,\d{3}\b|\d\.\d|\b\d{3}\b|\b\d{5,}\b")
+_LEFT = re.compile(r"\b(?:residual|net|mitigated|controlled|managed|remaining|current|revised|after|post)\b")
+"""Words for what is left of something when all that is done about it is counted in."""
 UNLABELLED_SHARE = 0.6
 """The share of an unlabelled column's cells that must read as the field that claims it."""
 
@@ -225,17 +228,12 @@ def claim(
         heading.column: [name for name in names if _holds(printed, way, heading.column, columns[name], schemas)]
         for heading, names in open_to
     }
+    fed |= _earlier_and_later(open_to, fitting, columns)
+    taken.columns |= {one.column for one in fed.values()}
     for heading, names in sorted(open_to, key=lambda one: (not fitting[one[0].column], len(one[1]) > 1)):
         loose = [name for name in names if columns[name].values is None and columns[name].read not in _FIGURES]
         name = next((name for name in (*fitting[heading.column], *loose) if name not in fed), None)
-        if name is not None:
-            fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
-            taken.columns.add(heading.column)
-    for heading, names in open_to:
-        name = next((name for name in names if name in fed and _is_later(heading, fed[name], fed)), None)
         if name is not None and heading.column not in taken.columns:
-            earlier = columns[name].earlier
-            fed[earlier] = replace(fed[name], declared=columns[earlier])
             fed[name] = Fed(heading.column, " ".join(heading.levels), columns[name])
             taken.columns.add(heading.column)
     return fed
@@ -247,16 +245,32 @@ def _is_behind(heading: Heading, column: Column, start: int) -> bool:
     return ahead is not None and heading.column > start and bool(ahead.fullmatch(" ".join(heading.levels)))
 
 
-def _is_later(heading: Heading, first: Fed, fed: Mapping[str, Fed]) -> bool:
-    """True for a heading that says what the ``first`` column's does with more words, or again behind one of prose."""
-    earlier = first.declared.earlier
-    if not earlier or earlier in fed or heading.column < first.column:
-        return False
-    said, plain = " ".join(heading.levels).casefold(), first.heading.casefold()
-    between = any(
-        first.column < one.column < heading.column for one in fed.values() if one.declared.read in ("prose", "list")
-    )
-    return said.endswith(f" {plain}") or (said == plain and between)
+def _earlier_and_later(
+    open_to: list[tuple[Heading, list[str]]], fitting: Mapping[int, list[str]], columns: Mapping[str, Column]
+) -> dict[str, Fed]:
+    """Two columns for one field, of which the first is of the field that stands for what was ``earlier``."""
+    fed: dict[str, Fed] = {}
+    for name, column in columns.items():
+        able = [heading for heading, _ in open_to if column.earlier and name in fitting[heading.column]]
+        for first, later in pairwise(able):
+            prose = any(
+                columns[other].read in ("prose", "list")
+                for heading, _ in open_to
+                if first.column < heading.column < later.column
+                for other in fitting[heading.column][:1]
+            )
+            if _is_later(first, later, prose):
+                fed[column.earlier] = Fed(first.column, " ".join(first.levels), columns[column.earlier])
+                fed[name] = Fed(later.column, " ".join(later.levels), column)
+                break
+    return fed
+
+
+def _is_later(first: Heading, later: Heading, prose_between: bool) -> bool:
+    """True for a heading that says what the first does with words for what is left, or again behind one of prose."""
+    plain, said = (" ".join(heading.levels).casefold() for heading in (first, later))
+    more = said.removesuffix(plain)
+    return (more != said and bool(_LEFT.search(more))) or (said == plain and prose_between)
 
 
 def claim_unlabelled(
