@@ -158,6 +158,25 @@ def test_picture_is_shown(browser: Any, address: str, pages: list[str]) -> None:
     assert [size > 10_000 for name, size in names if name.endswith(".png")] == [True]
 
 
+def test_print_says_what_was_asked(browser: Any, address: str) -> None:
+    """On paper a list says what it was narrowed by, and shows nothing else of its form."""
+    width(browser, 800)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    labels = """return [...document.querySelectorAll('.fields > div, .band, #how')].filter(e => e.offsetHeight)
+        .map(e => e.querySelector('label')?.innerText)"""
+    found = {}
+    for page in ("/findings", "/findings?severity=warning", "/search?q=school"):
+        browser.get(address + page)
+        found[page] = browser.execute_script(labels)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    width(browser, 1280)
+    assert found == {
+        "/findings": [],
+        "/findings?severity=warning": ["Severity"],
+        "/search?q=school": ["Words to look for"],
+    }
+
+
 def test_search_by_keyboard(browser: Any, address: str) -> None:
     """With the keyboard alone one can skip to the content, search, and open a hit."""
     actions = pytest.importorskip("selenium.webdriver.common.action_chains").ActionChains

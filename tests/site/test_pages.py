@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from papers2data.site.feeds.routes import LISTS
 from papers2data.site.frame import PAGES
@@ -176,6 +176,27 @@ def test_cells_link_to_what_they_name(get: Get) -> None:
     assert sorted(cells) == ["document_id", "milestone_id", "page", "reading_id"]
     assert {get(link).status_code for link in cells.values()} == {200}
     assert "The lighthouse was shut for painting." in get(cells["page"]).text
+
+
+def test_one_row(get: Get) -> None:
+    """A row's page is headed by what the row says and leads to what its ids name; what is empty is named at its end."""
+    (row,) = get("/papers/milestone_readings.json?_shape=array&_size=1&name__contains=Paint").json()
+    text = get(f"/papers/milestone_readings/{row['id']}").text
+    assert f"<h1>Milestone readings: {escape(row['name'])}</h1>" in text
+    cells = dict(re.findall(r'<td class="col-([a-z_]+)"><a href="([^"]+)"', text))
+    assert {"document_id", "milestone_id", "page"} <= set(cells)
+    assert {get(link).status_code for link in cells.values()} == {200}
+    assert "&nbsp;" not in text
+    (empty,) = re.findall(r"Nothing is given for: ([^<]+)\.", text)
+    assert {each.replace(" ", "_") for each in empty.split(", ")} == {name for name in row if row[name] in (None, "")}
+
+
+@pytest.mark.parametrize("table", ["documents", "pages", "papers"])
+def test_rows_that_are_no_records_lead_to_pages(office: Get, table: str) -> None:
+    """Documents, pages and papers lead to the page viewer, too."""
+    text = office(f"/papers/{table}").text
+    (link, *_) = re.findall(r'<td class="col-(?:pages|number|first_page)[^>]*><a href="(/page/[^"]+)"', text)
+    assert office(link.replace("&amp;", "&")).status_code == 200
 
 
 def test_lists_are_lists(get: Get) -> None:

@@ -76,6 +76,13 @@ def test_every_table_links_to_the_page(office: Get) -> None:
         assert "<mark" in answer.text
 
 
+def test_the_file_opens_at_the_page(office: Get) -> None:
+    """The link to a PDF itself opens it at the page that is shown."""
+    row = _reading(office, "page__notnull=1")
+    text = office(page_path(row["document_id"], row["page"])).text
+    assert f'<a href="/original/{row["document_id"]}#page={row["page"]}">' in text
+
+
 def test_source_leads_to_the_page(office: Get) -> None:
     """A record's id alone is enough to come to its page."""
     row = _reading(office, "page__notnull=1")
@@ -135,6 +142,7 @@ def test_without_the_papers(get: Get) -> None:
     path = page_path(row["document_id"], row["page"], "milestone_readings", row["id"])
     text = get(path).text
     assert "The file is not in the folder of papers" in text
+    assert "names that folder with <code>--papers</code>" in text
     assert "<image" not in text
     assert get(path.partition("?")[0] + ".png").status_code == 404
     assert get(f"/original/{row['document_id']}").status_code == 404

@@ -21,10 +21,16 @@ TAGGED = ("status", "previous_status", "printed_status", "rag")
 """Columns that hold a status or a rating in the common words."""
 
 
+PAGES_OF = {"documents": ("id", "pages"), "pages": ("document_id", "number"), "papers": ("document_id", "first_page")}
+"""Tables of what is no record: their columns with the document, and with what leads to its pages."""
+
+
 def cell(row: Mapping[str, object], value: object, column: str, table: str | None) -> Markup | None:
     """The cell as HTML, None to leave it to Datasette. ``table`` is None for the answer to a question."""
     if column == "page" and _has_page(row):
         return _page(row, value, table)
+    if table in PAGES_OF and column == PAGES_OF[table][1]:
+        return _first_page(table, row, value)
     if value is None or value == "":
         return None
     if isinstance(value, Mapping):
@@ -35,8 +41,10 @@ def cell(row: Mapping[str, object], value: object, column: str, table: str | Non
         return time_of(value)
     if column in TAGGED and isinstance(value, str) and (value in CANONICAL or value in RATINGS):
         return tag(value)
-    if table in schemas().records:
-        return None  # Datasette knows what the keys of real tables point at, and shows its label
+    if kind := schemas().records.get(table or ""):
+        # Datasette shows labels of what keys point at on pages of many rows, and on those of one row the bare keys
+        field = kind.fields.get(column)
+        return _link(field.references, str(value), str(value)) if field and field.references else None
     target = _targets(table).get(column)
     return _link(target, str(value), str(value)) if target else None
 
@@ -54,6 +62,12 @@ def _page(row: Mapping[str, object], page: object, table: str | None) -> Markup:
     """The link to the page that the row was read from, with the row's words marked."""
     path = page_path(_plain(row["document_id"]), page, *_record(row, table))
     return Markup('<a href="{}">{}</a>').format(path, "text" if page is None else page)
+
+
+def _first_page(table: str, row: Mapping[str, object], value: object) -> Markup:
+    """The link to the page of a document; to its first from the number of its pages."""
+    path = page_path(_plain(row[PAGES_OF[table][0]]), 1 if table == "documents" else value)
+    return Markup('<a href="{}">{}</a>').format(path, "text" if value is None else value)
 
 
 def _record(row: Mapping[str, object], table: str | None) -> tuple[object, object]:

@@ -79,7 +79,8 @@ async def page(request: Any, datasette: Any) -> Any:
         "row": row_path(table, record_id) if places else "",
         "kind": schemas().records[table].title if places else "",
         "boxes": [place for place in here if place.x0 is not None and place.bottom is not None],
-        "quotes": [place.quote for place in places if place.quote],
+        # a passage over two pages has a place on each, with the same words
+        "quotes": list(dict.fromkeys(place.quote for place in places if place.quote)),
         "others": _others(document.id, sheet.number, places, table, record_id),
         "text": marked_text(sheet.text, _ranges(sheet.text, here)),
         "is_found": not places or bool(_ranges(sheet.text, here)),
@@ -123,7 +124,7 @@ async def original(request: Any, datasette: Any) -> Any:
     document = await facts.document(datasette, request.url_vars["document"])
     path = await _original(datasette, document) if document else None
     if document is None or path is None:
-        raise missing("The file of this document is not in the folder of papers.")
+        raise missing("The file of this document is not in the folder of papers that this site was given.")
     # only PDFs are shown by the browser; anything else could hold scripts, and is for the reader to open
     kind = PDF if document.media_type == PDF else "application/octet-stream"
     shown = "inline" if kind == PDF else "attachment"
