@@ -240,3 +240,12 @@ def test_mitigations_of_a_schedule() -> None:
         heading("Risks"), table(("Area", "Risk", "Level", "Control"), ("Hall", "Fire", "Low", "Alarm tested"))
     ).records
     assert json.loads(str(risk.values["mitigations"])) == ["Alarm tested"]
+
+
+def test_amounts_without_headings() -> None:
+    """A list of names and sums in pounds is a list of money, headings or none."""
+    found = read(table(("Slipway", "£1,200"), ("Moorings", "£340.50")))
+    assert [values(r, "name", "measure", "value", "unit") for r in found.records] == [
+        ("Slipway", "amount", 1200.0, "£"),
+        ("Moorings", "amount", 340.5, "£"),
+    ]

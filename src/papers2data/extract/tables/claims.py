@@ -24,6 +24,7 @@ _LEFT = re.compile(r"\b(?:residual|net|mitigated|controlled|managed|remaining|cu
 UNLABELLED_SHARE = 0.6
 """The share of an unlabelled column's cells that must read as the field that claims it."""
 
+_TO_DATE = re.compile(r"\b(?:to date|ytd)\b", re.IGNORECASE)
 _FIGURES = ("value", "number")
 _MARKED = (*_FIGURES, "status", "period", "rag", "direction", "flag", "polarity")
 """Readings that tell a column of theirs from one of other words."""
@@ -149,25 +150,27 @@ def spoken_for(declared: Series, way: Headings, meant: Meant) -> frozenset[int]:
     return frozenset(found)
 
 
-def claim_series(
-    printed: Printed, declared: Series, index: int, way: Headings, meant: Meant, taken: Taken, schemas: Schemas
+def claim_again(
+    printed: Printed, layout: Layout, first: SeriesMatch, way: Headings, meant: Meant, taken: Taken, schemas: Schemas
 ) -> Iterator[SeriesMatch]:
-    """The series as the table has it, once for each period that its headings name; none where it has none."""
-    fed = claim(printed, way, declared.columns, meant, taken, schemas, index)
-    periods: set[str] = set()
-    while fed:
-        yield SeriesMatch(index, fed)
-        periods.add(_period_in(fed))
+    """The series of a single column once more for each other period that its headings name, where no other wants it."""
+    columns = layout.series[first.index].columns
+    periods = {_period_in(first.fields)}
+    while layout.series[first.index].each is None:
         trial = Taken(set(taken.columns))
-        fed = claim(printed, way, declared.columns, meant, trial, schemas, index)
-        if set(fed) != {"value"} or _period_in(fed) in periods:
+        fed = claim(printed, way, columns, meant, trial, schemas, first.index)
+        if set(fed) != {"value"} or _period_in(fed) in periods | {""}:
             return
+        periods.add(_period_in(fed))
         taken.columns |= trial.columns
+        yield SeriesMatch(first.index, fed)
 
 
 def _period_in(fed: Mapping[str, Fed]) -> str:
-    """The period that the heading of the series' value names, "" where it names none."""
-    return headed(fed["value"].heading).period if "value" in fed and headed(fed["value"].heading).days else ""
+    """The period that the heading of the series' value names, or that it is to date; "" where it says neither."""
+    heading = fed["value"].heading if "value" in fed else ""
+    told = headed(heading)
+    return told.period if told.days else "to date" if _TO_DATE.search(heading) else ""
 
 
 def _has_figures(rows: Grid, place: int) -> bool:

@@ -11,8 +11,8 @@ from papers2data.extract.tables.claims import (
     SeriesMatch,
     Taken,
     claim,
+    claim_again,
     claim_each,
-    claim_series,
     claim_unlabelled,
     spoken_for,
 )
@@ -178,7 +178,7 @@ def _match_headless(printed: Printed, layout: Layout, schemas: Schemas) -> Match
     fields = claim_unlabelled(printed, layout, schemas, without_headings(table), taken, set())
     if len(taken.columns) < table.columns or not set(layout.recognise.needs) <= set(fields):
         return None
-    return Match(layout, 0, fields, (), len(fields), 1.0, 0, table.columns)
+    return Match(layout, 0, fields, (), len(fields), _SHARE_UNTOLD, 0, table.columns)
 
 
 def _top(table: Table) -> str:
@@ -203,10 +203,11 @@ def _match_way(
         return None
     series: list[SeriesMatch] = []
     for index, declared in enumerate(layout.series):
-        if declared.each is None:
-            series += claim_series(printed, declared, index, way, meant, taken, schemas)
-        else:
+        if declared.each is not None:
             series += claim_each(printed, declared, index, way, schemas, taken, spoken_for(declared, way, meant))
+        elif fed := claim(printed, way, declared.columns, meant, taken, schemas, index):
+            series.append(SeriesMatch(index, fed))
+    series += [more for one in series for more in claim_again(printed, layout, one, way, meant, taken, schemas)]
     if series and all(layout.series[one.index].beside_others for one in series):
         return None
     labelled = len({h.column for h in way.headings if h.levels and (h.own or h.column in taken.columns)})
