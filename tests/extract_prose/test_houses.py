@@ -759,3 +759,130 @@ def test_who_else_is_at_a_board() -> None:
         ("Ben Oak", "officer", "present", "Secretary"),
         ("Cy Elm", "other", "present", "MoJ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("Present:", "Kay Adder (KA) Chair Leo Birch (LB)", "Moll Crane (MC)"),
+            [("Kay Adder", "present", "Chair"), ("Leo Birch", "present", None), ("Moll Crane", "present", None)],
+            id="columns told by initials",
+        ),
+        pytest.param(
+            ("Attending", "Ida Pike IP Vice Chair", "Oli Shad OS"),
+            [("Ida Pike", "present", "Vice Chair"), ("Oli Shad", "present", None)],
+            id="initials without brackets",
+        ),
+        pytest.param(
+            ("PRESENT  Cllr P Rook, Cllr S Tern",),
+            [("P Rook", "present", None), ("S Tern", "present", None)],
+            id="label without a colon",
+        ),
+        pytest.param(
+            ("Present: Cllrs Auk and Bee. Apologies from Cllr Doe. Clerk: Mrs Elk. 3 members of the public came.",),
+            [
+                ("Auk", "present", None),
+                ("Bee", "present", None),
+                ("Doe", "apologies", None),
+                ("Mrs Elk", "present", None),
+            ],
+            id="sentences of one paragraph",
+        ),
+        pytest.param(
+            ("Present: R Auk and T Bee / Clerk W Doe",),
+            [("R Auk", "present", None), ("T Bee", "present", None), ("W Doe", "present", "Clerk")],
+            id="stroke",
+        ),
+        pytest.param(
+            ("# Council", "Ann Auk (Chairman), Ben Bee", "# Officers", "Sue Doe (Clerk)"),
+            [("Ann Auk", "present", "Chairman"), ("Ben Bee", "present", None), ("Sue Doe", "present", "Clerk")],
+            id="headings of groups",
+        ),
+        pytest.param(
+            ("Present:", "1. Mary Auk", "2. Neil Bee", "Apologies: Quin Doe"),
+            [("Mary Auk", "present", None), ("Neil Bee", "present", None), ("Quin Doe", "apologies", None)],
+            id="numbered names",
+        ),
+        pytest.param(
+            ("Present: Cllr A Auk", "Apologies: Cllr B Bee (Cllr C Doe substituting)"),
+            [("A Auk", "present", None), ("C Doe", "present", None), ("B Bee", "apologies", None)],
+            id="stand-in in brackets",
+        ),
+        pytest.param(
+            ("Present: Mr and Mrs B Auk",),
+            [("Mr B Auk", "present", None), ("Mrs B Auk", "present", None)],
+            id="couple",
+        ),
+        pytest.param(
+            ([["Name", "3 Sep", "3 Dec"], ["Ann Auk", "A", "P"], ["Ben Bee", "P", "A"]],),
+            [("Ann Auk", "present", None), ("Ben Bee", "absent", None)],
+            id="register of several meetings",
+        ),
+    ],
+)
+def test_lists_of_small_houses(lines: tuple[Part, ...], expected: list[tuple[Scalar, ...]]) -> None:
+    """People are told apart by the signs, labels and headings that stand around their names."""
+    assert [
+        (n, a, r) for n, _, a, r in people("# Minutes of the Mill Board held on 3 December 2024", *lines)
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "Prop. Cllr Auk, sec. Cllr Bee: that the gate be mended.", ("agreed", "Auk", "Bee"), id="short words"
+        ),
+        pytest.param(
+            "Cllr Auk proposed, Cllr Bee seconded, that it be mended. All in favour.",
+            ("agreed", "Auk", "Bee"),
+            id="all",
+        ),
+        pytest.param(
+            "Mrs Auk proposed a fee of £3, Mr Bee seconded, all agreed.", ("agreed", "Mrs Auk", "Mr Bee"), id="fee"
+        ),
+        pytest.param(
+            "It was proposed, seconded and resolved that it be mended.", ("resolved", None, None), id="nobody named"
+        ),
+        pytest.param(
+            "There being no others, Cllr Crow was duly elected.", ("agreed", None, None), id="election in plain words"
+        ),
+        pytest.param("Agreed to spend up to £50 on bulbs.", ("agreed", None, None), id="verb first"),
+        pytest.param("Members resolved their differences.", None, id="quarrel"),
+        pytest.param("The Chair agreed with the point.", None, id="opinion"),
+    ],
+)
+def test_who_moved_in_plain_words(line: str, expected: tuple[Scalar, ...] | None) -> None:
+    """Movers and seconders before a decision's words are read, and verbs that tell of something else decide nothing."""
+    found = decided("1. Gate", line, "2. Wall", "None.", fields=("outcome", "mover", "seconder"))
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RESOLVED that Cllr Auk be elected Chair.",
+        "RESOLVED to pay the accounts as listed.",
+        "RESOLVED that the press and public be excluded.",
+        "RESOLVED that a vote of thanks be given to Mr Bee.",
+        "RESOLVED that the minutes be signed.",
+        "The Board APPROVED the rent policy.",
+    ],
+)
+def test_formalities_are_settled(line: str) -> None:
+    """What a meeting does at once by deciding it is approved, and nothing is to come back."""
+    assert decided("1. Chair", line, fields=("action",)) == [("approve",)]
+
+
+def test_low_numbers_with_titles_run_in() -> None:
+    """Paragraphs with low numbers in a row, each with its title before a stop, a dash or a colon, are items."""
+    lines = ("1. Minutes. The minutes were approved.", "2. Hedge - RESOLVED to cut it.", "3. Next meeting: 1 May 2025")
+    assert decided(*lines, fields=("item_number", "text")) == [("1", "The minutes were approved."), ("2", "to cut it.")]
+
+
+def test_decisions_unread() -> None:
+    """A notice of decisions from which nothing could be read says so."""
+    document = prose("# Decision notice", "Nothing that is labelled.")
+    found = read_minutes(document, (Paper("decision_notice", "Decision notice", 0, 2),))
+    assert [finding.code for finding in found.findings] == ["decisions-unread"]

@@ -29,7 +29,7 @@ _NO_ITEM = re.compile(
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)[/-](?:20)?(?P<second>\d\d)\b(?![/-])")
 _RUN_IN = re.compile(
-    r"(?P<title>[A-Z][^.:;?!]{2,70}?)\s*:\s*[-–]?\s*(?=\S)|"
+    r"(?P<title>[A-Z][^.:;?!]{2,70}?)\s*:\s*[-–]?\s*(?=\S|$)|"
     r"(?P<brief>[A-Z][^.:;?!–]{2,60}?)(?:\s[-–]|(?<=[a-z)]{2})\.)\s+(?=[A-Z£\d‘“\"'])"
 )
 _BRIEF = 8

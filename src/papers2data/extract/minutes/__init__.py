@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,11 +25,13 @@ from papers2data.extract.minutes.pages import said_lines
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.plain import actions_of, place_of, plain_decisions
 from papers2data.extract.minutes.retelling import retells
-from papers2data.model import Document, Paper, Record, Scalar, span_of
+from papers2data.model import Document, Finding, Paper, Record, Scalar, span_of
 from papers2data.split.lines import lines_of
 
 __all__ = ["read_minutes"]
 
+_RECORDS = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|AGREED|Decisions?\s*:|DECISIONS?\s*:)")
+"""Words that open what was decided."""
 _FORMAL = 3
 """A paper with so many formal decisions tells in plain words what was said, not what was decided."""
 
@@ -40,11 +43,14 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
     """
     seen: Counter[str] = Counter()
     records: list[Record] = []
+    findings: list[Finding] = []
     for index, paper in enumerate(papers):
         if paper.kind not in ("minutes", "decision_notice"):
             continue
         meeting = meeting_of(document, paper)
-        for item, decisions in _decided(document, paper):
+        decided = list(_decided(document, paper))
+        findings += [] if any(decisions for _, decisions in decided) else _unread(document, paper)
+        for item, decisions in decided:
             places = [_place(decision, seen) for decision in decisions]
             for decision, place in zip(decisions, places, strict=True):
                 values = _values(document, decision, decisions, places)
@@ -60,16 +66,26 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
                 if decision.task:
                     action = _action_values(values, meeting.date, own["paper_id"])
                     records.append(record("milestone_readings", f"a{place}", action, span, quote))
-    return Found(tuple(records))
+    return Found(tuple(records), tuple(findings))
+
+
+def _unread(document: Document, paper: Paper) -> list[Finding]:
+    """The finding on a paper that records decisions of which none was read; [] for minutes that name none."""
+    lines = lines_of(document, paper.first, paper.last)
+    said = next((line for line in lines if _RECORDS.match(line.text)), None)
+    if not lines or (said is None and paper.kind == "minutes"):
+        return []
+    message = "The paper records decisions, and none could be read from it."
+    return [Finding("decisions-unread", message, (said or lines[0]).span)]
 
 
 def _decided(document: Document, paper: Paper) -> Iterator[tuple[Item, list[Decision]]]:
     """Each item with its decisions, action points last."""
-    lines = said_lines(lines_of(document, paper.first, paper.last))
+    lines = lines_of(document, paper.first, paper.last)
     if paper.kind == "decision_notice":
         yield from notice_items(lines)
         return
-    items = items_of(lines)
+    items = items_of(said_lines(lines))
     formal = [formal_decisions(item) for item in items]
     actions = [actions_of(item) for item in items]
     numbered = sum(bool(d.reference) for own in formal for d in own) >= minute_phrases().limits.numbered

@@ -17,6 +17,7 @@ from papers2data.extract.minutes.sentences import sentences
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 from papers2data.split.meeting import body_name
+from papers2data.split.numbering import numbers_of
 
 _ITEM_NOTE = re.compile(r"^\(\s*item\s+\w+\s*\)", re.IGNORECASE)
 _INNER_LABEL = re.compile(
@@ -43,7 +44,7 @@ _COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|aldermen)\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(
     r"(?P<head>(?i:(?:those |there were |also |members |councillors |cllrs )?"
     r"(?:present|in attendance|attending|attended|absent)"
-    r"(?: were| was| also)?|apologies(?: for absence)?))[,.]?\s+(?=[A-Z])"
+    r"(?: were| was| also)?|apologies(?: for absence)?))[,.]?\s+(?=[A-Z])(?!(?:AND|OR|FOR|FROM|OF)\b)"
 )
 """A label with nothing between it and the first name, "PRESENT  Cllr A Finch"."""
 _GROUPS = re.compile(
@@ -186,7 +187,8 @@ def _before_items(lines: Sequence[Line]) -> list[Line]:
         label = _label(title)[0]
         if label is None or label.attendance != "present":
             return front[:at]
-        front[at] = replace(front[at], text=title, marker="", heading=False)
+        whole = next((n.title for n in numbers_of(front[at]) if n.title.startswith(title)), title)
+        front[at] = replace(front[at], text=whole, marker="", heading=False)
     return front
 
 

@@ -226,7 +226,7 @@ def _told_in(lines: Sequence[Line], at: int, style: _Style, last: int) -> _Openi
     chosen = next((n for n in choices if follows(last, n.value) or _restarts(lines, at, n)), None)
     if chosen is None or not (style.style in (None, chosen.style) or style.plain):
         return None
-    return _Opening(chosen.text, told[0], 1, chosen.value, rest=True)
+    return _Opening(chosen.text, told[0], 1, chosen.value, rest=bool(told[1]))
 
 
 def _row_opening(line: Line, after: Line | None, last: int, style: str) -> _Opening | None:

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SECONDED = re.compile(r"^(?:and\s+)?seconded by [^.;]{3,60}?,?\s+(?=(?:that|to)\b)", re.IGNORECASE)
+_SECONDED_AFTER = re.compile(r",?\s+(?:and\s+)?seconded by [^.;:]{3,60}\.?$", re.IGNORECASE)
 _FATE = re.compile(r"(?:was|and was|fell|and fell)\b", re.IGNORECASE)
 _RESULT_TAIL = re.compile(r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?\.?$", re.IGNORECASE)
 _NOBODY = ("the", "a", "an", "it", "this", "that", "and", "was", "were")
@@ -74,7 +75,7 @@ def proposal(sentence: str, line: Line) -> Motion | None:
     motion = Motion(line, amendment, person(groups["mover"]), person(groups.get("seconder") or ""), name=what)
     if second := found(minute_phrases().motions.seconded, rest):
         motion.seconder = motion.seconder or person(second["seconder"])
-        words = "" if words.startswith("which was") else _SECONDED.sub("", words)
+        words = "" if words.startswith("which was") else _SECONDED_AFTER.sub("", _SECONDED.sub("", words))
     if _FATE.match(words):
         return motion
     if words:

@@ -30,6 +30,11 @@ _OWNERS = re.compile(
 _TASK = re.compile(
     r"\b(?:will|to be|should|must|shall|agreed to|asked to|need(?:s|ed)? to|is to|are to|offered to)\b", re.IGNORECASE
 )
+_STUB = re.compile(
+    r"\b(?:agreed|resolved|decided|approved|noted)(?:\s+(?:that|to|as follows|the following))?\s*:?$|\b(?:that|to)$",
+    re.I,
+)
+"""Words that only open what is decided, where that could not be read after them."""
 _CLOSING = re.compile(r"(?:(?P<noted>noted)|agreed|approved|accepted)\.?", re.IGNORECASE)
 _TWO_ACTIONS = re.compile(r"(?<=[.)])\s+(?=(?:Action|ACTION)s?(?:\s+\d+)?\s*:)")
 
@@ -204,7 +209,7 @@ class _Standing:
 
 def _sentence(item: Item, line: Line, sentence: str, loose: bool, place: _Standing) -> Decision | None:
     actions = minute_phrases().actions
-    if _EARLIER.search(sentence) or formal_in(sentence) is not None or sentence.endswith((":", " that", " to")):
+    if _EARLIER.search(sentence) or formal_in(sentence) is not None or _STUB.search(sentence):
         return None
     for plain in minute_phrases().plain:
         fits = (place.last or not plain.closing) and (place.alone or not plain.whole) and (place.sole or not plain.sole)
