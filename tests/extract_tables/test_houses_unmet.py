@@ -82,6 +82,15 @@ def test_risk_schedules(rows: tuple[Row, ...], names: Row, wanted: Wanted) -> No
             id="by-whom-by-when",
         ),
         pytest.param(
+            (
+                ("Objective", "Implementation", "Who", "Timescale", "Achieved"),
+                ("Dry lanes", "Dig two drains", "Clerk", "May 2031", "Yes"),
+            ),
+            ("programme", "name", "due_text", "status_text", "status"),
+            [("Dry lanes", "Dig two drains", "May 2031", "Yes", "complete")],
+            id="implementation-and-a-yes",
+        ),
+        pytest.param(
             (("Action", "Who", "Date"), ("Mend the weir", "Clerk", "3 May 2031")),
             ("name", "due_text", "raised_text"),
             [("Mend the weir", "3 May 2031", None)],

@@ -44,6 +44,8 @@ _PERFORMANCE = {
 
 
 _ARROW = re.compile(r"[↑↓→←↗↘↔⇑⇓⇒⇧⇩⇨▲▼►⬆⬇➔🡅🡇🡆]\ufe0f?")
+_DONE = re.compile(r"\b(?:achieved|completed?|done|implemented|delivered|met)\b", re.IGNORECASE)
+"""Words of a heading that asks whether something is done, to which a yes is an answer."""
 _COLOURS = {"complete": "green", "on_track": "green", "at_risk": "amber", "off_track": "red"}
 """What a word of the scale of ratings is as a colour."""
 
@@ -176,6 +178,8 @@ def _status(name: str, said: Said, column: Column, schemas: Schemas) -> Read:
         used = scale("rag", schemas)
         status = used.read(text)
     opening = ""
+    if text and status is None and _DONE.search(said.heading) and read_flag(text):
+        status = "complete"
     if text and status is None:
         status, opening = _opening_status(said.text, used)
     values: dict[str, Scalar] = {f"{name}_text": _or_none(text), name: status}
