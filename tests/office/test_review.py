@@ -13,7 +13,9 @@ from urllib.parse import quote_plus, unquote_plus
 import pytest
 
 from papers2data.link import decide, link_all
+from papers2data.site.office.review.queue import KINDS
 from papers2data.store import open_db
+from tests.conftest import ROOT
 from tests.office.running import NAME, Person, Running, hidden
 from tests.store.kept import stale
 
@@ -202,3 +204,11 @@ def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
     while not holds():
         assert time.monotonic() < until
         time.sleep(0.1)
+
+
+def test_queues_name_codes_that_there_are() -> None:
+    """Every code that a queue names is one that the documentation explains, and belongs to one queue only."""
+    known = set(re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs" / "findings.md").read_text(encoding="utf-8"), re.M))
+    named = [code for kind in KINDS if kind.within for code in kind.codes]
+    assert set(named) - known == set()
+    assert len(named) == len(set(named))

@@ -28,18 +28,39 @@ class Kind:
 _KINDS = (
     Kind("links", "Proposed links", "Do both speak of the same thing?", family=""),
     Kind("questions", "What an officer would question", "Is it to be followed up?", family="scrutiny", within=False),
-    Kind("values", "Values that could not be read", "What does the paper say?", ("value-unread", "value-presumed")),
+    Kind(
+        "values",
+        "Values that could not be read",
+        "What does the paper say?",
+        ("value-unread", "value-presumed", "unfit-value"),
+    ),
     Kind(
         "tables",
         "Tables that nothing recognised",
         "Does the table matter?",
-        ("table-unrecognised", "table-ambiguous", "row-without-start"),
+        (
+            "table-unrecognised",
+            "table-ambiguous",
+            "table-without-records",
+            "row-without-start",
+            "row-without-record",
+            "row-unread",
+        ),
     ),
     Kind(
         "scans",
         "Pages read badly or not at all",
         "Is the page read well enough?",
-        ("unreadable", "page-unreadable", "page-needs-ocr", "ocr-low-confidence", "text-missing", "no-text"),
+        (
+            "unreadable",
+            "page-unreadable",
+            "page-needs-ocr",
+            "ocr-low-confidence",
+            "ocr-no-text",
+            "text-missing",
+            "no-text",
+            "pages-left",
+        ),
     ),
     Kind(
         "lost",
