@@ -175,3 +175,19 @@ def test_a_running_head_just_above_a_table_does_not_part_it(tmp_path: Path) -> N
     first = page("Risks as reviewed in May", FIRST, 1)
     (table,) = tables(laid_out(tmp_path, first, page("", THEN[1:]), page("", [["5", "Gulls", "0.1", "0.2"]] * 3)))
     assert [row[0] for row in table] == ["No", "1", "2", "3", "4", "5", "5", "5"]
+
+
+def test_a_title_over_each_part_of_a_table_is_its_title(tmp_path: Path) -> None:
+    """What stands just above the walls on every page is no running head: it is kept, once."""
+    title = "Appendix F: Harbour spending"
+
+    def page(rows: Sequence[Sequence[str]]) -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            sheet.text(XS[0], 64, title, 14, bold=True)
+            sheet.grid(XS, [70.0 + STEP * i for i in range(len(rows) + 1)], rows, bold=1)
+
+        return draw
+
+    found = laid_out(tmp_path, page(FIRST), page(THEN), page([HEADS, ["5", "Gulls", "0.1", "0.2"]]))
+    assert [block.text for block in found.blocks if isinstance(block, Paragraph)] == [title]
+    assert [row[0] for row in tables(found)[0]] == ["No", "1", "2", "3", "4", "5"]

@@ -186,7 +186,7 @@ def _furniture(
         ):
             count += 1
         stacked = _overlap([edge.line for edge in side[:count]])
-        while count and _belongs_to_table(side[count - 1], stacked):
+        while count and _belongs_to_table(side[count - 1], stacked, (*before, *ahead)):
             count -= 1
         taken += [edge.line for edge in side[:count]]
     return taken
@@ -197,9 +197,24 @@ def _overlap(lines: Sequence[Line]) -> bool:
     return any(abs(a.baseline - b.baseline) < _OVERLAP * max(a.size, b.size) for a, b in pairwise(lines))
 
 
-def _belongs_to_table(edge: _Edge, stacked: bool) -> bool:
-    """True where a repeated line stands close to columns of words: headings of a table that runs over pages."""
-    if edge.inner is None or edge.outside or (_is_page_number(edge) and edge.form != "#"):
+def _belongs_to_table(edge: _Edge, stacked: bool, around: Iterable[Sequence[_Edge]]) -> bool:
+    """True where a repeated line stands close to columns of words: headings of a table that runs over pages.
+
+    A foot outside the walls of a table is none of it, nor is a head that stands over something else on a page
+    ``around``; one that only ever stands over tables is their title.
+    """
+    if edge.inner is None or (_is_page_number(edge) and edge.form != "#"):
+        return False
+    if edge.outside and (
+        not edge.at_top or any(_alike(edge, o) and not (o.outside or _is_close(o)) for page in around for o in page)
+    ):
+        return False
+    return _is_close(edge, stacked)
+
+
+def _is_close(edge: _Edge, stacked: bool = False) -> bool:
+    """True for a line close to columns of words, or over three that it is aligned with."""
+    if edge.inner is None:
         return False
     step = abs(edge.line.baseline - edge.inner.baseline) / max(edge.line.size, edge.inner.size)
     own, inner = pieces(edge.line, _PIECE), pieces(edge.inner, _PIECE)
