@@ -143,6 +143,10 @@ def test_target_above_a_year(word: str) -> None:
     """A year below a word for what is aimed at heads a target and no reading, on one level or two."""
     one = table(("Indicator", f"{word} 2031/32", "2031/32"), ("Trips", "95", "91"))
     two = table(("Indicator", word, "Actual"), ("", "2031/32", "2031/32"), ("Trips", "95", "91"))
+    bare = table(("Indicator", word, "2031/32"), ("Trips", "95", "91"))
+    assert [values(r, "series", "value") for r in read(bare).records if r.values["series"] == "target"] == [
+        ("target", 95.0)
+    ]
     for printed in (one, two):
         found = sorted(values(r, "series", "value", "period_text") for r in read(printed).records)
         assert found == [("actual", 91.0, "2031/32"), ("target", 95.0, "2031/32")]
