@@ -102,6 +102,18 @@ def test_what_somebody_must_see_to(ada: Person, shared: Path) -> None:
     assert "save or print it as a PDF without one" in rest
 
 
+def test_a_page_that_cannot_be_drawn(ada: Person, shared: Path) -> None:
+    """In place of a page's picture that cannot be drawn stands a picture that says so."""
+    place = ada.upload(("bad.pdf", (shared / "hostile" / "qpdf__bad7.pdf").read_bytes())).headers["location"]
+    found = re.search(r'href="/papers/documents/(\w+)"', ada.wait_for(place))
+    assert found
+    picture = re.search(r'<image href="([^"]+)"', ada.get(f"/page/{found[1]}/1").text)
+    assert picture
+    answer = ada.get(picture[1])
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "image/svg+xml")
+    assert "This page cannot be drawn." in answer.text
+
+
 def test_stopped_and_killed(template: Path, tmp_path: Path) -> None:
     """Cancelling leaves what was read whole and nothing else; a job that was killed goes on after the next start."""
     folder = shutil.copytree(template, tmp_path / "office")

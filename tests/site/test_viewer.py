@@ -30,8 +30,6 @@ def test_page_of_a_fact(office: Get) -> None:
     """A fact read from a PDF is shown on the picture of its page, in a box, with its words marked in the text."""
     row = _reading(office, "page__notnull=1&status_text=On+Target")
     text = office(page_path(row["document_id"], row["page"], "milestone_readings", row["id"])).text
-    # what a page that cannot be drawn shows in place of its picture lies below it
-    assert re.search(r'this page cannot be drawn\.</text>\s*<image href="/page/', text)
     assert f'<image href="/page/{row["document_id"]}/{row["page"]}.png"' in text
     assert len(re.findall(r'<rect class="box"', text)) >= 1
     marked = " ".join(re.findall(r"<mark[^>]*>([^<]+)</mark>", text))

@@ -31,6 +31,11 @@ READER = "default-src 'self'; script-src 'none'; style-src 'unsafe-inline'; fram
 SCALE, FINE = 2.0, 3.5
 """Dots a point of pictures, and of those for the greatest zooms."""
 
+NO_PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"
+><rect width="100%" height="100%" fill="#fff"/><text x="50%" y="20%" text-anchor="middle" fill="#333"
+font-family="sans-serif" font-size="16">This page cannot be drawn.</text></svg>"""
+"""What stands in place of a page's picture."""
+
 
 class Desk:
     """What one site needs to show pages: the papers' files and the pictures of their pages."""
@@ -110,8 +115,10 @@ async def picture(request: Any, datasette: Any) -> Any:
     try:
         scale = FINE if request.args.get("fine") else SCALE
         drawn = await desk_of(datasette).pictures.png(path, document.sha256, sheet.number, scale)
-    except UnreadableError as fault:
-        raise missing(str(fault)) from fault
+    except UnreadableError:
+        # browsers show the picture of an error, too, and else a broken one
+        no_picture = NO_PICTURE.format(width=sheet.width or 600, height=sheet.height or 800)
+        return Response(no_picture, status=404, content_type="image/svg+xml")
     # the document's id is made of its content, so that its pictures never change
     return Response(drawn, content_type="image/png", headers={"cache-control": "private, max-age=86400, immutable"})
 
