@@ -20,6 +20,8 @@ from papers2data.split.lines import Line, lines_of
 
 _BOARD = re.compile(r"\b(?:board|group|partnership|forum|trust|network|panel|commission)$", re.IGNORECASE)
 """Bodies that may have no councillors."""
+_COUNCIL = 3
+"""So many councillors "in attendance" where nobody is "present" are those who sat."""
 _LATE = re.compile(r"\b(?:late(?:ness)?|early)\b", re.IGNORECASE)
 
 
@@ -37,6 +39,8 @@ def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
         findings += [_columns_lost(line) for line in lines_in_columns(lines)]
         if _BOARD.search(meeting.body) and not any(_is_councillor(entry.person) for entry in entries):
             entries = [_guest(entry) for entry in entries]
+        if not any(_sat(entry) for entry in entries) and sum(_visits(entry) for entry in entries) >= _COUNCIL:
+            entries = [_sitting(entry) if _visits(entry) else entry for entry in entries]
         records += [_record(entry, paper_id(document, index), meeting.id, seen) for entry in entries]
     return Found(tuple(records), tuple(findings))
 
@@ -56,6 +60,19 @@ def _guest(entry: Entry) -> Entry:
         return entry
     officer = minute_phrases().roles.officer.search(entry.person.role or "")
     return replace(entry, person=replace(entry.person, capacity="officer" if officer else "other"))
+
+
+def _sat(entry: Entry) -> bool:
+    return entry.label.attendance == "present" and _capacity(entry.person, entry.label) == "member"
+
+
+def _visits(entry: Entry) -> bool:
+    return entry.label.capacity == "officer" and _capacity(entry.person, entry.label) == "other councillor"
+
+
+def _sitting(entry: Entry) -> Entry:
+    """The entry of a councillor "in attendance" as a member's: so it is meant where no other list names members."""
+    return replace(entry, person=replace(entry.person, capacity="member"))
 
 
 def _record(entry: Entry, paper: str, meeting: str | None, seen: Counter[str]) -> Record:

@@ -26,7 +26,7 @@ _SAID = re.compile(r"\b(?:actions?|decisions?|discussion|minutes?|notes?|outcome
 
 def as_agenda(document: Document, papers: list[Paper], lines: Sequence[Line]) -> list[Paper]:
     """The papers, where a lone one of no known kind that calls a meeting and lists its business is an agenda."""
-    if len(papers) != 1 or papers[0].kind != "other":
+    if len(papers) != 1 or papers[0].kind not in ("other", "letter"):
         return papers
     called = any(found(paper_phrases().summons, line.printed) for line in lines[:_FRONT])
     tabled = any(isinstance(block, Table) and _lists_business(block) for block in document.blocks[:_FRONT])

@@ -54,6 +54,10 @@ _GROUPS = re.compile(
 )
 """What a heading over some of the people calls them."""
 _STAFF = re.compile(r"\b(?:staff|officers?|executive directors)\b", re.IGNORECASE)
+_HEADS = re.compile(
+    r"(?:(?:names?|roles?|titles?|posts?|positions?|organisations?|initials|job title)\b[\s/]*){2,5}", re.IGNORECASE
+)
+"""The headings of a list in columns whose gaps were lost."""
 _GROUP = 40
 _SHORT = 60
 _LISTS = 2
@@ -89,7 +93,7 @@ class _Front:
 
     def ends(self, line: Line, text: str, rest: str) -> bool:
         """True for a line that is no list of people."""
-        if _label(text)[0] is not None or rest != text:
+        if _label(text)[0] is not None or rest != text or _HEADS.fullmatch(text.strip()):
             return False
         return bool(_OTHER_LABEL.fullmatch(text.strip())) or (line.row is None and not _lists_people(line, rest))
 
