@@ -230,6 +230,9 @@ def _series_records(
     problems: list[Problem] = []
     latest = _latest(row, match)
     marks = {name for series in match.layout.series for name in series.latest}
+    money = "measure" in schemas.records[match.layout.record].fields
+    headings = [series.fields["value"].heading for series in match.series if "value" in series.fields]
+    named = {said["period_text"] for heading in headings if (said := _period_named(heading))}
     for i, series in enumerate(match.series):
         declared = match.layout.series[series.index]
         cells = {slot: said for slot, said in row.said.items() if slot[0] == i}
@@ -242,7 +245,8 @@ def _series_records(
         if dated and not any(name.startswith("period_") for name in values):
             values |= place.dates()
         into = _into(declared, series.heading, place, "measure" in base)
-        if "value" in series.fields and not declared.into and "period_text" not in values:
+        told = not money or len(named) > 1  # one year over one column of money among others is the whole table's
+        if told and "value" in series.fields and not declared.into and "period_text" not in values:
             values |= _period_named(series.fields["value"].heading)
         flags = {name: False for name, fed in series.fields.items() if fed.declared.read == "flag"}
         name = _suffix(declared, series.heading)
