@@ -31,7 +31,9 @@ _TASK = re.compile(
     r"\b(?:will|to be|should|must|shall|agreed to|asked to|need(?:s|ed)? to|is to|are to|offered to)\b", re.IGNORECASE
 )
 _STUB = re.compile(
-    r"\b(?:agreed|resolved|decided|approved|noted)(?:\s+(?:that|to|as follows|the following))?\s*:?$|\b(?:that|to)$",
+    r"(?::|\b(?:that|to|as follows|the following)|"
+    r"^(?:it was|they|members|councillors|trustees|governors|(?:the )?(?:\w+ )?(?:committee|council|board|panel|meeting))"
+    r"(?: \w+)? (?:agreed|resolved|decided|approved|noted))$",
     re.I,
 )
 """Words that only open what is decided, where that could not be read after them."""
