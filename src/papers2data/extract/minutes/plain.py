@@ -32,7 +32,7 @@ _TASK = re.compile(
 )
 _STUB = re.compile(
     r"(?::|\b(?:that|to|as follows|the following)|"
-    r"^(?:it was|they|members|councillors|trustees|governors|(?:the )?(?:\w+ )?(?:committee|council|board|panel|meeting))"
+    r"^(?:it was|they|members|councillors|trustees|governors|(?:the )?(?:\w+ )?(?:committee|council|board|panel))"
     r"(?: \w+)? (?:agreed|resolved|decided|approved|noted))$",
     re.I,
 )
