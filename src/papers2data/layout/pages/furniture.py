@@ -28,6 +28,8 @@ _LONGEST = 120
 _WATERMARK = 40.0
 _BORDER = 0.8
 """Share of the page's height from which on an upright rule may be a border around the page."""
+_COLUMNS = 3
+"""Pieces of a line that stand apart like the headings of columns."""
 _OVERLAP, _STACKED_STEP = 0.85, 2.6
 _CLOSE, _ALIGNED_STEP, _PIECE = 1.7, 2.6, 0.95
 """Ems: a step between two lines of one table at most (of aligned ones), and the space between two of its columns."""
@@ -186,10 +188,16 @@ def _furniture(
         ):
             count += 1
         stacked = _overlap([edge.line for edge in side[:count]])
-        while count and _belongs_to_table(side[count - 1], stacked, (*before, *ahead)):
+        around = () if _has_columns(side[:count]) else (*before, *ahead)
+        while count and _belongs_to_table(side[count - 1], stacked, around):
             count -= 1
         taken += [edge.line for edge in side[:count]]
     return taken
+
+
+def _has_columns(edges: Sequence[_Edge]) -> bool:
+    """True where one of the lines has words that stand apart like the headings of columns."""
+    return any(len(pieces(edge.line, _PIECE)) >= _COLUMNS for edge in edges)
 
 
 def _overlap(lines: Sequence[Line]) -> bool:
@@ -205,11 +213,16 @@ def _belongs_to_table(edge: _Edge, stacked: bool, around: Iterable[Sequence[_Edg
     """
     if edge.inner is None or (_is_page_number(edge) and edge.form != "#"):
         return False
-    if edge.outside and (
-        not edge.at_top or any(_alike(edge, o) and not (o.outside or _is_close(o)) for page in around for o in page)
-    ):
+    if edge.outside and not edge.at_top:
+        return False
+    if edge.outside and any(_stands_elsewhere(edge, other) for page in around for other in page):
         return False
     return _is_close(edge, stacked)
+
+
+def _stands_elsewhere(edge: _Edge, other: _Edge) -> bool:
+    """True for the same line over something that is no table."""
+    return _alike(edge, other) and not (other.outside or _is_close(other))
 
 
 def _is_close(edge: _Edge, stacked: bool = False) -> bool:
@@ -221,7 +234,7 @@ def _is_close(edge: _Edge, stacked: bool = False) -> bool:
     if step < (_STACKED_STEP if stacked else _CLOSE):
         return stacked or len(own) > 1 or len(inner) > 1
     aligned = sum(any(abs(a.x0 - b.x0) < 3 or abs(a.x1 - b.x1) < 3 for b in inner) for a in own)
-    return step < _ALIGNED_STEP and len(own) >= 3 and aligned >= 2
+    return step < _ALIGNED_STEP and len(own) >= _COLUMNS and aligned >= 2
 
 
 def _repeats(edge: _Edge, before: Sequence[Sequence[_Edge]], ahead: Sequence[Sequence[_Edge]]) -> bool:
