@@ -191,3 +191,23 @@ def test_a_title_over_each_part_of_a_table_is_its_title(tmp_path: Path) -> None:
     found = laid_out(tmp_path, page(FIRST), page(THEN), page([HEADS, ["5", "Gulls", "0.1", "0.2"]]))
     assert [block.text for block in found.blocks if isinstance(block, Paragraph)] == [title]
     assert [row[0] for row in tables(found)[0]] == ["No", "1", "2", "3", "4", "5"]
+
+
+def test_headings_above_the_walls_are_no_running_head(tmp_path: Path) -> None:
+    """Words that stand apart like headings of columns are no running head, though once they stand over a note."""
+
+    def page(rows: Sequence[Sequence[str]], note: str = "") -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            for x, words in zip(XS, HEADS, strict=False):
+                sheet.text(x + 2, 60, words, 9, bold=True)
+            sheet.text(XS[len(HEADS) - 1] + 2, 71, "(forecast)", 9, bold=True)
+            if note:
+                sheet.text(XS[0], 130, note, 10)
+            else:
+                sheet.grid(XS, [72.0 + STEP * i for i in range(len(rows) + 1)], rows)
+
+        return draw
+
+    found = laid_out(tmp_path, page(FIRST[1:]), page([], "No more entries were made in this year."), page(THEN[1:]))
+    heads = [block.text for block in found.blocks if isinstance(block, Paragraph) and "Forecast" in block.text]
+    assert heads == ["No Service Budget Forecast (forecast)"] * 2
