@@ -16,10 +16,7 @@ from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_named_votes,
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 
-_ASKS = re.compile(
-    r"\b(?:be|is|are)\s+(?!asked|recommended|invited|requested)(?:\w+ly\s+)?\w+(?:ed|en)\b", re.IGNORECASE
-)
-
+_ASKS = re.compile(r"\b(?:be|is|are)\s+(?!asked|recommended|invited|requested)(?:\w+ly\s+)?\w+(?:ed|en)\b", re.I)
 _AMENDMENT = re.compile(r"(?:(?:first|second|third|further) )?amendment\s*\d*\s*:?", re.IGNORECASE)
 """A line that says what the next proposal is."""
 _NEXT = re.compile(r"(?:(?:\w+ )?amendment\s*\d*\s*:?$|(?:proposed|moved|seconded)\s+by\b)", re.IGNORECASE)
