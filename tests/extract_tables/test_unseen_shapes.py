@@ -150,6 +150,24 @@ def test_a_total_of_all_groups_is_of_none() -> None:
     }
 
 
+def test_totals_of_one_name_are_each_of_the_group_they_close() -> None:
+    """A total that stands again and again, each time below another group, is that group's."""
+    found = read(
+        table(
+            ("Scheme", "2031-32 £000", "2032-33 £000"),
+            ("Harbour", "", ""),
+            ("Quay wall", "5", "6"),
+            ("Total works", "5", "6"),
+            ("Fleet", "", ""),
+            ("Ferry", "1", "1"),
+            ("Total works", "1", "1"),
+            ("Total programme", "6", "7"),
+        )
+    )
+    totals = {(r.values["name"], r.values.get("group_name")) for r in found.records if r.values.get("is_total")}
+    assert totals == {("Total works", "Harbour"), ("Total works", "Fleet"), ("Total programme", None)}
+
+
 def test_a_cell_over_the_group_and_the_name_is_the_name() -> None:
     """A name that runs over the column of the groups is no group of its own."""
     cells = (

@@ -10,6 +10,7 @@ printed row                                 logical row
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -65,6 +66,8 @@ class _Open:
     spans: list[Span] = field(default_factory=list)
     heads: bool = False
     notes: list[Cell] = field(default_factory=list)
+    closes: str = ""
+    """The group above a total that does not name it."""
 
 
 def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[LogicalRow], list[int]]:
@@ -74,7 +77,16 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
     for number, printed in enumerate(table.grid()[match.first_row :], start=match.first_row):
         if any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
             reader.take(number, printed, number in table.breaks)
+    _give_groups(reader.done, match.layout.rows)
     return [_closed(row, feeds) for row in reader.done], reader.stray
+
+
+def _give_groups(done: list[_Open], rows: Rows) -> None:
+    """Gives totals of one name that close several groups each its own; a lone one may be the whole table's."""
+    closing = [row for row in done if row.closes]
+    names = Counter(_name(row, rows) for row in closing)
+    for row in closing:
+        row.group = row.closes if names[_name(row, rows)] > 1 else ""
 
 
 @dataclass(slots=True)
@@ -155,7 +167,8 @@ class _Reader:
         rows = self.match.layout.rows
         closes = names_total(worded, rows)
         apart = closes and not is_of_group(name_of(worded, rows), self.group)
-        self.current = _Open(number, "" if apart else self.group, heads=heads)
+        group, closed = ("", self.group) if apart else (self.group, "")
+        self.current = _Open(number, group, heads=heads, closes=closed)
         self.done.append(self.current)
         self.down |= {slot: cell for slot, cell in cells.items() if slot[1] in rows.fill_down and cell.text.strip()}
         self.group = "" if closes else self.group
@@ -163,8 +176,13 @@ class _Reader:
 
 def _is_total(row: _Open, rows: Rows) -> bool:
     """True for a row that names a total, which no lone words below go on with."""
-    names = [name for group in rows.opens for name in group if (-1, name) in row.texts]
-    return bool(names) and rows.total is not None and bool(rows.total.search(one_line(row.texts[-1, names[0]][0])))
+    name = _name(row, rows)
+    return name is not None and rows.total is not None and bool(rows.total.search(name))
+
+
+def _name(row: _Open, rows: Rows) -> str | None:
+    """The first words of the row's name, None where it has none."""
+    return next((one_line(row.texts[-1, n][0]) for names in rows.opens for n in names if (-1, n) in row.texts), None)
 
 
 def _goes_on(current: _Open | None, cell: Cell, match: Match, at_break: bool) -> bool:
