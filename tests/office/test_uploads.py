@@ -151,7 +151,7 @@ WITHOUT_PAGES = "SELECT count(*) FROM documents WHERE id NOT IN (SELECT document
 
 def minutes(name: str, count: int) -> list[tuple[str, bytes]]:
     """So many different papers, each long enough for what people do to come before the last is read."""
-    speech = b"".join(b"\n\nThe harbour master spoke of berth %d, and of the pilots who wait." % n for n in range(1500))
+    speech = b"".join(b"\n\nThe harbour master spoke of berth %d, and of the pilots who wait." % n for n in range(700))
     texts = ((MINUTES + speech).replace(b"quay", f"{name} {n}".encode()) for n in range(count))
     return [(f"{name} {n}.md", text) for n, text in enumerate(texts)]
 
