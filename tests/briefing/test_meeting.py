@@ -93,8 +93,8 @@ def test_a_report_of_a_quarter_that_ended_before(db: sqlite_utils.Database) -> N
     ("one", "other", "same"),
     [
         pytest.param("County Council", "Full Council", True, id="a council by kind, and the full one"),
-        pytest.param("Kent County Council", "County Council", True, id="with its place"),
-        pytest.param("Milburn Parish Council", "Newbiggin Parish Council", False, id="two places"),
+        pytest.param("Harbour County Council", "County Council", True, id="with its place"),
+        pytest.param("Saltham Parish Council", "Carrow Parish Council", False, id="two places"),
         pytest.param("Cabinet", "Cabinet", True, id="the same"),
     ],
 )

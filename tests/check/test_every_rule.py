@@ -61,10 +61,8 @@ def text(printed: str) -> Iterator[Question]:
 def twice(second: str) -> Iterator[Question]:
     """Two sentences that give a figure for one subject and year."""
     told_of = [
-        statement(
-            f"({n}) Ships that called were {printed}.", printed, place=f"b{n}s0-0", subject="ships that called", **Y2020
-        )
-        for n, printed in enumerate(("2,104", second))
+        statement(f"{opening} were {printed}.", printed, place=f"b{n}s0-0", subject="ships that called", **Y2020)
+        for n, (opening, printed) in enumerate((("Ships that called", "2,104"), ("The ships", second)))
     ]
     return contradictions(told_of)
 

@@ -309,7 +309,7 @@ def test_sentences_that_contradict_each_other() -> None:
         "The total number of moorings was 2,104 in 2020.", "2,104", subject="total number of moorings", **YEAR
     )
     second = statement(
-        "The total number of moorings was 2,101 in 2020.",
+        "In 2020 the total number of moorings stood at 2,101.",
         "2,101",
         subject="Total number of moorings",
         place="b9s0-0",
@@ -321,13 +321,14 @@ def test_sentences_that_contradict_each_other() -> None:
 
 
 def test_sentences_that_do_not() -> None:
-    """Other periods, rough figures, short subjects and one sentence's own figures are no contradiction."""
-    first = statement("a", "2,104", subject="total number of moorings", **YEAR)
+    """Other periods, rough figures, short subjects, one sentence's own figures and formulas are no contradiction."""
+    first = statement("a 2,104", "2,104", subject="total number of moorings", **YEAR)
     for other in (
         statement("b", "2,101", subject="total number of moorings", period_start="2019-01-01", period_end="2019-12-31"),
         statement("b", "over 2,000", subject="total number of moorings", **YEAR),
         statement("b", "2,104", subject="total number of moorings", **YEAR),
         statement("b", "2,101", subject="moorings", **YEAR),
-        statement("a", "2,101", subject="total number of moorings", **YEAR),
+        statement("a 2,104", "2,101", subject="total number of moorings", **YEAR),
+        statement("a 2,101", "2,101", subject="total number of moorings", **YEAR),
     ):
         assert codes(contradictions([first, other])) == []

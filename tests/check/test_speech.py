@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from papers2data.check.speech import due_words, listed, named, on_words, paper_words, period_words, span_words
+from papers2data.check.speech import (
+    due_words,
+    listed,
+    named,
+    on_words,
+    ordinal_words,
+    paper_words,
+    period_words,
+    span_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +100,18 @@ def test_lists() -> None:
     """The last part of a list is joined with "and"."""
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        pytest.param(2, "second", id="a word"),
+        pytest.param(8, "8th", id="beyond the words"),
+        pytest.param(12, "12th", id="twelfth"),
+        pytest.param(21, "21st", id="ends in one"),
+        pytest.param(113, "113th", id="ends in thirteen"),
+    ],
+)
+def test_ordinals(number: int, words: str) -> None:
+    """An ordinal has the ending that its last figures ask for."""
+    assert ordinal_words(number) == words

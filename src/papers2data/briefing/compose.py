@@ -160,7 +160,7 @@ def _papers_of(db: sqlite_utils.Database, body: str) -> Callable[[Source], bool]
 
     def is_ours(source: Source) -> bool:
         name = known.get(source.document_id, "")
-        # a paper of "Kent County Council", where only its committees meet, is no one committee's
+        # a paper of "Harbour County Council", where only its committees meet, is no one committee's
         is_of_all = name.casefold().endswith("council") and name not in meeting
         return name in ("", body) or is_of_all or is_same_body(name, body)
 

@@ -92,9 +92,12 @@ def number_words(number: int) -> str:
 
 
 def ordinal_words(number: int) -> str:
-    """As in "second", "12th"."""
+    """As in "second", "12th", "22nd"."""
     known = ("", "first", "second", "third", "fourth", "fifth", "sixth")
-    return known[number] if 0 < number < len(known) else f"{number_words(number)}th"
+    if 0 < number < len(known):
+        return known[number]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
 
 
 def named(name: str) -> str:

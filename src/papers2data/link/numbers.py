@@ -1,4 +1,4 @@
-"""The numbers that papers carry: of the meeting they belong to ("TB_6_1.ii"), and of their place in a row ("Log 5")."""
+"""The numbers that papers carry: of the meeting they belong to ("HB_6_1.ii"), and of their place in a row ("Log 5")."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PLACE = re.compile(
 def days_by_number(db: sqlite_utils.Database) -> dict[str, Day]:
     """The day of the one meeting whose papers carry the same number in the same folder, for documents without a day.
 
-    ``TB_6_1.ii Action log.pdf`` is of the day of ``TB_6_1.i Agenda.pdf``. By the document's id.
+    ``HB_6_1.ii Action log.pdf`` is of the day of ``HB_6_1.i Agenda.pdf``. By the document's id.
     """
     days: dict[tuple[str, str], set[str]] = defaultdict(set)
     undated: list[tuple[str, tuple[str, str]]] = []

@@ -11,10 +11,9 @@ import sqlite_utils
 
 from papers2data.check.question import Place
 from papers2data.check.rows.reading import Value, text, whole
+from papers2data.values.numbers import read_number
 
-_NUMBER = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[-–−+])?\s*£?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<close>\))?(?P<more>\s+[^\W\d].*)?"
-)
+_WORDS_BEHIND = re.compile(r"(?<=[\d)])\s+[^\W\d].*$")
 
 _NOTHING = re.compile(r"[\s\-–−.]*|nil", re.IGNORECASE)
 
@@ -110,9 +109,6 @@ def _figure(cell: _Printed) -> Cell | None:
         return None
     if _NOTHING.fullmatch(cell.text):
         return Cell(0.0, cell.text, cell.place)
-    found = _NUMBER.fullmatch(cell.text)
-    if found is None or bool(found["open"]) != bool(found["close"]):
-        return None
-    value = float(found["digits"].replace(",", ""))
-    is_negative = bool(found["open"]) or (found["sign"] or "+") != "+"
-    return Cell(-value if is_negative else value, cell.text, cell.place, not found["more"])
+    bare = _WORDS_BEHIND.sub("", cell.text)
+    found = read_number(bare)
+    return Cell(found.value, cell.text, cell.place, bare == cell.text) if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +26,8 @@ def contradictions(statements: Sequence[Statement]) -> Iterator[Question]:
             continue
         key = (subject, each.unit, each.period_start, each.period_end)
         first = known.setdefault(key, each)
-        if first.sentence == each.sentence or each.value in told[key]:
+        # one sentence with other figures is a formula, said of one thing after another
+        if _form(first) == _form(each) or each.value in told[key]:
             continue
         if differ(first.value, first.printed, each.value, each.printed):
             told[key].add(each.value)
@@ -37,6 +39,11 @@ def contradictions(statements: Sequence[Statement]) -> Iterator[Question]:
             }
             finding = Finding("figures-disagree-in-text", say("figures-disagree-in-text", **words))
             yield question(finding, each.place, first.value, each.value)
+
+
+def _form(statement: Statement) -> str:
+    """The sentence without its figures."""
+    return re.sub(r"\d[\d.,]*", "#", statement.sentence)
 
 
 def _is_exact(statement: Statement) -> bool:

@@ -18,7 +18,7 @@ _COURTESY = (
     r"(?:(?:County|District|Borough|Town|Parish|City|Cty)\s+)?"
     r"(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Rev|Revd|Prof|Sir|Dame|Ald)\b\.?\s+"
 )
-_BEFORE = re.compile(rf"(?:{_COURTESY})*$")
+_COURTESIES = re.compile(rf"(?:{_COURTESY})+$")
 _SEPARATED = re.compile(r"[,;&]\s*$|\b(?:and|by|for|of|with)\s*$|[-–(/]\s*$")
 _COUPLE = re.compile(
     r"\b(?P<his>Mr|Cllr|Dr|Rev)\.?\s+(?:and|&)\s+(?P<hers>Mrs|Ms|Dr)\.?\s+(?P<name>(?:[A-Z]\.?\s+)*[A-Z][\w'’-]+)"
@@ -69,7 +69,7 @@ def _name_start(before: str, letters: str) -> int | None:
     for count in range(len(letters), 1, -1):
         own = words[-count:]
         if len(own) == count and _first_letters(before[own[0].start() :]) == letters.upper():
-            return _BEFORE.search(before[: own[0].start()]).start()  # type: ignore[union-attr]
+            return len(_COURTESIES.sub("", before[: own[0].start()]))
     return None
 
 
