@@ -187,3 +187,11 @@ def test_a_unit_for_all_figures_stands_above_the_table() -> None:
         ("forecast", 621.6, "£m"),
         ("variance", 35.4, "£m"),
     ]
+
+
+def test_a_position_is_the_total_of_the_lines_above_it() -> None:
+    """Finance reports name the sum of their services a position."""
+    rows = (("Harbour", "70", "72", "2"), ("Ferry", "50", "55", "5"), ("Services Position", "120", "127", "7"))
+    found = read(table(("Service", "Budget £000", "Forecast £000", "Variance £000"), *rows))
+    totals = {(r.values["name"], bool(r.values.get("is_total"))) for r in found.records}
+    assert totals == {("Harbour", False), ("Ferry", False), ("Services Position", True)}
