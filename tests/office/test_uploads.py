@@ -8,15 +8,17 @@ import re
 import shutil
 import signal
 import sqlite3
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from papers2data.store.office import accounts
 from tests.conftest import ROOT
-from tests.office.running import NAME, PASSWORD, Person, Running, office
+from tests.office.running import NAME, PASSWORD, Person, Running, hidden, office
 
 PAPERS = ROOT / "corpus" / "papers"
 
@@ -142,6 +144,50 @@ def test_stopped_and_killed(template: Path, tmp_path: Path) -> None:
         page = ada.wait_for(third)
         assert f"<strong>Done</strong>: {FEW} of {FEW} files" in page
         assert re.findall(r"<article[^>]*>.*?<span[^>]*>([^<]+)", page, re.S) == ["Read"] * FEW
+
+
+def test_reader_dies_while_papers_come_in(template: Path, tmp_path: Path) -> None:
+    """A reading process that is killed is started again, and an upload that was still on its way in is kept."""
+    folder = shutil.copytree(template, tmp_path / "office")
+    slow = minutes("slow", 1)[0][1]
+    with office(folder) as running, signed_in(running) as ada, signed_in(running) as ben:
+        token, half_sent, go_on = hidden(ada.get("/add").text, "token"), threading.Event(), threading.Event()
+        start, end = (
+            (
+                f'--x\r\ncontent-disposition: form-data; name="token"\r\n\r\n{token}\r\n--x\r\ncontent-disposition: '
+                'form-data; name="papers"; filename="slow.md"\r\n\r\n'
+            ).encode(),
+            b"\r\n--x--\r\n",
+        )
+
+        def body() -> Iterator[bytes]:
+            yield start + slow[:500]
+            half_sent.set()
+            go_on.wait(60)
+            yield slow[500:] + end
+
+        with ThreadPoolExecutor(1) as pool:
+            kind = {"content-type": "multipart/form-data; boundary=x"}
+            answer = pool.submit(ada.client.post, "/add", content=body(), headers=kind)
+            half_sent.wait(60)
+            os.kill(reader_of(running), signal.SIGKILL)
+            # by the time that another upload is read, the new process has seen to what the old one left
+            ben.wait_for(ben.upload(*minutes("other", 1)).headers["location"])
+            go_on.set()
+            place = answer.result(60).headers["location"]
+        assert re.findall(r"<article[^>]*>.*?<span[^>]*>([^<]+)", ada.wait_for(place), re.S) == ["Read"]
+
+
+def reader_of(running: Running) -> int:
+    """The process that reads the office's uploads, once it is at work."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        for children in Path(f"/proc/{running.process.pid}/task").glob("*/children"):
+            for child in children.read_text().split():
+                if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return int(child)
+        time.sleep(0.05)
+    raise AssertionError("no process reads")
 
 
 FEW = 15

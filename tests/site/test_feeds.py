@@ -210,7 +210,7 @@ def test_calendar(office: Get) -> None:
     made = Calendar.from_ical(office("/calendar.ics").content)
     events = list(made.walk("VEVENT"))
     meetings = [each for each in office("/meetings.json").json() if each["date"]]
-    due = [each for each in office("/resolutions.json").json() if each["due_end"]]
+    due = [each for each in office("/resolutions.json").json() if each["due"]]
     assert len(events) == len(meetings) + len(due)
     assert len({str(event["uid"]) for event in events}) == len(events)
     timed = [each for each in meetings if each["time"] == "10:30" and each["date"].startswith("2023-09")]

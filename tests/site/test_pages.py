@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup, escape
 
+from papers2data.link import link_all
 from papers2data.site.feeds.routes import LISTS
 from papers2data.site.frame import PAGES
 from papers2data.site.queries import queries
@@ -18,7 +19,7 @@ from papers2data.store import load, open_db
 from papers2data.store.search import MARK_END, MARK_START
 from tests.cli.sample import HARM, build
 from tests.site.conftest import Get, asking, running
-from tests.store.papers import NOW, pdf
+from tests.store.papers import NOW, pdf, resolution
 
 
 def test_home(get: Get) -> None:
@@ -257,6 +258,26 @@ def test_home_of_the_sample(office: Get) -> None:
     counts = re.findall(r'<strong>[\d,]+</strong> <a href="([^"]+)">', text)
     assert len(counts) >= 7
     assert {office(path.replace("&amp;", "&")).status_code for path in counts} == {200}
+
+
+def test_a_month_without_a_year(tmp_path: Path) -> None:
+    """What is due "in February" has the day that its meeting gives it, wherever it is told."""
+    db = open_db(tmp_path / "papers.db")
+    asked = resolution("m1", "That an update come in February.", action="receive", due_text="in February")
+    load(db, pdf("2024/harbour-october.pdf", "The harbour wall.", date="2024-10-15", records=(asked,)), NOW)
+    link_all(db)
+    db.close()
+    with running(tmp_path / "papers.db") as site:
+        get = asking(site)
+        home, listed = (" ".join(get(path).text.split()) for path in ("/", "/resolutions"))
+        day = '<time datetime="2025-02-28">28 February 2025</time>'
+        (row,) = get("/resolutions.json").json()
+        one, days = get(f"/resolutions/{row['id']}").text, get("/calendar.ics", only="due").text
+    assert "<h2>Due back next</h2>" in home
+    assert "come in February.</a> due " + day in home
+    assert f"<td>{day}<br>" in listed
+    assert "“in February”: by " + day in one
+    assert "DTSTART;VALUE=DATE:20250228" in days
 
 
 def test_home_of_nothing(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ from papers2data.store.views import kept_table
         ),
         pytest.param(
             "resolution_tracker_listed",
-            "SELECT text FROM resolution_tracker ORDER BY due_end IS NULL, due_end, meeting_date DESC LIMIT 200",
+            "SELECT text FROM resolution_tracker ORDER BY coalesce(next_due, due_end) IS NULL, "
+            "coalesce(next_due, due_end), meeting_date DESC LIMIT 200",
             id="the tracker in its order",
         ),
     ],

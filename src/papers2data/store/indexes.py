@@ -26,7 +26,8 @@ PLACES = {
     "resolution_tracker_due": f"{kept_table('resolution_tracker')} (state, coalesce(next_due, due_end), meeting_date, "
     "resolution_id)",
     "resolution_tracker_body": f"{kept_table('resolution_tracker')} (body)",
-    "resolution_tracker_listed": f"{kept_table('resolution_tracker')} (due_end IS NULL, due_end, meeting_date DESC)",
+    "resolution_tracker_listed": f"{kept_table('resolution_tracker')} (coalesce(next_due, due_end) IS NULL, "
+    "coalesce(next_due, due_end), meeting_date DESC)",
 }
 """What each index is on."""
 

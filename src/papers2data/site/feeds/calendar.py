@@ -29,8 +29,8 @@ WHERE date IS NOT NULL AND (:committee = '' OR body = :committee) ORDER BY date 
 """
 
 DUE = """
-SELECT resolution_id, body, due_end, text, state, responsible FROM resolution_tracker
-WHERE due_end IS NOT NULL AND (:committee = '' OR body = :committee) ORDER BY due_end DESC, resolution_id LIMIT :most
+SELECT resolution_id, body, coalesce(next_due, due_end) AS due, text, state, responsible FROM resolution_tracker
+WHERE due IS NOT NULL AND (:committee = '' OR body = :committee) ORDER BY due DESC, resolution_id LIMIT :most
 """
 
 
@@ -65,14 +65,14 @@ class Due:
 
     id: str
     body: str | None
-    due_end: str
+    due: str
     text: str
     state: str
     responsible: str | None
 
     def event(self, site: Any, request: Any, stamp: datetime) -> Any:
         """The calendar's event, None where its day cannot be read."""
-        begins = _begins(self.due_end, None)
+        begins = _begins(self.due, None)
         if begins is None:
             return None
         made = _event(f"due/{self.id}", f"Due back: {self.text[:120]}", begins, stamp)

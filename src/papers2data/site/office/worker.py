@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import multiprocessing
+import shutil
 import signal
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from papers2data.site.office.office import Place
-from papers2data.site.office.reading import read_job, tidy
+from papers2data.site.office.reading import FOLDER, read_job, tidy
 from papers2data.store.office import jobs
 
 PAUSE = 0.3
@@ -36,7 +37,9 @@ class Worker:
         self._thread = threading.Thread(target=self._keep, name="papers2data-office", daemon=True)
 
     def start(self) -> None:
-        """Starts the process."""
+        """Starts the process; to be called before the site takes uploads."""
+        for job_id in jobs.drop_unreceived(self._place.book):
+            shutil.rmtree(self._place.papers / FOLDER / job_id, ignore_errors=True)
         self._thread.start()
 
     def stop(self) -> None:

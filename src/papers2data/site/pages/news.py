@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from papers2data.site.asking import ask
 from papers2data.site.pages.findings import FOUND, ORDER, Found
 from papers2data.site.pages.milestones import LATEST, Milestone, latest, milestone_path
-from papers2data.site.pages.resolutions import TRACKED, Tracked
+from papers2data.site.pages.resolutions import DUE, TRACKED, Tracked
 from papers2data.site.pages.sourced import Sourced
 from papers2data.site.viewer.addresses import page_path
 from papers2data.store.indexes import OPEN
@@ -56,9 +56,9 @@ QUESTIONED = f"""
 ORDER BY coalesce(d.meeting_date, d.period_end, '') DESC, {ORDER}, f.code, f.id LIMIT {MOST}
 """  # noqa: S608
 
-DUE = f"""
-{TRACKED} WHERE state = '{{state}}' AND coalesce(next_due, due_end) IS NOT NULL
-ORDER BY coalesce(next_due, due_end), meeting_date, resolution_id LIMIT {MOST}
+COMES_BACK = f"""
+{TRACKED} WHERE state = '{{state}}' AND {DUE} IS NOT NULL
+ORDER BY {DUE}, meeting_date, resolution_id LIMIT {MOST}
 """
 
 PLANNED = f"""
@@ -167,8 +167,8 @@ async def news(site: Any) -> News:
         counts=[count for count in await ask(site, Count, COUNTS) if count.number],
         contradictions=await latest(site, "status = 'on_track' AND due_end < as_at", "late DESC, id", MOST),
         questioned=await ask(site, Found, QUESTIONED),
-        late=await ask(site, Tracked, DUE.format(state="overdue")),
-        due=await ask(site, Tracked, DUE.format(state="open")),
+        late=await ask(site, Tracked, COMES_BACK.format(state="overdue")),
+        due=await ask(site, Tracked, COMES_BACK.format(state="open")),
         planned=await ask(site, Planned, PLANNED),
         changed=await ask(site, Changed, CHANGED),
         newest=await ask(site, Paper, NEWEST),

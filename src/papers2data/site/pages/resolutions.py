@@ -39,15 +39,18 @@ ANSWERS = {
 }
 """Kinds of answers whose records have a place on a page, with their tables."""
 
-TRACKED = """
-SELECT resolution_id, body, meeting_date, item_title, reference, clause, text, action, responsible, due_text, due_end,
-  state, followups, document_id, page FROM resolution_tracker
-"""
+DUE = "coalesce(next_due, due_end)"
+"""The day that a clause is due next: that of the first time that nothing answers, else the one that it states."""
+
+TRACKED = f"""
+SELECT resolution_id, body, meeting_date, item_title, reference, clause, text, action, responsible, due_text,
+  {DUE} AS due, state, followups, document_id, page FROM resolution_tracker
+"""  # noqa: S608
 
 ONE = """
 SELECT r.id, coalesce(m.body, d.body), coalesce(m.date, d.meeting_date), r.meeting_id, r.item_number, r.item_title,
-  r.reference, r.clause, r.text, r.outcome, r.action, r.responsible, r.due_text, r.due_end, r.mover, r.seconder,
-  r.votes_for, r.votes_against, r.abstentions, r.parent_id, r.document_id, r.page, d.title, t.state
+  r.reference, r.clause, r.text, r.outcome, r.action, r.responsible, r.due_text, coalesce(t.next_due, r.due_end), r.mover,
+  r.seconder, r.votes_for, r.votes_against, r.abstentions, r.parent_id, r.document_id, r.page, d.title, t.state
 FROM resolutions r JOIN documents d ON d.id = r.document_id LEFT JOIN meetings m ON m.id = r.meeting_id
 LEFT JOIN resolution_tracker t ON t.resolution_id = r.id WHERE r.id = :id
 """
@@ -74,7 +77,7 @@ class Tracked(Sourced):
     action: str | None
     responsible: str | None
     due_text: str | None
-    due_end: str | None
+    due: str | None
     state: str
     followups: int
     document_id: str
@@ -105,7 +108,7 @@ class Resolution(Sourced):
     action: str | None
     responsible: str | None
     due_text: str | None
-    due_end: str | None
+    due: str | None
     mover: str | None
     seconder: str | None
     votes_for: int | None
@@ -159,7 +162,7 @@ async def page(request: Any, datasette: Any) -> Any:
     conditions += held
     params |= told
     where = " AND ".join(conditions)
-    narrowed = f"{TRACKED} WHERE {where} ORDER BY due_end IS NULL, due_end, meeting_date DESC"
+    narrowed = f"{TRACKED} WHERE {where} ORDER BY {DUE} IS NULL, {DUE}, meeting_date DESC"
     counted = f"SELECT count(*) FROM {TRACKER} WHERE {where}"  # noqa: S608
     start = place_in_list(asked["from"])
     counts = await ask(datasette, _pair, f"SELECT state, count(*) FROM {TRACKER} GROUP BY state")  # noqa: S608

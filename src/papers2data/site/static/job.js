@@ -5,6 +5,7 @@ async function look() {
     const here = document.getElementById("job");
     try {
         const answer = await fetch(location.href, { credentials: "same-origin" });
+        if (answer.status >= 500) { throw new Error(answer.statusText); }
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.getElementById("job");
         if (!fresh) { return; }
@@ -19,7 +20,7 @@ async function look() {
         }
         document.title = page.title;
         if (fresh.dataset.open === "0") { return; }
-    } catch { /* the server may be starting again */ }
+    } catch { /* the server is busy, or starting again */ }
     setTimeout(look, 2000);
 }
 

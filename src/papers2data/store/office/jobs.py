@@ -194,10 +194,10 @@ def is_cancelling(path: Path, job_id: str) -> bool:
     return row is not None and row[0] == "cancelling"
 
 
-def recover(path: Path) -> list[str]:
-    """Puts jobs back into the queue that ran when the program ended, and gives up on those that ended it before.
+def drop_unreceived(path: Path) -> list[str]:
+    """Gives up uploads that the program's end cut off on their way in. Their ids come back.
 
-    The ids of those that are over by this come back, for what they left on disk is to be removed.
+    For the site to call before it answers: while it runs, what is being received is somebody's upload.
     """
     with changing(path) as book:
         lost = [str(row[0]) for row in book.execute("SELECT id FROM jobs WHERE state = 'receiving'")]
@@ -206,6 +206,15 @@ def recover(path: Path) -> list[str]:
             "WHERE state = 'receiving'",
             (now(),),
         )
+    return lost
+
+
+def recover(path: Path) -> list[str]:
+    """Puts jobs back into the queue that ran when the program ended, and gives up on those that ended it before.
+
+    The ids of those that were told to stop come back, for what they left on disk is to be removed.
+    """
+    with changing(path) as book:
         book.execute(
             "UPDATE jobs SET state = 'failed', ended_at = ?, reason = 'The program ended each time it read this.' "
             "WHERE state = 'running' AND attempts >= ?",
@@ -217,7 +226,7 @@ def recover(path: Path) -> list[str]:
         book.execute("UPDATE job_files SET state = 'waiting' WHERE state = 'reading'")
         for job_id in stopped:
             _cancel_rest(book, job_id)
-    return [*lost, *stopped]
+    return stopped
 
 
 def job(path: Path, job_id: str) -> Job | None:
