@@ -49,8 +49,8 @@ SELECT resolution_id, body, meeting_date, item_title, reference, clause, text, a
 
 ONE = """
 SELECT r.id, coalesce(m.body, d.body), coalesce(m.date, d.meeting_date), r.meeting_id, r.item_number, r.item_title,
-  r.reference, r.clause, r.text, r.outcome, r.action, r.responsible, r.due_text, coalesce(t.next_due, r.due_end), r.mover,
-  r.seconder, r.votes_for, r.votes_against, r.abstentions, r.parent_id, r.document_id, r.page, d.title, t.state
+  r.reference, r.clause, r.text, r.outcome, r.action, r.responsible, r.due_text, coalesce(t.next_due, r.due_end),
+  r.mover, r.seconder, r.votes_for, r.votes_against, r.abstentions, r.parent_id, r.document_id, r.page, d.title, t.state
 FROM resolutions r JOIN documents d ON d.id = r.document_id LEFT JOIN meetings m ON m.id = r.meeting_id
 LEFT JOIN resolution_tracker t ON t.resolution_id = r.id WHERE r.id = :id
 """
