@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from papers2data.site.words import period, plain
@@ -30,8 +31,9 @@ class Asked:
 
     def path(self, place: str = "/search") -> str:
         """The address that asks the same."""
-        told = asdict(self) | {"newest": "1" if self.newest else "", "from": str(self.start or "")}
-        del told["start"]
+        # a page has a hundred of these: asdict, which copies what it finds, would take most of their time
+        told = {field.name: getattr(self, field.name) for field in fields(self)}
+        told |= {"newest": "1" if self.newest else "", "from": told.pop("start")}
         return f"{place}?{urlencode({name: value for name, value in told.items() if value})}"
 
     @property
@@ -94,9 +96,10 @@ def _periods(asked: Asked, found: Found) -> Facet:
     """Financial years; inside of one year its quarters."""
     days = {day: count for day, count in found.days.items() if day is not None}
     within = {_year(day)[0] for day in days}
+    part = _quarter if len(within) == 1 and asked.since else _year
     counts: Counter[tuple[date, date]] = Counter()
     for day, count in days.items():
-        counts[_quarter(day) if len(within) == 1 and asked.since else _year(day)] += count
+        counts[part(day)] += count
     choices = [
         Choice(_said(*each), _number(counts[each], capped=found.capped), _between(asked, *each).path())
         for each in sorted(counts, reverse=True)
@@ -119,6 +122,8 @@ def _known(since: str, until: str) -> str:
     return next((_said(*each) for each in (_year(first), _quarter(first)) if each == (first, last)), "")
 
 
+# a search counts thousands of days, the same ones each time
+@lru_cache(maxsize=100_000)
 def _year(day: date) -> tuple[date, date]:
     """The first and last day of the financial year."""
     begins = day.year if day.month > 3 else day.year - 1
