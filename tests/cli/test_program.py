@@ -20,7 +20,7 @@ def test_commands_are_these() -> None:
     assert sorted(COMMANDS) == sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
     assert " ".join(COMMANDS) == (
         "ingest load search show findings check history compare brief tracker links link correct corrections "
-        "export serve account demo inspect schemas doctor"
+        "export serve publish account demo inspect schemas doctor"
     )
 
 

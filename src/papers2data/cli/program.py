@@ -32,6 +32,7 @@ COMMANDS = (
     "corrections",
     "export",
     "serve",
+    "publish",
     "account",
     "demo",
     "inspect",

@@ -108,6 +108,18 @@ def import_said(db: sqlite_utils.Database, path: Path) -> int:
         said = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Said)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise InputError(f"{path} holds no corrections that can be read: {error}") from error
+    return _take(db, said)
+
+
+def carry_said(old: sqlite_utils.Database, new: sqlite_utils.Database) -> int:
+    """Takes into ``new`` what people corrected and decided in ``old`` and ``new`` has not yet; gives its number."""
+    there, here = _said(old), _said(new)
+    names = Said.__struct_fields__
+    lacking = Said(*(tuple(each for each in getattr(there, n) if each not in getattr(here, n)) for n in names))
+    return _take(new, lacking)
+
+
+def _take(db: sqlite_utils.Database, said: Said) -> int:
     with writing(db):
         for each in said.correction:
             anchor = Anchor(
