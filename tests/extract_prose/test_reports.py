@@ -49,6 +49,30 @@ def recommended(*parts: str | list[list[str]]) -> list[tuple[Scalar, ...]]:
             id="told twice, kept once",
         ),
         pytest.param(
+            (
+                "# Recommendation",
+                "Council is asked to:",
+                "(1) Note the map.",
+                "# 1. Background",
+                "1.1 Trees are few.",
+                "# 4. Recommendation",
+                "4.1 Council is asked to:",
+                "(1) Note the map.",
+            ),
+            [("1", "Note the map.")],
+            id="told twice, with words that lead in and have a number",
+        ),
+        pytest.param(
+            ("# Recommendations for the Harbour Board", "That the map be noted.", "# Ada Finch"),
+            [(None, "That the map be noted.")],
+            id="for those who decide",
+        ),
+        pytest.param(
+            ("# 1.9. Recommendations for Keeping Floods Away", "The study has thought of dams and of ponds."),
+            [],
+            id="a chapter about recommendations",
+        ),
+        pytest.param(
             ("# 2 | Recommendations", [["2.1", "Note the map", "Section 3"], ["2.2", "Agree the tree", "Section 4"]]),
             [("2.1", "Note the map"), ("2.2", "Agree the tree")],
             id="in a table",

@@ -17,7 +17,9 @@ from papers2data.split.markers import ordinals
 _KINDS = ("report", "other")
 _HEADING = re.compile(
     r"(?:draft |officer |summary of |list of )?recommendations?(?:\s*/\s*s|\s*\(s\))?"
-    r"(?:\s+(?:to|for)\s+[\w ,&-]{3,60}|\s*(?:/|and|&)\s*(?:decisions?|proposals?|reasons?))?\s*[:.–-]*",
+    # to anybody, but only for those who decide: a chapter may tell of recommendations for keeping floods away
+    r"(?:\s+to\s+[\w ,&-]{3,60}|\s+for\s+(?:[\w ,&-]{0,40}\b)?(?:council|cabinet|committee|executive|board|panel|forum|"
+    r"governors|members|meeting|assembly|authority|decision|approval|consideration|action|noting)|\s*(?:/|and|&)\s*(?:decisions?|proposals?|reasons?))?\s*[:.–-]*",
     re.IGNORECASE,
 )
 _NOT_THESE = re.compile(r"\breasons?\b", re.IGNORECASE)
@@ -40,6 +42,8 @@ _ASKS = re.compile(
     rf"\bthat\b|\b(?:is|are) (?:asked|recommended|invited|requested)\b|\brecommends?\b|^to\b|^(?:{_VERBS})\b",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"\b(?:asked|recommended|invited|requested)(?: (?:to|that))?\s*:$", re.IGNORECASE)
+"""Words that lead to a list, whose clauses were told before where these stand alone."""
 _ORDERS = re.compile(rf"(?:that|to|{_VERBS})\b", re.IGNORECASE)
 
 
@@ -54,7 +58,7 @@ def read_recommendations(document: Document, papers: tuple[Paper, ...]) -> Found
         lines = _with_rows(lines_of(document, paper.first, paper.last))
         for clause in _clauses(lines, formal=paper.kind == "other"):
             words = re.sub(r"\W+", " ", clause.text.casefold()).strip()
-            if words in told:
+            if words in told or _LEAD.search(clause.text):
                 continue
             told.add(words)
             records.append(_record(document, paper, index, clause, seen))
