@@ -122,8 +122,26 @@ REPORTED: list[object] = [
         id="target-set-for",
     ),
     pytest.param(
+        "The proportion of tenants who report that they are content with repairs has risen to 84%.",
+        [(84.0, "actual", "proportion of tenants who report that they are content with repairs")],
+        id="measure-of-those-who",
+    ),
+    pytest.param(
+        "The percentage of boats being kept in dry docks, at 10.5%, remains higher than the target of 9%.",
+        [
+            (10.5, "actual", "percentage of boats being kept in dry docks"),
+            (9.0, "target", "percentage of boats being kept in dry docks"),
+        ],
+        id="measure-of-those-being",
+    ),
+    pytest.param(
+        "The rate of late ferries was 12%, compared to the national average of 15%.",
+        [(12.0, "actual", "rate of late ferries"), (15.0, "national", "rate of late ferries")],
+        id="average-of-the-same",
+    ),
+    pytest.param(
         "The uptake of permits was 50.7%, surpassing the 50% target.",
-        [(50.7, "actual", "uptake of permits"), (50.0, "target", "target")],
+        [(50.7, "actual", "uptake of permits"), (50.0, "target", "uptake of permits")],
         id="figure-in-front-of-target",
     ),
     pytest.param(

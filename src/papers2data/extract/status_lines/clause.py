@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from papers2data.extract.status_lines.noun_phrases import is_clear, tidy
+from papers2data.extract.status_lines.noun_phrases import MEASURED, is_clear, tidy
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.said import Number, Said
 from papers2data.extract.status_lines.unstated import bound_start
 
-MEASURED = re.compile(
-    r"(?:the |our )?(?:percentage|proportion|share|number|rate|level|average)s? (?:of|for)\b", re.IGNORECASE
-)
 _TO_FIGURE = re.compile(r"\s(?:from|of|by|to)\s(?:[a-z]+\s){0,3}[-+]?£?\d")
 _PARENTHESIS = re.compile(r",\s(?:which|who|at|with|such as|including|excluding|by|for|in)\b.*")
 
@@ -113,19 +110,32 @@ def _verb(words: list[str]) -> int | None:
     """The place of the verb that the words before it are the subject of."""
     flat = ["" if word == "May" else word.lower().strip(",") for word in words]  # the month
     start = 0
-    if MEASURED.match(" ".join(words)):  # "the number of plans issued in time rose": not the plans' own verb
+    is_measured = MEASURED.match(" ".join(words)) is not None
+    if is_measured:  # "the number of plans issued in time rose", "of pupils being placed": not the plans' own verb
         start = next((i + 1 for i, word in enumerate(flat) if word.endswith("ed") and _verb_after(flat, i + 1)), 0)
+        ahead = ["", *flat[:-1]]
+        flat = [
+            "" if word == "being" and last not in phrases().finite else word
+            for last, word in zip(ahead, flat, strict=True)
+        ]
     finite = next((i for i, word in enumerate(flat) if word in phrases().finite), None)
     if finite and finite > 1 and flat[finite - 1] == "to" and flat[finite - 2].startswith("continue"):
         finite -= 2
     relative = next((i for i, word in enumerate(flat) if word in ("who", "which", "that")), None)
     if finite is not None and relative is not None and relative < finite:
-        return relative
+        return (_verb_behind(flat, relative) if is_measured else None) or relative
     return (
         finite
         if finite is not None
         else next((i for i, word in enumerate(flat) if i >= start and word in phrases().verbs), None)
     )
+
+
+def _verb_behind(words: list[str], relative: int) -> int | None:
+    """The verb of "the number of people who asked for help has risen by": the last one, behind the people's own."""
+    verbs = [i for i, word in enumerate(words) if i > relative and word in phrases().finite | phrases().verbs]
+    begins = [i for i in verbs if i - 1 not in verbs]
+    return begins[-1] if len(begins) > 1 else None
 
 
 def _verb_after(words: list[str], start: int) -> bool:

@@ -9,6 +9,11 @@ from spacy.tokens import Span
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.said import Number, Said
 
+MEASURED = re.compile(
+    r"(?:the |our )?(?:percentage|proportion|share|number|rate|level|average)s? (?:of|for)\b", re.IGNORECASE
+)
+"""How a measure is named, to which words belong that say of whom: "the number of people who asked for help"."""
+
 LONGEST = 18
 """Words above which a subject is a clause and no noun phrase."""
 _DETERMINER = re.compile(r"^(?:this|these|those|such)\s+(?!who\b|which\b|that\b)", re.IGNORECASE)
@@ -28,7 +33,12 @@ _NOUNS = 4
 
 def is_clear(subject: str | None) -> bool:
     """True for a noun phrase that says by itself what it is: no mere "period", no name of who acts, no verb in it."""
-    return subject is not None and phrases().patterns.unclear.search(subject) is None
+    return subject is not None and phrases().patterns.unclear.search(_measure(subject)) is None
+
+
+def _measure(subject: str) -> str:
+    """The subject without the words that say of whom a measure is taken, in which there may be verbs."""
+    return _RELATIVE.sub("", subject) if MEASURED.match(subject) else subject
 
 
 def tidy(text: str) -> str | None:
@@ -42,23 +52,31 @@ def tidy(text: str) -> str | None:
         text = patterns.adverbial.sub("", text).strip(" ,")
     text = patterns.article.sub("", text).strip(" ,(")
     text = _DETERMINER.sub("", text)
-    text = _RELATIVE.sub("", text)
+    measure = _measure(text)
+    if measure == text:
+        text = measure = _RELATIVE.sub("", text)
     while text.rpartition(" ")[2].lower() in phrases().trailing:
         text = text.rpartition(" ")[0].rstrip(" ,")
     words = text.lower().split()
     unfit = phrases().pronouns | phrases().prepositions
     if (len(words) == 1 and words[0] in phrases().mere) or phrases().patterns.no_subject.search(text):
         return None
-    if not words or len(words) > LONGEST or words[0].strip("'’\"“‘") in unfit or not any(c.isalpha() for c in text):
+    if (
+        not words
+        or len(measure.split()) > LONGEST
+        or words[0].strip("'’\"“‘") in unfit
+        or not any(c.isalpha() for c in text)
+    ):
         return None
     if "£" in text or "%" in text or text.count("(") != text.count(")"):
         return None
     text = _ADVERB.sub("", text)
     text = _COUNT.sub("", text)
     text = _PARTICIPLE.sub("", _THIS.sub("", text))
-    if ", " in text and not re.search(r" (?:and|or) ", text.rpartition(",")[2]):
+    if ", " in _measure(text) and not re.search(r" (?:and|or) ", text.rpartition(",")[2]):
         return None
-    return None if any(word.strip(",.()") in phrases().finite for word in words) else text
+    own = _measure(text).lower().split()
+    return None if any(word.strip(",.()") in phrases().finite for word in own) else text
 
 
 def phrase(said: Said, start: int, stops: frozenset[str]) -> str | None:

@@ -8,7 +8,9 @@ figures as well, but none of them says how something stands. Where it is not sur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from papers2data.extract.status_lines.figures import FigureSaid
 from papers2data.extract.status_lines.noun_phrases import is_clear
@@ -20,6 +22,12 @@ from papers2data.extract.status_lines.unstated import word_before
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 _OTHERS = frozenset({"national", "regional", "statistical_neighbours"})
 """Series of others than the council, which a sentence may tell alone: "below the national average for 2022 of 49%"."""
+_BARE = re.compile(
+    r"(?:(?:national|regional|england|english|local|annual|statutory|year-end|south east) )*"
+    r"(?:targets?|averages?|figures?|benchmarks?|floor|(?:floor )?standards?|nationally|england)",
+    re.IGNORECASE,
+)
+"""What says only whose figure it is, or what for: its series tells that."""
 _NAME = 8
 """Words of a target's or a budget's own name, at most."""
 _LONG_ENOUGH = 2
@@ -40,7 +48,20 @@ def reported(said: Said, figures: Iterable[FigureSaid]) -> Iterator[FigureSaid]:
         if any(figure is one for one in kept) or (
             figure.series not in MAIN | {"change"} and _stands(said, figure, kept)
         ):
-            yield figure
+            yield _named_by(figure, kept)
+
+
+def _named_by(figure: FigureSaid, kept: list[FigureSaid]) -> FigureSaid:
+    """A figure called a mere "target" or "national average" has the subject of what the sentence sets against it."""
+    subjects = {one.subject or "" for one in kept if one.unit == figure.unit and one.series in MAIN}
+    subject = subjects.pop() if len(subjects) == 1 else ""
+    # a name alone is that of a place: "At 13%, Harbourshire is in line with England"
+    is_place = subject.istitle() and " " not in subject
+    return (
+        replace(figure, subject=subject)
+        if subject and not is_place and _BARE.fullmatch(figure.subject or "")
+        else figure
+    )
 
 
 def _stands(said: Said, figure: FigureSaid, kept: list[FigureSaid]) -> bool:

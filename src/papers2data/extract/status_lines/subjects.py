@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from papers2data.extract.status_lines.changed import changed, changed_to, moved
-from papers2data.extract.status_lines.clause import MEASURED, after_period, after_that, in_front, of_clause_before
-from papers2data.extract.status_lines.noun_phrases import phrase, stops_at, tidy
+from papers2data.extract.status_lines.clause import after_period, after_that, in_front, of_clause_before
+from papers2data.extract.status_lines.noun_phrases import MEASURED, phrase, stops_at, tidy
 from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.rated import rated
 from papers2data.extract.status_lines.said import Number, Said
