@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from papers2data.extract.status_lines import read_status_lines
 from papers2data.model import Cell, Document, Paper, Paragraph, Source, Span, Table
 from papers2data.readers.text import read_text
@@ -68,6 +70,29 @@ def test_prose_only() -> None:
     found = read_status_lines(Document(SOURCE, (), blocks), ())
     assert [row.place for row in found.records] == ["b7s0-0"]
     assert read_status_lines(Document(SOURCE, (), blocks), (Paper("agenda", "", 0, 8),)).records == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        pytest.param(
+            "In Quarter 3, 26% of boats were late.", ("Quarter 3", "2024-12-31"), id="the paper's own quarter"
+        ),
+        pytest.param("26% of boats were late in Q3.", ("Q3", "2024-12-31"), id="with a letter"),
+        pytest.param("In Quarter 2, 26% of boats were late.", (None, None), id="another quarter"),
+        pytest.param("In Quarter 3 2022/23, 26% of boats were late.", ("Quarter 3 2022/23", "2022-12-31"), id="a year"),
+        pytest.param(
+            "In Quarter 3, the number of people who asked for a berth (first time) fell to 36.",
+            ("Quarter 3", "2024-12-31"),
+            id="of the whole clause",
+        ),
+    ],
+)
+def test_quarter_without_a_year(sentence: str, period: tuple[str | None, str | None]) -> None:
+    """A quarter that the paper's title dates has its days where a sentence names it alone; others have not."""
+    paper = document(heading("Harbour performance report: Quarter 3 2024/25"), body(sentence))
+    [row] = read_status_lines(paper, (Paper("report", "Harbour performance report: Quarter 3 2024/25", 0, 2),)).records
+    assert (row.values.get("period_text"), row.values.get("period_end")) == period
 
 
 def test_context_is_left_out() -> None:

@@ -28,7 +28,7 @@ def document_facts(document: Document, papers: tuple[Paper, ...]) -> dict[str, S
     meeting = pack_meeting(document, papers)
     body = meeting.body or _appropriate_body(document)
     kind = "agenda" if any(paper.kind == "agenda" for paper in papers) else papers[0].kind if papers else "other"
-    period = _period(document, papers, meeting.date) if kind in _REPORTS else None
+    period = reporting_period(document, papers, meeting.date) if kind in _REPORTS else None
     return {
         "title": _title(document, papers) or None,
         "kind": kind,
@@ -53,7 +53,7 @@ def _appropriate_body(document: Document) -> str:
     return ""
 
 
-def _period(document: Document, papers: tuple[Paper, ...], met: str) -> Period | None:
+def reporting_period(document: Document, papers: tuple[Paper, ...], met: str = "") -> Period | None:
     """The period in the title, at the front or in the file's name, the surest first; a date of issue is no period.
 
     A month in the file's name in which the meeting was held (``met``, ISO 8601) is the month of the meeting.

@@ -8,7 +8,7 @@ find_periods   every period in a text, with its place
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from papers2data.values import ranges
@@ -27,7 +27,7 @@ from papers2data.values.words import (
     month_number,
 )
 
-__all__ = ["FoundPeriod", "Period", "find_period", "find_periods", "read_period"]
+__all__ = ["FoundPeriod", "Period", "find_own_quarter", "find_period", "find_periods", "read_period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,25 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
         if period is not None and (mark.kind != "day" or period.text[:2].lower() == "as"):
             found.append(FoundPeriod(period, mark.start, mark.end))
     return tuple(found)
+
+
+_OWN_QUARTER = re.compile(r"\b(?:quarter|qtr|q)[ -]?(?P<number>[1-4])\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"[\s,(–-]{0,3}(?:of\s+)?(?:FY\s?)?(?:(?:19|20)\d\d|\d\d\s?[/-]\s?\d\d|last|the previous)\b")
+
+
+def find_own_quarter(text: str, own: Period) -> tuple[FoundPeriod, ...]:
+    """Where the text names the quarter that ``own`` names, but no year: "Quarter 3" in a report on Quarter 3 2024/25.
+
+    Other quarters are not looked for: of which year they are, such a report need not say.
+    """
+    said = _OWN_QUARTER.search(own.text)
+    if said is None or own.kind != "quarter":
+        return ()
+    return tuple(
+        FoundPeriod(replace(own, text=text[found.start() : found.end()]), found.start(), found.end())
+        for found in _OWN_QUARTER.finditer(text)
+        if found["number"] == said["number"] and not _OF_A_YEAR.match(text, found.end())
+    )
 
 
 def find_period(text: str) -> Period | None:

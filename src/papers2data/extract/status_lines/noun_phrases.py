@@ -19,7 +19,8 @@ LONGEST = 18
 _DETERMINER = re.compile(r"^(?:this|these|those|such)\s+(?!who\b|which\b|that\b)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:who|which|whose|where)\b.*")
 _PARTICIPLE = re.compile(
-    r"(?<=[a-z]s) (?:perform|surpass|remain|represent|achiev|exceed|total|com|comment|answer|meet|complet)ing$"
+    r"(?<=[a-z]s) (?:perform|surpass|remain|represent|achiev|exceed|total|com|comment|answer|meet|complet)ing"
+    r"(?: an? (?:increase|decrease|rise|fall|drop|reduction|improvement))?$"
 )
 _COUNT = re.compile(r"^\d[\d,]* (?=[a-z]+s(?:\s|$))")
 _ADVERB = re.compile(r"\s\w+(?:ally|ently|antly)$")

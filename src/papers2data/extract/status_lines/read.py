@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from papers2data.extract.facts import reporting_period
 from papers2data.extract.found import Found, paper_at, paper_id, record
 from papers2data.extract.status_lines.figures import figures
 from papers2data.extract.status_lines.noun_phrases import is_clear, tidy
@@ -17,6 +18,7 @@ from papers2data.extract.status_lines.statuses import statuses
 from papers2data.extract.status_lines.to_said import to_said
 from papers2data.model import Document, Paper, PaperKind, Paragraph, Record, Scalar, Span
 from papers2data.schema.load import schemas
+from papers2data.values.periods import Period
 
 TABLE = "status_lines"
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -32,10 +34,11 @@ def read_status_lines(document: Document, papers: tuple[Paper, ...], model: str 
     splits the sentences instead of the rules. Raises UsageError where that pipeline is not installed.
     """
     records: list[Record] = []
+    own = reporting_period(document, papers)
     for index, paragraph in _prose(document, papers):
         paper = paper_at(papers, index)
         owner = None if paper is None else paper_id(document, paper)
-        records += _of_paragraph(paragraph, index, owner, model)
+        records += _of_paragraph(paragraph, index, owner, model, own)
     return Found(tuple(records))
 
 
@@ -60,14 +63,16 @@ def _prose(document: Document, papers: tuple[Paper, ...]) -> Iterator[tuple[int,
             yield index, block
 
 
-def _of_paragraph(paragraph: Paragraph, index: int, owner: str | None, model: str | None) -> Iterator[Record]:
+def _of_paragraph(
+    paragraph: Paragraph, index: int, owner: str | None, model: str | None, own: Period | None
+) -> Iterator[Record]:
     for place, sentence in enumerate(to_sentences(paragraph.text, model)):
         if not place and sentence.text[0].islower() and paragraph.kind == "body" and not paragraph.marker:
             continue  # the end of a sentence that another page or column began
         if not phrases().may_state(sentence.text) or len(_WORD.findall(sentence.text)) < _LEAST:
             continue
         span = _narrowed(paragraph, sentence)
-        for number, values in enumerate(_statements(sentence)):
+        for number, values in enumerate(_statements(sentence, own)):
             row: dict[str, Scalar] = {"paper_id": owner, "sentence": sentence.text, **values}
             row = {name: value for name, value in row.items() if name in _declared()}
             yield record(TABLE, f"b{index}s{place}-{number}", row, span, sentence.text)
@@ -79,11 +84,11 @@ def _declared() -> frozenset[str]:
     return frozenset(schemas().records[TABLE].fields)
 
 
-def _statements(sentence: Sentence) -> Iterator[dict[str, Scalar]]:
+def _statements(sentence: Sentence, own: Period | None) -> Iterator[dict[str, Scalar]]:
     patterns = phrases().patterns
     if patterns.legal.search(sentence.text):
         return
-    read = to_said(patterns.numbering.sub("", sentence.text))
+    read = to_said(patterns.numbering.sub("", sentence.text), own)
     if read is None:
         return
     stated = list(statuses(read))

@@ -16,7 +16,7 @@ from papers2data.extract.status_lines.phrases import phrases
 from papers2data.extract.status_lines.said import Number, Said
 from papers2data.extract.status_lines.sentences import english
 from papers2data.values.numbers import FoundQuantity, find_quantities
-from papers2data.values.periods import FoundPeriod, find_periods
+from papers2data.values.periods import FoundPeriod, Period, find_own_quarter, find_periods
 
 _RULERS = {
     "statuses": {"STATUS", "DOUBT"},
@@ -49,8 +49,11 @@ def _cues() -> dict[str, Cues]:
     }
 
 
-def to_said(text: str) -> Said | None:
-    """The sentence with what stands in it; None where nothing in it can state a status or a figure."""
+def to_said(text: str, own: Period | None = None) -> Said | None:
+    """The sentence with what stands in it; None where nothing in it can state a status or a figure.
+
+    ``own`` is the period that the whole paper is about: "in Quarter 3" says no year where the title has said it.
+    """
     quantities = [
         q
         for q in find_quantities(text)
@@ -60,6 +63,9 @@ def to_said(text: str) -> Said | None:
     if not quantities and not may_state_status:
         return None
     found = find_periods(text)
+    if own is not None:
+        dated = {p.start for p in found}
+        found = (*found, *(p for p in find_own_quarter(text, own) if p.start not in dated))
     doc = english().make_doc(text)
     _mark(doc, quantities, found)
     words = [token.lower_ for token in doc]

@@ -39,12 +39,21 @@ def whens(said: Said, roles: tuple[Role, ...]) -> tuple[When | None, ...]:
     for index, number in enumerate(said.numbers):
         if found[index] is None and roles[index] != "none":
             before = _before(said, index, number, roles[index], places, taken)
-            found[index] = places[before] if before is not None else None
+            found[index] = places[before] if before is not None else _framing(said, number, roles[index], places)
     for run in runs_before_respectively(said):
         shared = next((found[i] for i in run if found[i] is not None), None)
         for i in run:
             found[i] = found[i] or shared
     return tuple(found)
+
+
+def _framing(said: Said, number: Number, role: Role, places: dict[int, When]) -> When | None:
+    """The period of "In quarter 3, the number of people who asked for help (first time) fell to": of all its clause."""
+    first = next(iter(places), None)
+    if first is None or role not in MAIN | {"change"} or said.doc[0].lower_ not in _LEADS:
+        return None
+    is_frame = all(t.lower_ in ("the", "end", "of") for t in said.doc[1:first]) and said.doc[first + 1].text == ","
+    return places[first] if is_frame and first < number.first < said.clause(first)[1] else None
 
 
 def _places(said: Said) -> dict[int, When]:
