@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from papers2data.extract.facts import reporting_period
 from papers2data.extract.found import Found, paper_at, paper_id, record
+from papers2data.extract.periods import reporting_period
 from papers2data.extract.status_lines.figures import figures
 from papers2data.extract.status_lines.noun_phrases import is_clear, tidy
 from papers2data.extract.status_lines.phrases import phrases
