@@ -20,6 +20,7 @@ from papers2data.split.lines import Line, lines_of
 
 _BOARD = re.compile(r"\b(?:board|group|partnership|forum|trust|network|panel|commission)$", re.IGNORECASE)
 """Bodies that may have no councillors."""
+_LOCAL = re.compile(r"\b(?:parish|town|community)\b.*\bcouncil\b", re.IGNORECASE)
 _COUNCIL = 3
 """So many councillors "in attendance" where nobody is "present" are those who sat."""
 _LATE = re.compile(r"\b(?:late(?:ness)?|early)\b", re.IGNORECASE)
@@ -41,6 +42,8 @@ def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
             entries = [_guest(entry) for entry in entries]
         if not any(_sat(entry) for entry in entries) and sum(_visits(entry) for entry in entries) >= _COUNCIL:
             entries = [_sitting(entry) if _visits(entry) else entry for entry in entries]
+        if _LOCAL.search(meeting.body):
+            entries = [_elsewhere(entry) for entry in entries]
         records += [_record(entry, paper_id(document, index), meeting.id, seen) for entry in entries]
     return Found(tuple(records), tuple(findings))
 
@@ -60,6 +63,13 @@ def _guest(entry: Entry) -> Entry:
         return entry
     officer = minute_phrases().roles.officer.search(entry.person.role or "")
     return replace(entry, person=replace(entry.person, capacity="officer" if officer else "other"))
+
+
+def _elsewhere(entry: Entry) -> Entry:
+    """The entry; at a parish or town council a "County Councillor" is one of another council."""
+    if not entry.person.elsewhere or entry.person.capacity is not None:
+        return entry
+    return replace(entry, person=replace(entry.person, capacity="other councillor"))
 
 
 def _sat(entry: Entry) -> bool:

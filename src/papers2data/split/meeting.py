@@ -72,7 +72,8 @@ _PEOPLE = re.compile(
     r"(?<=\w)[.,]?\s+(?=(?:members )?(?:present|attendance|apologies|in attendance|membership)\s*:)", re.IGNORECASE
 )
 _HOUSE = re.compile(
-    r"\b(?:association|homes|housing|school|academy|college|university|hospital|charity|society|federation|limited|ltd)$",
+    r"\b(?:association|homes|housing|school|academy|college|university|hospital|charity|society|federation|limited|ltd|"
+    r"fund|pension scheme|borough|district|county|city)$",
     re.IGNORECASE,
 )
 """Whose committee the next heading names, and no part of that name."""

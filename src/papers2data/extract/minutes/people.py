@@ -37,6 +37,8 @@ _ALL_BEFORE = re.compile(r"(?:the\s+)?(?:councillors|cllrs|members|trustees|gove
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,}\s*\(")
+"""A word in capitals that a bracket follows: of a list of whole names, the organisation of the one before."""
 _LETTERS = 3
 """So many letters in brackets that the name does not begin with are an organisation's."""
 _REASON = re.compile(r"\b(?:reasons?|business|illness|holiday|work)\b", re.IGNORECASE)
@@ -56,7 +58,8 @@ _END_OF_CHAIR = re.compile(r"\b(in the chair|presiding)\b", re.IGNORECASE)
 class Person:
     """Someone in a list. ``capacity`` and ``attendance`` are None where the entry itself does not say.
 
-    ``councillor`` says that the entry gives the title, or stands after "Councillors".
+    ``councillor`` says that the entry gives the title, or stands after "Councillors"; ``elsewhere`` that the title
+    names a council, "County Councillor".
     """
 
     name: str
@@ -65,6 +68,7 @@ class Person:
     attendance: Presence | None = None
     substitute_for: str | None = None
     councillor: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(slots=True)
@@ -109,6 +113,8 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
     labels = minute_phrases().people
     if label := labels.inner_labels.match(entry):
         state.capacity, entry = "co-opted member" if label["coopted"] else "member", entry[label.end() :]
+    elsewhere = labels.elsewhere.match(entry)
+    entry = entry[elsewhere.end() :] if elsewhere else entry
     titled = is_titled(entry)
     if titled or is_courteous(entry):
         state.several = titled and _SEVERAL.match(entry) is not None
@@ -124,12 +130,15 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
             return
     if state.people and _ALL_BEFORE.fullmatch(entry):
         return
-    person = _person(bare, substitutes=state.substitutes, surnames=state.surnames or titled or _after_surname(state))
+    surnames = state.surnames or titled or _after_surname(state)
+    more = state.people and not opens and not surnames and _ACRONYM.match(bare)
+    person = None if more else _person(bare, substitutes=state.substitutes, surnames=surnames)
     if person is not None:
         capacity = person.capacity or state.capacity
         role = person.role or (None if titled and is_staff(state.post) else state.post) or None
+        councillor = titled or state.several or _after_surname(state)
         state.people.append(
-            replace(person, role=role, capacity=capacity, councillor=titled or state.several or _after_surname(state))
+            replace(person, role=role, capacity=capacity, councillor=councillor, elsewhere=elsewhere is not None)
         )
         state.post = ""
     elif state.people and not found(minute_phrases().roles.nobody, entry):
@@ -180,8 +189,16 @@ def _columns(text: str) -> list[str]:
     """The text cut before each "Councillor" that follows a name; not inside brackets."""
     cuts = [m for m in _BEFORE_TITLE.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())]
     cuts = [m for m in cuts if not is_post(_words_before(text[: m.start()]))]
+    cuts = [m for m in cuts if not _names_council(text, m)]
     starts, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _names_council(text: str, cut: re.Match[str]) -> bool:
+    """True where the lone word before "Cllr" says of what council: "Northshire Cllr A Finch"."""
+    before = re.split(r"[,;()]|\s(?:and|&)\s", text[: cut.start()])[-1].strip()
+    match = minute_phrases().people.elsewhere.match(f"{before} {text[cut.end() :]}")
+    return match is not None and match.end() == len(before) + 1
 
 
 def _words_before(text: str) -> str:
@@ -258,12 +275,13 @@ def _before_dash(entry: str) -> tuple[str, str]:
 def _said(person: Person, bracket: str) -> Person:
     """The person with what a bracket after the name says."""
     roles = minute_phrases().roles
+    own, _, rest = bracket.partition(",")
+    if _own_initials(person.name, own.strip()):
+        return _said(person, rest.strip()) if rest.strip() else person
     if roles.present.fullmatch(bracket):
         return replace(person, attendance="present")
     if roles.absent.fullmatch(bracket):
         return replace(person, attendance="absent")
-    if bracket.isupper() and bracket == "".join(word[0] for word in person.name.split() if word[0].isupper()):
-        return person
     if roles.apologies.fullmatch(bracket):
         return replace(person, attendance="apologies")
     if _CHAIRING.fullmatch(bracket):
@@ -277,6 +295,14 @@ def _said(person: Person, bracket: str) -> Person:
     if bracket.casefold() in ("tbc", "") or _EXCUSE.fullmatch(bracket):
         return person
     return replace(person, role=f"{person.role}, {bracket}" if person.role else bracket)
+
+
+def _own_initials(name: str, letters: str) -> bool:
+    """True for the two letters or more that the name's words begin with, with or without its middle names."""
+    words = [w for w in re.split(r"[\s'’-]+", bare_name(name)) if w[:1].isupper() and not is_courteous(f"{w} X")]
+    firsts = "".join(word[0] for word in words)
+    short = firsts[:1] + firsts[-1:]
+    return len(letters) > 1 and letters.isupper() and letters in (firsts, short, name[:1] + firsts)
 
 
 def _is_initials(name: str, bracket: str) -> bool:
