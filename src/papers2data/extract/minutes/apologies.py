@@ -53,13 +53,14 @@ _LONG = 320
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A person with the label that the list stands under, and where."""
+    """A person with the label that the list stands under, and where; ``head`` is the label as printed, "" for none."""
 
     person: Person
     label: Label
     span: Span
     block: int
     quote: str
+    head: str = ""
 
 
 def item_apologies(items: Sequence[Item]) -> Iterator[Entry]:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from papers2data.extract.minutes.apologies import Entry, front_apologies, stood_in, without_stand_ins
 from papers2data.extract.minutes.beside import apart_by_signs
 from papers2data.extract.minutes.items import numbered_titles
-from papers2data.extract.minutes.names import is_courteous, is_name, is_titled, post_apart, with_posts_apart
+from papers2data.extract.minutes.labels import known_label, label_of, members, officers, post_of
+from papers2data.extract.minutes.names import (
+    is_courteous,
+    is_name,
+    is_side_by_side,
+    is_titled,
+    post_apart,
+    with_posts_apart,
+)
 from papers2data.extract.minutes.people import Person, read_people
 from papers2data.extract.minutes.phrases import Label, Presence, minute_phrases
 from papers2data.extract.minutes.rosters import legend, people_of_tables, unread_registers
@@ -35,19 +43,8 @@ _MARK = re.compile(
     r"(?:with|by)(?: an?)? ['‘“\"](?P<mark>\w{1,2})['’”\"]",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(
-    r"(?P<head>[^:(]{4,60})\(\s*(?P<role>(?:in the )?chair(?:man|person|woman)?)\s*:\s*(?P<name>[^()]{3,60})\)"
-    r"\s*:?\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
-"""A label that names who was in the chair: "Members present (Chair: Cllr A Finch): Cllr B Oak"."""
 _COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|aldermen)\b", re.IGNORECASE)
-_BARE_LABEL = re.compile(
-    r"(?P<head>(?i:(?:those |there were |also |members |councillors |cllrs )?"
-    r"(?:present|in attendance|attending|attended|absent)"
-    r"(?: were| was| also)?|apologies(?: for absence)?))[,.]?\s+(?=[A-Z])(?!(?:AND|OR|FOR|FROM|OF)\b)"
-)
-"""A label with nothing between it and the first name, "PRESENT  Cllr A Finch"."""
+_HEADED = re.compile(r"\b(?:minutes|notes|meeting|held)\b.*\d", re.IGNORECASE)
 _GROUPS = re.compile(
     r"\b(?:council|board|committee|panel|forum|trust(?:ees)?|governors|members?|staff|officers?|public|parents?|residents?|tenants?|"
     r"consultants?|guests?|representatives|directors|community|parish|employers?|executive)\b",
@@ -78,11 +75,15 @@ _LONG = 320
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """What a line stands under: its label, the post that the label gives, and the words that may be names."""
+    """What a line stands under: its label, the post that the label gives, and the words that may be names.
+
+    ``head`` is the label as printed.
+    """
 
     label: Label | None
     post: str
     rest: str
+    head: str = ""
 
 
 @dataclass(slots=True)
@@ -98,6 +99,7 @@ class _Front:
     signs: Mapping[str, Presence]
     label: Label | None = None
     post: str = ""
+    head: str = ""
     listed: bool = False
     surnames: bool = False
     over: bool = False
@@ -106,35 +108,39 @@ class _Front:
 
     def under(self, line: Line, text: str) -> _Stand:
         """What the text stands under."""
-        new, rest = _label(text)
+        new, rest = label_of(text)
         asked, self.asked = self.asked, None
         if new is not None and new.single:
             self.asked = line if not rest and _asks(line) else None
             return self._single(new, text, rest, line)
         if new is None and asked is not None and _answers(asked, line):
-            label = _label(asked.text)[0]
+            label = label_of(asked.text)[0]
             if label is not None and read_people(text):
                 return self._single(label, asked.text, text, line)
         if new is not None:
-            self.label, self.post, self.listed = new, _post(new, text), False
+            self.label, self.post, self.listed = new, post_of(new, text), False
+            self.head = text.removesuffix(rest).strip(" :-–")
             self.surnames = _COUNCILLORS.search(text.removesuffix(rest)) is not None
+            nested = label_of(rest)[0] if new.attendance == "present" else None
+            if nested is not None and not nested.single:
+                return self.under(line, rest)
             if line.column is not None:
                 self.columns[line.column] = new
         current = self.columns.get(line.column, self.label) if line.column is not None else self.label
         post = self.post if current is self.label else ""
         if new is None and not line.marker and (inner := _group(rest, listing=current is not None)):
-            return _Stand(current, post, inner)
-        return _Stand(current, post, rest)
+            return _Stand(current, post, inner, rest.removesuffix(inner))
+        return _Stand(current, post, rest, self.head if current is self.label else "")
 
     def _single(self, label: Label, head: str, rest: str, line: Line) -> _Stand:
         """The one person of a label, who is listed where a list has begun or the front is a table of its facts."""
-        listing = self.label is not None or line.row is not None
+        listing = self.label is not None or line.row is not None or label.post
         named = len(rest) < _SHORT and len(read_people(rest)) == 1 and not _DOING.search(rest)
-        return _Stand(label if listing and named else None, _post(label, head), rest)
+        return _Stand(label if listing and named else None, post_of(label, head), rest)
 
     def ends(self, line: Line, text: str, rest: str) -> bool:
         """True for a line that is no list of people."""
-        if _label(text)[0] is not None or rest != text or _HEADS.fullmatch(text.strip()):
+        if label_of(text)[0] is not None or rest != text or _HEADS.fullmatch(text.strip()):
             return False
         return bool(_OTHER_LABEL.fullmatch(text.strip())) or (line.row is None and not _lists_people(line, rest))
 
@@ -168,7 +174,7 @@ def _listed(state: _Front, line: Line) -> Iterator[Entry]:
         stand = state.under(line, text)
         current, rest = stand.label, stand.rest
         if current is None and rest == text and is_titled(rest) and line.short and read_people(rest):
-            current = state.label = _members()
+            current = state.label = members()
         if current is None or not rest:
             continue
         if state.ends(line, text, rest):
@@ -182,7 +188,9 @@ def _listed(state: _Front, line: Line) -> Iterator[Entry]:
         people = _marked(state, rest, substitutes=current.capacity == "substitute")
         for person in people:
             state.listed = True
-            yield Entry(replace(person, role=person.role or stand.post or None), current, line.span, line.block, rest)
+            elsewhere = person.elsewhere or minute_phrases().people.elsewhere.match(stand.head) is not None
+            person = replace(person, role=person.role or stand.post or None, elsewhere=elsewhere)
+            yield Entry(person, current, line.span, line.block, rest, stand.head)
 
 
 def _answers(asked: Line, line: Line) -> bool:
@@ -197,7 +205,7 @@ def _asks(line: Line) -> bool:
 
 def _parts(line: Line) -> list[str]:
     """The line cut before each label inside it, and at the ends of its sentences where it opens with a label."""
-    labelled = line.row is None and _label(line.text)[0] is not None
+    labelled = line.row is None and label_of(line.text)[0] is not None
     parts = sentences(line.text) if labelled or front_apologies(line, line.text) else [line.text]
     return [text for part in parts for text in _INNER_LABEL.split(part)]
 
@@ -210,13 +218,13 @@ def _group_heading(lines: Sequence[Line], at: int, label: Label | None) -> Label
     """
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     text = line.text.strip(" :")
-    if after is None or line.row is not None or line.marker or len(text) > _GROUP or _label(line.text)[0] is not None:
+    if after is None or line.row is not None or line.marker or len(text) > _GROUP or label_of(line.text)[0] is not None:
         return None
     sure = line.heading or line.bold or line.text.rstrip().endswith(":")
     if not sure or read_people(line.text) or not _is_roll(after, listing=label is not None):
         return None
     if _GROUPS.search(text) and (_GROUPS.fullmatch(text) or not body_name(text)):
-        return _officers() if _STAFF.search(text) else label or _members()
+        return officers() if _STAFF.search(text) else label or members()
     return label if _OWN_GROUP.fullmatch(text) else None
 
 
@@ -225,7 +233,7 @@ def _is_roll(line: Line, *, listing: bool) -> bool:
     text = (_group(line.text, listing=True) if listing else "") or line.text
     people = read_people(text)
     named = sum(len(person.name) + len(person.role or "") for person in people)
-    return bool(people) and not line.marker and _label(line.text)[0] is None and 2 * named > len(text)
+    return bool(people) and not line.marker and label_of(line.text)[0] is None and 2 * named > len(text)
 
 
 def lines_in_columns(lines: Sequence[Line]) -> list[Line]:
@@ -234,20 +242,32 @@ def lines_in_columns(lines: Sequence[Line]) -> list[Line]:
     Their columns were lost, or none of them is shown to be this meeting's.
     """
     front = _before_items(lines)[:_FRONT]
-    return [*(line for line in front if _heads_columns(line)), *unread_registers(front)]
+    headed = [line for line in front if _heads_columns(line)]
+    return [*headed, *_run_together(front), *unread_registers(front)]
+
+
+def _run_together(front: Sequence[Line]) -> Iterator[Line]:
+    """The lines of lists in which names stand side by side so that nobody can tell where one ends."""
+    listing = False
+    for line in front:
+        label, rest = label_of(line.text)
+        together = line.row is None and is_side_by_side(rest)
+        if together and (listing or label is not None):
+            yield line
+        listing = line.row is None and (label is not None or (listing and (together or bool(read_people(rest)))))
 
 
 def _heads_columns(line: Line) -> bool:
     """True for "Present: Apologies:", labels of lists and nothing between them."""
     heads = [head.strip() for head in line.text.split(":")]
-    return line.row is None and len(heads) > _LISTS and not heads[-1] and all(_known(head) for head in heads[:-1])
+    return line.row is None and len(heads) > _LISTS and not heads[-1] and all(known_label(head) for head in heads[:-1])
 
 
 def _before_items(lines: Sequence[Line]) -> list[Line]:
     """The lines before the first numbered item; one whose title is a label ("1/24 Present") opens a list too."""
     front = list(lines)
     for at, title in numbered_titles(lines):
-        label = _label(title)[0]
+        label = label_of(title)[0]
         if label is None or label.single or label.attendance != "present":
             return front[:at]
         whole = next((n.title for n in numbers_of(front[at]) if n.title.startswith(title)), title)
@@ -288,22 +308,17 @@ def _marked(state: _Front, text: str, *, substitutes: bool) -> list[Person]:
     return read_people(text, substitutes=substitutes, surnames=state.surnames)
 
 
-def _members() -> Label:
-    return next(label for label in minute_phrases().attendance if label.capacity == "member")
-
-
-def _officers() -> Label:
-    return next(label for label in minute_phrases().attendance if label.capacity == "officer")
-
-
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the posts in brackets where runs of them are a list in two columns whose gap was lost."""
     whole: list[Line] = []
     run: list[Line] = []
     known = False
-    front = _with_initials(list(people_of_tables(lines[:_FRONT])))
+    front = _with_initials([part for line in people_of_tables(lines[:_FRONT]) for part in _label_apart(line)])
     told = [replace(line, text=apart_by_signs(line.text)) for line in front]
     for line in [*told, None]:
+        if line is not None and _HEADS.fullmatch(line.text.strip()) and line.row is None:
+            known = True
+            continue
         if line is not None and _may_lack_gap(line):
             run.append(line)
             continue
@@ -315,9 +330,21 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
     return [*whole, *lines[_FRONT:]]
 
 
+def _label_apart(line: Line) -> list[Line]:
+    """The line, cut before a label that stands at its end, where the title above it ran on into it."""
+    words = list(re.finditer(r"\S+", line.text))
+    if line.row is not None or not (line.heading or line.bold) or not _HEADED.search(line.text):
+        return [line]
+    for word in words[1:]:
+        before, after = line.text[: word.start()].rstrip(), line.text[word.start() :]
+        if re.fullmatch(r"[^\W\d][^\d,;]*", after) and _HEADED.search(before) and known_label(after.strip(" :")):
+            return [replace(line, text=before), replace(line, text=after)]
+    return [line]
+
+
 def _may_lack_gap(line: Line) -> bool:
     """True for a line that may be a name and a post whose gap was lost."""
-    if line.row is not None or line.heading or line.marker or _label(line.text)[0] is not None:
+    if line.row is not None or line.heading or line.marker or label_of(line.text)[0] is not None:
         return False
     apart = post_apart(line.text)
     return _PLAIN.fullmatch(line.text) is not None or (apart is not None and apart[1] and not line.text.endswith("."))
@@ -336,22 +363,17 @@ def _with_initials(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def _post(label: Label, text: str) -> str:
-    """The post that a label such as "Education Representatives" gives to those under it, "" for other labels."""
-    return text.partition(":")[0].strip(" -–.*").removesuffix("s") if label.names_post else label.post
-
-
 def _lists_people(line: Line, text: str) -> bool:
     """False for the first line after the lists that speaks in sentences or is a title."""
     people = read_people(text) or read_people(text, substitutes=True)
     if len(text) > _LONG and (len(people) < 2 or _SAYING.search(text)):
         return False
-    return bool(people) or (line.short and not line.heading) or _label(text)[0] is not None
+    return bool(people) or (line.short and not line.heading) or label_of(text)[0] is not None
 
 
 def _opens_list(line: Line) -> Label | None:
     """The label of a list that the line opens; None for the label of one person too."""
-    label = _label(line.text)[0]
+    label = label_of(line.text)[0]
     return None if label is None or label.single else label
 
 
@@ -362,25 +384,3 @@ def _is_item(lines: Sequence[Line], at: int) -> bool:
         return True
     number = ordinals(line.marker)
     return line.row is None and line.heading and bool(number) and number[0].kind[:1].isdigit()
-
-
-def _label(text: str) -> tuple[Label | None, str]:
-    """The label that the text begins with or is, and what follows it; (None, text) where there is none."""
-    if (chaired := _CHAIRED.fullmatch(text)) and (label := _known(chaired["head"].strip())):
-        return label, f"{chaired['name']} ({chaired['role']}), {chaired['rest']}"
-    for mark in (":", ";", "–", "-"):
-        head, found, rest = text.partition(mark)
-        if found and (label := _known(head.strip(" -–.*").strip())):
-            return label, rest.lstrip(" :;-–").strip()
-    if len(text) < _SHORT and (label := _known(text.strip(" -–.*"))):
-        return label, ""
-    bare = _BARE_LABEL.match(text)
-    if bare and (label := _known(bare["head"])) and read_people(text[bare.end() :]):
-        return label, text[bare.end() :]
-    return None, text
-
-
-def _known(text: str) -> Label | None:
-    plain = re.sub(r"\s+", " ", re.sub(r"\s*\([^()]*\)$", "", text)).strip()
-    tongues = [plain, *(part.strip() for part in plain.split(" / ") if " / " in plain)]
-    return next((label for own in tongues for label in minute_phrases().attendance if label.label.fullmatch(own)), None)

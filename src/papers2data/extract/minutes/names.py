@@ -31,14 +31,16 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"[A-Z][a-z][\w'’-]+"
-_PAIR = re.compile(rf"(?P<first>{_WORD}\s+{_WORD})\s+(?P<second>{_WORD}\s+{_WORD})")
-"""Four whole words are two names: no office, no title and no initial is among them."""
+_PAIRS = re.compile(rf"{_WORD}(?:\s+{_WORD}){{3,}}")
+"""Four whole words are two names, six are three: no office, no title and no initial is among them."""
 _INITIALLED = re.compile(rf"(?:{_COURTESY}\s+)?(?:[{_UP}]\.?\s+){{1,3}}[{_UP}][\w'’-]+")
 """A name that initials open, "Mrs S. Doble": where one follows another, the first has ended."""
 _BEFORE_COURTESY = re.compile(r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Prof)\b\.?\s+[A-Z])")
 _NAME_AND_POST = re.compile(
     rf"(?P<name>(?:{_COURTESY}\s+)*[A-Z][a-z][\w'’-]*\s+{_WORD})\s+(?P<post>[A-Z][\w'’&-]*(?:\s+[\w'’&-]+){{0,5}})"
 )
+_WORDS = 4
+"""A name has no more whole words; with more they are several."""
 _COLUMN = 3
 """A list of so many lines at least shows by what some of them say that all are a name and a post."""
 
@@ -50,7 +52,8 @@ def is_name(name: str, *, surnames: bool = False) -> bool:
         return False
     if surnames and _SURNAME.fullmatch(plain):
         return True
-    return _PERSON.fullmatch(plain) is not None and _ORGANISATION.search(plain) is None
+    several = _PAIRS.fullmatch(plain) is not None and len(plain.split()) > _WORDS
+    return not several and _PERSON.fullmatch(plain) is not None and _ORGANISATION.search(plain) is None
 
 
 def is_post(text: str) -> bool:
@@ -109,11 +112,31 @@ def apart(text: str) -> str:
     parts = _BEFORE_COURTESY.split(text)
     if len(parts) > 1 and all(is_name(bare_name(part)) for part in parts):
         return ", ".join(parts)
-    pair = _PAIR.fullmatch(re.sub(rf"\s+{letters}$", "", re.sub(r"\([^()]*\)", " ", text).strip()))
-    if pair and not _ORGANISATION.search(text) and not is_post(text) and not is_courteous(text):
-        second = text.index(pair["second"].split()[0], len(pair["first"]))
-        return f"{text[:second].rstrip()}, {text[second:]}"
+    plain = re.sub(rf"\s+{letters}$", "", re.sub(r"\([^()]*\)", " ", text).strip())
+    return _in_pairs(text) if is_side_by_side(plain, odd=False) else text
+
+
+def _in_pairs(text: str) -> str:
+    """The text with a comma after every second word that stands in no bracket and is no letters such as MBE."""
+    letters = minute_phrases().people.post_nominals
+    words = list(re.finditer(r"\([^()]*\)|\S+", text))
+    outside = [word for word in words if not word[0].startswith("(") and not letters.fullmatch(word[0])]
+    for word in reversed(outside[2::2]):
+        text = f"{text[: word.start()].rstrip()}, {text[word.start() :]}"
     return text
+
+
+def is_side_by_side(text: str, *, odd: bool = True) -> bool:
+    """True for whole words that are the names of several people and nothing else; ``odd`` for five, seven and so on.
+
+    Of an odd number nobody can tell where one name ends.
+    """
+    words = text.split()
+    return (
+        _PAIRS.fullmatch(text) is not None
+        and len(words) % 2 == int(odd)
+        and not (_ORGANISATION.search(text) or is_post(text) or is_courteous(text) or is_titled(text))
+    )
 
 
 def post_apart(text: str) -> tuple[str, bool] | None:

@@ -37,6 +37,10 @@ _ALL_BEFORE = re.compile(r"(?:the\s+)?(?:councillors|cllrs|members|trustees|gove
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
+_INNER = re.compile(r"(?P<head>[A-Z][\w'’&/ -]{2,40}):\s+(?P<name>\S.*)")
+"""A label of the paper's own inside a list, "Community representatives: U Daw"."""
+_MESSRS = re.compile(r"^messrs\b\.?\s+", re.IGNORECASE)
+_WAS = re.compile(r"\s+(?:was|were)(?: also)? (?:in attendance|present)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,}\s*\(")
 """A word in capitals that a bracket follows: of a list of whole names, the organisation of the one before."""
 _LETTERS = 3
@@ -115,6 +119,7 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
         state.capacity, entry = "co-opted member" if label["coopted"] else "member", entry[label.end() :]
     elsewhere = labels.elsewhere.match(entry)
     entry = entry[elsewhere.end() :] if elsewhere else entry
+    entry = _without_label(entry) if state.people else _MESSRS.sub("", entry)
     titled = is_titled(entry)
     if titled or is_courteous(entry):
         state.several = titled and _SEVERAL.match(entry) is not None
@@ -141,8 +146,19 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
             replace(person, role=role, capacity=capacity, councillor=councillor, elsewhere=elsewhere is not None)
         )
         state.post = ""
-    elif state.people and not found(minute_phrases().roles.nobody, entry):
+    elif (
+        state.people
+        and not found(minute_phrases().roles.nobody, entry)
+        and not _own_initials(state.people[-1].name, entry)
+    ):
         state.people[-1] = _more(state.people[-1], entry)
+
+
+def _without_label(entry: str) -> str:
+    """The entry without a label of the paper's own before its name."""
+    inner = _INNER.fullmatch(entry)
+    named = inner is not None and is_name(bare_name(_BRACKET.sub("", inner["name"]))) and not is_name(inner["head"])
+    return _MESSRS.sub("", inner["name"] if inner is not None and named else entry)
 
 
 def _after_surname(state: _List) -> bool:
@@ -228,6 +244,9 @@ def _others_follow(text: str) -> bool:
 
 def _within_post(text: str, at: int) -> bool:
     """True where the words after an "and" go on with a post: "Police and Crime Commissioner (…)"."""
+    closed = re.search(r"\(([^()]*)\)\s+(?:and|&)\s*$", text[:at])
+    if closed and is_name(bare_name(closed[1])):
+        return False
     after = re.split(r"[,;()]|\s+(?:and|&)\s", text[at:], maxsplit=1)[0].strip()
     before = re.split(r"[,;()]", text[:at])[-1].strip()
     alone = minute_phrases().people.post_alone.fullmatch(after)
@@ -240,7 +259,7 @@ def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:
     roles = minute_phrases().roles
     if found(roles.nobody, entry):
         return None
-    head, role = _before_dash(entry)
+    head, role = _before_dash(_WAS.sub("", entry))
     brackets = [b.strip() for b in _BRACKET.findall(head)]
     name = re.sub(r"\s+", " ", _BRACKET.sub(" ", head)).strip(" .")
     stands_for = (
@@ -249,12 +268,15 @@ def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:
     other = ""
     if stands_for:
         name, other = stands_for["name"], stands_for["other"]
+    if is_post(name) and not brackets and is_name(bare_name(role)) and not is_name(name):
+        return Person(bare_name(role), name)
     if is_post(name) and len(brackets) == 1 and is_name(bare_name(brackets[0])):
         return Person(bare_name(brackets[0]), name)
     office = office_first(name)
     name = office[1] if office else bare_name(name)
     if not is_name(name, surnames=surnames or bool(brackets)):
         return None
+    role = _without_initials(name, role)
     role = ", ".join(filter(None, (office[0] if office else "", role)))
     person = Person(name, None if _REASON.search(role) else role or None)
     if other:
@@ -303,6 +325,13 @@ def _own_initials(name: str, letters: str) -> bool:
     firsts = "".join(word[0] for word in words)
     short = firsts[:1] + firsts[-1:]
     return len(letters) > 1 and letters.isupper() and letters in (firsts, short, name[:1] + firsts)
+
+
+def _without_initials(name: str, role: str) -> str:
+    """What stands after a name without the name's initials at its head, "AB, Chair"."""
+    own = re.match(r"\(?([A-Z]{2,4})\)?(?:[\s,;–-]+|$)", role)
+    rest = role[own.end() :] if own and _own_initials(name, own[1]) else role
+    return rest[1:-1] if re.fullmatch(r"\([^()]*\)", rest) else rest
 
 
 def _is_initials(name: str, bracket: str) -> bool:
