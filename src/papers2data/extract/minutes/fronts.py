@@ -344,10 +344,11 @@ def _label_apart(line: Line) -> list[Line]:
 
 def _may_lack_gap(line: Line) -> bool:
     """True for a line that may be a name and a post whose gap was lost."""
-    if line.row is not None or line.heading or line.marker or label_of(line.text)[0] is not None:
+    if line.row is not None or line.marker or label_of(line.text)[0] is not None:
         return False
     apart = post_apart(line.text)
-    return _PLAIN.fullmatch(line.text) is not None or (apart is not None and apart[1] and not line.text.endswith("."))
+    told = apart is not None and apart[1] and not line.text.endswith(".")
+    return told or (not line.heading and _PLAIN.fullmatch(line.text) is not None)
 
 
 def _with_initials(lines: Sequence[Line]) -> list[Line]:

@@ -37,8 +37,11 @@ _INITIALLED = re.compile(rf"(?:{_COURTESY}\s+)?(?:[{_UP}]\.?\s+){{1,3}}[{_UP}][\
 """A name that initials open, "Mrs S. Doble": where one follows another, the first has ended."""
 _BEFORE_COURTESY = re.compile(r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Prof)\b\.?\s+[A-Z])")
 _NAME_AND_POST = re.compile(
-    rf"(?P<name>(?:{_COURTESY}\s+)*[A-Z][a-z][\w'’-]*\s+{_WORD})\s+(?P<post>[A-Z][\w'’&-]*(?:\s+[\w'’&-]+){{0,5}})"
+    rf"(?P<name>(?:{_COURTESY}\s+)*(?:[A-Z][a-z][\w'’-]*|[A-Z]\.?(?:\s?[A-Z]\.?){{0,2}})\s+{_WORD})\s+(?P<post>[A-Z][\w'’&-]*(?:\s+[\w'’&-]+){{0,5}})"
 )
+_BEFORE_SURNAME = re.compile(rf"^(?:{_COURTESY}\s+|[{_UP}]\.?\s+)+")
+_SURNAMES = 2
+"""Of a surname with an office among its words there are no more: "Dr A Birch Clinical Chair" is a name and a post."""
 _WORDS = 4
 """A name has no more whole words; with more they are several."""
 _COLUMN = 3
@@ -48,7 +51,7 @@ _COLUMN = 3
 def is_name(name: str, *, surnames: bool = False) -> bool:
     """True for a person's name; ``surnames`` takes a lone word for one, as after "Cllrs"."""
     plain = without_letters(name)
-    if is_post(plain) and not _CERTAIN.match(plain):
+    if is_post(plain) and (not _CERTAIN.match(plain) or len(_BEFORE_SURNAME.sub("", plain).split()) > _SURNAMES):
         return False
     if surnames and _SURNAME.fullmatch(plain):
         return True
@@ -146,7 +149,7 @@ def post_apart(text: str) -> tuple[str, bool] | None:
     """
     head, sign, rest = re.match(r"([^,(]*)([,(]?)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
     match = _NAME_AND_POST.fullmatch(head.strip())
-    if match is None:
+    if match is None or not is_name(match["name"]):
         return None
     told = is_post(match["post"]) or _ORGANISATION.search(match["post"]) is not None
     more = f", {rest.strip()})" if sign == "," else f") ({rest}" if sign else ")"

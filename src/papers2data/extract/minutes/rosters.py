@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from papers2data.extract.minutes.labels import known_label
 from papers2data.extract.minutes.names import bare_name, is_name, is_post, office_first
 from papers2data.extract.minutes.phrases import Presence, minute_phrases
 from papers2data.split.lines import Line
@@ -39,6 +40,8 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?P<month>[A-Za-z]{3,9})[\s.'’/-]*(?:\d{2}|\d{4})")
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _YEAR = 12
+_STATE = re.compile(r"(?:present|attend\w+|in attendance|apolog\w+|absent|not present)\b", re.IGNORECASE)
+_MARK = re.compile(r"[•✓✔✅☑√●*×]|x|yes|y|p|1", re.IGNORECASE)
 _MEETINGS = 2
 """A register of several meetings has at least so many."""
 _AWAY = re.compile(r"a\.?", re.IGNORECASE)
@@ -117,6 +120,8 @@ def _joined(group: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
             return []
         columns: tuple[int, list[int]] | None = (register.names, [*register.posts, own])
         table = [row for row in table if row is table[0] or own in row]
+    elif (states := _states(table)) is not None:
+        return [replace(group[0], text=_REGISTER, marker=""), *_by_state(table[1:], *states)]
     else:
         columns = _headed(table[0])
     if columns is not None:
@@ -146,6 +151,28 @@ def _headed(row: _Row) -> tuple[int, list[int]] | None:
     names = [column for column, kind in kinds.items() if kind == "name"]
     more = [column for column, kind in kinds.items() if kind in ("presence", "post")]
     return (names[0], more) if len(names) == 1 and more else None
+
+
+def _states(table: Sequence[_Row]) -> tuple[int, dict[int, Presence]] | None:
+    """The column of names, and what a mark in each of the others says of the member; None for another table."""
+    states: dict[int, Presence] = {}
+    for column, cell in table[0].items():
+        label = known_label(cell[0].printed.strip(" :")) if len(cell) == 1 else None
+        if label is not None and _STATE.match(cell[0].printed):
+            states[column] = label.attendance
+    names = [c for c in table[0] if _heading(table[0][c]) == "name" and c not in states]
+    marks = [line.printed for row in table[1:] for c in states for line in row.get(c, [])]
+    marked = bool(marks) and all(_MARK.fullmatch(mark) for mark in marks)
+    return (names[0], states) if len(names) == 1 and len(set(states.values())) > 1 and marked else None
+
+
+def _by_state(rows: Sequence[_Row], name: int, states: Mapping[int, Presence]) -> Iterator[Line]:
+    """The members of a table whose columns are "Present", "Apologies" and so on, with the one that has a mark."""
+    for row in rows:
+        told = [state for column, state in states.items() if column in row]
+        if len(told) == 1 and len(row.get(name, [])) == 1:
+            own = row[name][0]
+            yield replace(own, text=f"{own.printed} ({told[0]})", marker="", column=0)
 
 
 def _register(table: Sequence[_Row]) -> _Register | None:
