@@ -36,6 +36,13 @@ _SUBSTITUTED = re.compile(
     r"(?:substitut(?:e|ing|ed)|deputising|in (?:his|her|their) place)\)?",
     re.IGNORECASE,
 )
+_EXCUSED = re.compile(
+    r"\s+(?:due to|owing to|because of|on account of|who (?:was|were|is|are|had|has)|"
+    r"as (?:he|she|they) (?:was|were|is|are|had|has))\s+(?!substitut|replac)[^,;()]*?"
+    r"(?=\s+and\s+(?-i:[A-Z])|[,;(]|\.?$)",
+    re.IGNORECASE,
+)
+"""Why someone is away."""
 _AS_SUBSTITUTE = re.compile(
     r"^(?P<name>.{4,60}?)\s+(?:attended|was (?:present|in attendance))\s+as\s+(?:a\s+|his\s+|her\s+|their\s+)?"
     r"substitutes?(?:\s+for\s+(?P<other>[^.]+))?\.?$",
@@ -123,5 +130,5 @@ def _told(line: Line, sentence: str, label: Label, substitute: Label) -> Iterato
     )
     names = re.sub(r"^apologies\s*:\s*", "", names, flags=re.IGNORECASE)
     yield from stood_in(line, names)
-    for person in read_people(without_stand_ins(names)):
+    for person in read_people(_EXCUSED.sub("", without_stand_ins(names))):
         yield Entry(person, label, line.span, line.block, sentence)

@@ -56,7 +56,9 @@ _OWN_GROUP = re.compile(
 )
 """What a heading inside a list may call a part of it."""
 _NO_GROUP = re.compile(
-    r"(?:venue|location|place|address|date|time|subject|title|organisation|project|re)\b", re.IGNORECASE
+    r"(?:venue|location|place|address|date|time|subject|title|organisation|project|re|"
+    r"contact|enquir\w+|tel\w*|e-?mail|author|report|prepared|distribution|circulation|cop(?:y|ies)|cc|next|quorum)\b",
+    re.IGNORECASE,
 )
 """What is no group of people but a fact of the meeting."""
 _STAFF = re.compile(r"\b(?:staff|officers?|executive directors)\b", re.IGNORECASE)
@@ -65,6 +67,7 @@ _HEADS = re.compile(
 )
 """The headings of a list in columns whose gaps were lost."""
 _LETTER = re.compile(r"[A-Z]\.")
+_SHORTENED = re.compile(r"\b(messrs|mmes)\.", re.IGNORECASE)
 _GROUP = 40
 _SHORT = 60
 _LISTS = 2
@@ -175,7 +178,8 @@ def _listed(state: _Front, line: Line) -> Iterator[Entry]:
         current, rest = stand.label, stand.rest
         if current is None and rest == text and is_titled(rest) and line.short and read_people(rest):
             current = state.label = members()
-        if current is None or not rest:
+        fact = line.row is None and _NO_GROUP.match(text) and ":" in text[:_GROUP]
+        if current is None or not rest or fact:
             continue
         if state.ends(line, text, rest):
             if number:
@@ -206,7 +210,8 @@ def _asks(line: Line) -> bool:
 def _parts(line: Line) -> list[str]:
     """The line cut before each label inside it, and at the ends of its sentences where it opens with a label."""
     labelled = line.row is None and label_of(line.text)[0] is not None
-    parts = sentences(line.text) if labelled or front_apologies(line, line.text) else [line.text]
+    text = _SHORTENED.sub(r"\1", line.text)
+    parts = sentences(text) if labelled or front_apologies(line, text) else [text]
     return [text for part in parts for text in _INNER_LABEL.split(part)]
 
 

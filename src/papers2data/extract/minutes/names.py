@@ -27,12 +27,25 @@ _ORGANISATION = re.compile(
     r"constabulary|authority|representatives?|healthwatch|llp|plc|cic|solicitors|architects|consultants?|associates|"
     r"federation|foundation|hospitals?|centre|academy|diocese|unison|treasury|industry|economy|network|forum|commission|"
     r"alliance|charity|volunteers?|neighbourhood|community|county|probation|policing|rescue|ambulance|environment|"
-    r"unions?|sector|providers?|schools|primary|secondary|nursery|highways|transport|education|health|finance|planning|communications|housing|libraries|library|museum|support)\b",
+    r"water|rail|advice|concern|(?:natural|historic|sport) england|unions?|sector|providers?|schools|primary|secondary|"
+    r"nursery|highways|transport|education|health|finance|planning|communications|housing|librar(?:y|ies)|museum|support)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"\b(?:(?:town|village|parish|memorial|church|community|school|civic|jubilee|shire|county|city|scout|public) hall|"
+    r"(?:high|main|church|station|market|mill|school|bridge|london|new|old|west|east|north|south) (?:street|lane)|"
+    r"(?:road|avenue|crescent|gardens|terrace|chambers?|rooms?|suite|pavilion))$",
+    re.IGNORECASE,
+)
+"""Where a meeting is: two words in capitals that are nobody's name."""
 _WORD = r"[A-Z][a-z][\w'’-]+"
 _PAIRS = re.compile(rf"{_WORD}(?:\s+{_WORD}){{3,}}")
 """Four whole words are two names, six are three: no office, no title and no initial is among them."""
+_LAST_POST = re.compile(
+    rf"(?P<names>{_WORD}(?:\s+{_WORD}){{3,}}?)\s+(?P<post>(?:(?:Vice|Deputy|Acting)[ -])?"
+    r"(?:Chair(?:man|person|woman)?|Treasurer|Secretary|Clerk|Convener|President|Mayor|Leader))"
+)
+"""Names side by side of which the last has a post."""
 _INITIALLED = re.compile(rf"(?:{_COURTESY}\s+)?(?:[{_UP}]\.?\s+){{1,3}}[{_UP}][\w'’-]+")
 """A name that initials open, "Mrs S. Doble": where one follows another, the first has ended."""
 _BEFORE_COURTESY = re.compile(r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Prof)\b\.?\s+[A-Z])")
@@ -56,7 +69,8 @@ def is_name(name: str, *, surnames: bool = False) -> bool:
     if surnames and _SURNAME.fullmatch(plain):
         return True
     several = _PAIRS.fullmatch(plain) is not None and len(plain.split()) > _WORDS
-    return not several and _PERSON.fullmatch(plain) is not None and _ORGANISATION.search(plain) is None
+    other = _ORGANISATION.search(plain) or _PLACE.search(plain)
+    return not several and _PERSON.fullmatch(plain) is not None and other is None
 
 
 def is_post(text: str) -> bool:
@@ -116,6 +130,9 @@ def apart(text: str) -> str:
     if len(parts) > 1 and all(is_name(bare_name(part)) for part in parts):
         return ", ".join(parts)
     plain = re.sub(rf"\s+{letters}$", "", re.sub(r"\([^()]*\)", " ", text).strip())
+    last = _LAST_POST.fullmatch(text)
+    if last and is_side_by_side(last["names"], odd=False):
+        return f"{_in_pairs(last['names'])} ({last['post']})"
     return _in_pairs(text) if is_side_by_side(plain, odd=False) else text
 
 

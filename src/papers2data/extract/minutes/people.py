@@ -39,7 +39,7 @@ _INITIALS = re.compile(
 )
 _INNER = re.compile(r"(?P<head>[A-Z][\w'’&/ -]{2,40}):\s+(?P<name>\S.*)")
 """A label of the paper's own inside a list, "Community representatives: U Daw"."""
-_MESSRS = re.compile(r"^messrs\b\.?\s+", re.IGNORECASE)
+_MESSRS = re.compile(r"^(?:messrs|mesdames|mmes)\b\.?\s+", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:was|were)(?: also)? (?:in attendance|present)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,}\s*\(")
 """A word in capitals that a bracket follows: of a list of whole names, the organisation of the one before."""
@@ -276,7 +276,7 @@ def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:
     name = office[1] if office else bare_name(name)
     if not is_name(name, surnames=surnames or bool(brackets)):
         return None
-    role = _without_initials(name, role)
+    role = "" if roles.virtual.fullmatch(role) else _without_initials(name, role)
     role = ", ".join(filter(None, (office[0] if office else "", role)))
     person = Person(name, None if _REASON.search(role) else role or None)
     if other:

@@ -214,17 +214,19 @@ def _day_and_month(text: str) -> tuple[int, int] | None:
 
 
 def _paired(table: Sequence[_Row]) -> tuple[int, list[int]] | None:
-    """The column of names and that of posts, in either order, of a table of two; None where it is none."""
-    if {column for row in table for column in row} != {0, 1}:
+    """The column of names and those of posts, in any order, of a table of two or three; None where it is none."""
+    columns = sorted({column for row in table for column in row})
+    full = [row for row in table if len(row) == len(columns)]
+    if len(columns) not in (2, 3) or columns[-1] >= len(columns) or not full:
         return None
-    full = [row for row in table if len(row) == 2]
-    if not full or any(len(row[0]) > 1 for row in full) or any(_is_label(row[0][0].printed) for row in full):
+    if any(len(row[0]) > 1 for row in full) or any(_is_label(row[0][0].printed) for row in full):
         return None
-    for name, post in ((0, 1), (1, 0)):
-        named = sum(len(row[name]) == 1 and _names(row[name][0].printed) for row in full)
-        posts = sum(not _names(row[post][0].printed) for row in full)
+    for name in columns[:2]:
+        others = [column for column in columns if column != name]
+        named = sum(_is_person(row[name]) for row in full)
+        posts = min(sum(not _names(row[post][0].printed) for row in full) for post in others)
         if named >= _MOSTLY * len(full) and posts >= _MOSTLY * len(full):
-            return name, [post]
+            return name, others
     return None
 
 
