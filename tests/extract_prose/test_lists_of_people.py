@@ -212,3 +212,38 @@ def test_reasons_for_absence() -> None:
         ("Oak", "member", "apologies", None),
         ("Elm", "member", "apologies", None),
     ]
+
+
+def test_item_of_presence_and_apologies() -> None:
+    """An item "Present and apologies" lists those who were there too, and they sent none."""
+    assert told("1. Present & Apologies", "Present: Cllrs A Finch, B Oak", "Apologies: Cllr C Elm", "2. Minutes") == [
+        ("A Finch", "member", "present", None),
+        ("B Oak", "member", "present", None),
+        ("C Elm", "member", "apologies", None),
+    ]
+
+
+def test_apologies_in_a_sentence_after_a_list() -> None:
+    """A sentence on apologies ends no list and makes nobody present."""
+    assert told("Staff:", "Ada Finch, Ben Oak", "There were apologies from Cyd Elm and Di Ash.") == [
+        ("Ada Finch", "officer", "present", None),
+        ("Ben Oak", "officer", "present", None),
+        ("Cyd Elm", "member", "apologies", None),
+        ("Di Ash", "member", "apologies", None),
+    ]
+
+
+def test_table_under_present() -> None:
+    """A table headed "Present" and "Representing" is a list, and a row "Apologies" changes who is listed."""
+    rows = [["Present", "Representing"], ["Ada Finch", "Elm Water"], ["Ben Oak", "Council"], ["Apologies", ""]]
+    assert told([*rows, ["Cyd Elm", "Police"]]) == [
+        ("Ada Finch", "member", "present", "Elm Water"),
+        ("Ben Oak", "member", "present", "Council"),
+        ("Cyd Elm", "member", "apologies", "Police"),
+    ]
+
+
+def test_substitute_in_brackets() -> None:
+    """A bracket "for Councillor …" says for whom someone stood in."""
+    records = read("Substitutes: Councillor A Finch (for Councillor B Oak)").records
+    assert [(r.values["name"], r.values["substitute_for"]) for r in records] == [("A Finch", "B Oak")]

@@ -79,3 +79,27 @@ def test_items_by_their_word() -> None:
     document = prose(*_HEAD, "Item 1 - Welcome", "Item 2 - Minutes of the last meeting", "Item 3 - Dredging")
     assert [paper.kind for paper in split(document)] == ["agenda"]
     assert items(document) == [("1", "Welcome"), ("2", "Minutes of the last meeting"), ("3", "Dredging")]
+
+
+def test_summons_in_a_letter() -> None:
+    """A letter that summons to the meeting is the front of the agenda under it, and its day is the meeting's."""
+    document = prose(
+        "# Ash Town Council",
+        "Dear Councillor",
+        "You are summoned to a meeting of the Town Council on Monday 8 July 2024 at 7pm.",
+        "# Agenda",
+        "1. Apologies",
+        "2. Minutes of 10 June 2024",
+        "3. Payments",
+    )
+    assert [(paper.kind, paper.title) for paper in split(document)] == [
+        ("agenda", "Agenda, Ash Town Council, 2024-07-08")
+    ]
+
+
+def test_agenda_named_with_its_meeting() -> None:
+    """The words "Agenda for meeting on …" head an agenda whose items may be bullets."""
+    document = prose(
+        "# Hillside Friends", "Agenda for meeting on Tuesday 5 November 2019", "• Apologies", "• Minutes", "• Fair"
+    )
+    assert ([paper.kind for paper in split(document)], len(items(document))) == (["agenda"], 3)

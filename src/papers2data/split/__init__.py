@@ -46,8 +46,20 @@ def split(document: Document) -> tuple[Paper, ...]:
     papers = [_paper(document, start, last) for start, last in _ranges(document, starts)]
     if not papers:
         papers = [_single(document, lines)]
-    papers = as_agenda(document, as_minutes(papers, lines), lines)
+    papers = as_agenda(document, as_minutes(_with_summons(document, papers), lines), lines)
     return _paged(document, _numbered(document, papers, entries), entries)
+
+
+def _with_summons(document: Document, papers: list[Paper]) -> list[Paper]:
+    """The papers, with a letter that summons to a meeting as the front of the agenda that follows it."""
+    if len(papers) < _AGREE or (papers[0].kind, papers[1].kind) != ("letter", "agenda"):
+        return papers
+    lines = answered(lines_of(document, papers[0].first, papers[1].last))
+    called = any(found(paper_phrases().summons, n.printed) for n in lines if n.block < papers[0].last)
+    if not called:
+        return papers
+    named = title("agenda", lines[:20], read_meeting(front_of(lines)))
+    return [replace(papers[1], title=named, first=papers[0].first), *papers[2:]]
 
 
 def _agenda_end(document: Document, lines: Sequence[Line], authors: set[int]) -> int:

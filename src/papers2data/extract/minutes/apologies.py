@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from papers2data.extract.minutes.items import Item
+from papers2data.extract.minutes.labels import label_of
 from papers2data.extract.minutes.names import bare_name
 from papers2data.extract.minutes.people import Person, read_people
 from papers2data.extract.minutes.phrases import Label, minute_phrases
@@ -79,6 +80,8 @@ def item_apologies(items: Sequence[Item]) -> Iterator[Entry]:
         if item.head is not None and (named := _TITLED.match(item.title)):
             yield from _told(item.head, named["names"], label, substitute)
         for line in item.lines:
+            if (other := label_of(line.text)[0]) is not None and other.attendance != "apologies":
+                continue
             told = [entry for sentence in sentences(line.text) for entry in _told(line, sentence, label, substitute)]
             if not told and len(line.text) > _TITLE:
                 break
@@ -89,7 +92,9 @@ def front_apologies(line: Line, text: str) -> Iterator[Entry]:
     """People whom a sentence of the front, in the words of ``text``, names as having sent apologies."""
     label, substitute = _apology_labels()
     for sentence in sentences(text):
-        if re.match(r"(?:an? )?apolog(?:y|ies)\b[^:]*$", sentence, re.IGNORECASE) and _APOLOGIES.search(sentence):
+        if re.match(
+            r"(?:there (?:were|was) )?(?:an? )?apolog(?:y|ies)\b[^:]*$", sentence, re.IGNORECASE
+        ) and _APOLOGIES.search(sentence):
             yield from _told(line, sentence, label, substitute)
 
 

@@ -13,6 +13,7 @@ from papers2data.extract.minutes.labels import known_label, label_of, members, o
 from papers2data.extract.minutes.names import (
     is_courteous,
     is_name,
+    is_post,
     is_side_by_side,
     is_titled,
     post_apart,
@@ -31,7 +32,8 @@ _ITEM_NOTE = re.compile(r"^\(\s*item\s+\w+\s*\)", re.IGNORECASE)
 _INNER_LABEL = re.compile(
     r"(?<!also)(?<!other)(?<!members)(?<!councillors)(?<!officers)(?<!others)(?<!colleagues)(?<!guests)(?<!staff)\s+"
     r"(?=(?:apologies(?: for absence)?|in attendance|also present|present|absent|officers(?: present)?|substitutes?|"
-    r"secretariat|(?:(?:parish|town|community|deputy|acting|locum) )*clerk)\s*:)",
+    r"secretariat|(?:county|district|dist\.?|borough|cty\.?) (?:councillor|cllr)s?|"
+    r"(?:(?:parish|town|community|deputy|acting|locum) )*clerk)\s*:)",
     re.IGNORECASE,
 )
 _SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
@@ -44,6 +46,12 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _COUNCILLORS = re.compile(r"\b(?:councillors|cllrs|aldermen)\b", re.IGNORECASE)
+_ATTENDANCE = re.compile(
+    r"(?:welcome[\w ,&/]*)?(?:(?:present|attendance|attendees|in attendance)[ ,]+(?:and|&|/) apologies\b.*|"
+    r"apologies[\w ,]* (?:and|&|/) (?:present|attendance|attendees))",
+    re.IGNORECASE,
+)
+"""The title of an item that lists who was there and who was not."""
 _HEADED = re.compile(r"\b(?:minutes|notes|meeting|held)\b.*\d", re.IGNORECASE)
 _GROUPS = re.compile(
     r"\b(?:council|board|committee|panel|forum|trust(?:ees)?|governors|members?|staff|officers?|public|parents?|residents?|tenants?|"
@@ -67,7 +75,7 @@ _HEADS = re.compile(
 )
 """The headings of a list in columns whose gaps were lost."""
 _LETTER = re.compile(r"[A-Z]\.")
-_SHORTENED = re.compile(r"\b(messrs|mmes)\.", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(messrs|mmes|dist|cty)\.", re.IGNORECASE)
 _GROUP = 40
 _SHORT = 60
 _LISTS = 2
@@ -272,6 +280,9 @@ def _before_items(lines: Sequence[Line]) -> list[Line]:
     """The lines before the first numbered item; one whose title is a label ("1/24 Present") opens a list too."""
     front = list(lines)
     for at, title in numbered_titles(lines):
+        if _ATTENDANCE.fullmatch(title.strip(" :")):
+            front[at] = replace(front[at], text="Attendance:", marker="", heading=False)
+            continue
         label = label_of(title)[0]
         if label is None or label.single or label.attendance != "present":
             return front[:at]
@@ -374,7 +385,7 @@ def _lists_people(line: Line, text: str) -> bool:
     people = read_people(text) or read_people(text, substitutes=True)
     if len(text) > _LONG and (len(people) < 2 or _SAYING.search(text)):
         return False
-    return bool(people) or (line.short and not line.heading) or label_of(text)[0] is not None
+    return bool(people) or (line.short and (not line.heading or is_post(text))) or label_of(text)[0] is not None
 
 
 def _opens_list(line: Line) -> Label | None:

@@ -37,9 +37,10 @@ _ALL_BEFORE = re.compile(r"(?:the\s+)?(?:councillors|cllrs|members|trustees|gove
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
-_INNER = re.compile(r"(?P<head>[A-Z][\w'’&/ -]{2,40}):\s+(?P<name>\S.*)")
+_INNER = re.compile(r"(?P<head>[A-Z][\w'’&/ -]{2,40}?(?::|(?<=Representatives)|(?<=Representative)))\s+(?P<name>\S.*)")
 """A label of the paper's own inside a list, "Community representatives: U Daw"."""
 _MESSRS = re.compile(r"^(?:messrs|mesdames|mmes)\b\.?\s+", re.IGNORECASE)
+_AND = re.compile(r"^(?:and|&|together with|along with)\s+", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:was|were)(?: also)? (?:in attendance|present)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,}\s*\(")
 """A word in capitals that a bracket follows: of a list of whole names, the organisation of the one before."""
@@ -175,7 +176,8 @@ def _groups(text: str) -> list[str]:
         elif depth <= 0:
             parts.append(text.strip()[start : match.start()])
             start = match.end()
-    return [part.strip() for part in (*parts, text.strip()[start:]) if part.strip(" .")]
+    whole = (_AND.sub("", part.strip()) for part in (*parts, text.strip()[start:]))
+    return [part for part in whole if part.strip(" .")]
 
 
 def _entries(text: str) -> Iterator[str]:

@@ -123,9 +123,10 @@ def _joined(group: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
     elif (states := _states(table)) is not None:
         return [replace(group[0], text=_REGISTER, marker=""), *_by_state(table[1:], *states)]
     else:
-        columns = _headed(table[0])
+        columns = _headed(table[0]) or _listed(table)
     if columns is not None:
-        opening = replace(group[0], text=_REGISTER, marker="")
+        label = table[0][columns[0]][0].printed if _is_listed(table, columns[0]) else _REGISTER
+        opening = replace(group[0], text=label, marker="")
         return [opening, *(line for row in table[1:] for line in _person(row, *columns, signs))]
     order = _paired(table)
     return [line for row in table for line in _person(row, *order, signs)] if order else group
@@ -151,6 +152,20 @@ def _headed(row: _Row) -> tuple[int, list[int]] | None:
     names = [column for column, kind in kinds.items() if kind == "name"]
     more = [column for column, kind in kinds.items() if kind in ("presence", "post")]
     return (names[0], more) if len(names) == 1 and more else None
+
+
+def _listed(table: Sequence[_Row]) -> tuple[int, list[int]] | None:
+    """The columns of a list under "Present" with what is said of each beside it; None for another table."""
+    names = [column for column in table[0] if _is_listed(table, column)]
+    more = [column for column, cell in table[0].items() if _heading(cell) == "post"]
+    return (names[0], more) if len(names) == 1 and more else None
+
+
+def _is_listed(table: Sequence[_Row], column: int) -> bool:
+    """True for a column of names under a label such as "Present"."""
+    cells = [row[column] for row in table[1:] if column in row]
+    label = _is_label(table[0][column][0].printed) and _heading(table[0][column]) != "name"
+    return label and sum(_is_person(cell) for cell in cells) > _MOSTLY * len(cells)
 
 
 def _states(table: Sequence[_Row]) -> tuple[int, dict[int, Presence]] | None:
