@@ -247,3 +247,21 @@ def test_substitute_in_brackets() -> None:
     """A bracket "for Councillor …" says for whom someone stood in."""
     records = read("Substitutes: Councillor A Finch (for Councillor B Oak)").records
     assert [(r.values["name"], r.values["substitute_for"]) for r in records] == [("A Finch", "B Oak")]
+
+
+def test_those_who_sent_apologies() -> None:
+    """The words "sent apologies" are said of those before them, who were not there."""
+    assert told("The following were present: Ada Finch and Ben Oak.", "Cyd Elm and Di Ash sent apologies.") == [
+        ("Ada Finch", "member", "present", None),
+        ("Ben Oak", "member", "present", None),
+        ("Cyd Elm", "member", "apologies", None),
+        ("Di Ash", "member", "apologies", None),
+    ]
+
+
+def test_press_beside_a_councillor() -> None:
+    """After a councillor known by the surname, who has a "Mr" is no councillor."""
+    assert told("Also in attendance: Borough Cllr Ash, Mr Fir (Elm Echo), 12 parishioners") == [
+        ("Ash", "other councillor", "present", None),
+        ("Mr Fir", "other", "present", "Elm Echo"),
+    ]

@@ -54,6 +54,10 @@ _TITLED = re.compile(
     r"(?:to receive )?apologies(?: for absence)?(?:\s*:|\s+[-–—]|\.)\s*(?P<names>[A-Z].+)$", re.IGNORECASE
 )
 """A title that goes on with the names, "Apologies: Cllr A Finch"."""
+_OPENS = re.compile(r"(?:there (?:were|was) )?(?:an? )?apolog(?:y|ies)\b[^:]*$", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?P<who>[A-Z][^:;.]{3,120}?)\s+(?:(?:had|has|have)\s+)?(?:sent|gave|given|tendered)\s+(?:\w+\s+)?apologies\b.*"
+)
 _TITLE = 60
 _LONG = 320
 """A sentence longer than this is no list of people."""
@@ -92,9 +96,8 @@ def front_apologies(line: Line, text: str) -> Iterator[Entry]:
     """People whom a sentence of the front, in the words of ``text``, names as having sent apologies."""
     label, substitute = _apology_labels()
     for sentence in sentences(text):
-        if re.match(
-            r"(?:there (?:were|was) )?(?:an? )?apolog(?:y|ies)\b[^:]*$", sentence, re.IGNORECASE
-        ) and _APOLOGIES.search(sentence):
+        sent = _SENT.fullmatch(sentence)
+        if (_OPENS.match(sentence) and _APOLOGIES.search(sentence)) or (sent and read_people(sent["who"])):
             yield from _told(line, sentence, label, substitute)
 
 

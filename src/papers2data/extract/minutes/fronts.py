@@ -184,6 +184,8 @@ def _listed(state: _Front, line: Line) -> Iterator[Entry]:
             continue
         stand = state.under(line, text)
         current, rest = stand.label, stand.rest
+        if current is None and line.short and _GROUPS.fullmatch(stand.head.strip(" :")):
+            current = state.label = members()
         if current is None and rest == text and is_titled(rest) and line.short and read_people(rest):
             current = state.label = members()
         fact = line.row is None and _NO_GROUP.match(text) and ":" in text[:_GROUP]

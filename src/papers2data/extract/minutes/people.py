@@ -86,6 +86,7 @@ class _List:
     post: str = ""
     several: bool = False
     titled: bool = False
+    courteous: bool = False
     capacity: Capacity | None = None
 
 
@@ -125,7 +126,7 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
     if titled or is_courteous(entry):
         state.several = titled and _SEVERAL.match(entry) is not None
         state.surnames = state.surnames or state.several
-    state.titled = state.titled or titled
+    state.titled, state.courteous = state.titled or titled, is_courteous(entry)
     bare = without_title(entry)
     if match := labels.post_alone.fullmatch(bare):
         alone = not state.people or opens or state.people[-1].role is not None or match["the"] is not None
@@ -163,8 +164,8 @@ def _without_label(entry: str) -> str:
 
 
 def _after_surname(state: _List) -> bool:
-    """True where the one before is a councillor of whom the list gives no more than the surname."""
-    return state.titled and bool(state.people) and " " not in state.people[-1].name
+    """True where the one before is a councillor known by the surname alone, and no "Mr" or the like follows."""
+    return state.titled and bool(state.people) and " " not in state.people[-1].name and not state.courteous
 
 
 def _groups(text: str) -> list[str]:
