@@ -7,21 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from papers2data.extract.minutes.apologies import Entry, front_apologies, stood_in, without_stand_ins
-from papers2data.extract.minutes.beside import apart_by_signs
 from papers2data.extract.minutes.items import numbered_titles
 from papers2data.extract.minutes.labels import known_label, label_of, members, officers, post_of
 from papers2data.extract.minutes.names import (
     is_courteous,
-    is_name,
     is_post,
     is_side_by_side,
     is_titled,
-    post_apart,
-    with_posts_apart,
 )
 from papers2data.extract.minutes.people import Person, read_people
 from papers2data.extract.minutes.phrases import Label, Presence, minute_phrases
-from papers2data.extract.minutes.rosters import legend, people_of_tables, unread_registers
+from papers2data.extract.minutes.restored import HEADS, rejoined
+from papers2data.extract.minutes.rosters import legend, unread_registers
 from papers2data.extract.minutes.sentences import sentences
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
@@ -39,7 +36,6 @@ _INNER_LABEL = re.compile(
 _SAYING = re.compile(r"\b(?:was|were|had|has|have|been|received|declared|reported|none|no|noted)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:propos|second|agree|approv|resolv|sign|confirm|elect|accept)(?:ed|es|ing)\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[A-Z][\w /()]{1,40}:|(?:item|minute|agenda item)(?: no\.?| number)?", re.IGNORECASE)
-_PLAIN = re.compile(r"[^,;:().–]{5,80}")
 _MARK = re.compile(
     r"(?P<what>\b(?:absent|absence|apolog(?:y|ies))[\w ]{0,40}?\b(?:marked|shown|indicated|denoted)) "
     r"(?:with|by)(?: an?)? ['‘“\"](?P<mark>\w{1,2})['’”\"]",
@@ -52,7 +48,6 @@ _ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 """The title of an item that lists who was there and who was not."""
-_HEADED = re.compile(r"\b(?:minutes|notes|meeting|held)\b.*\d", re.IGNORECASE)
 _GROUPS = re.compile(
     r"\b(?:council|board|committee|panel|forum|trust(?:ees)?|governors|members?|staff|officers?|public|parents?|residents?|tenants?|"
     r"consultants?|guests?|representatives|directors|community|parish|employers?|executive)\b",
@@ -70,11 +65,6 @@ _NO_GROUP = re.compile(
 )
 """What is no group of people but a fact of the meeting."""
 _STAFF = re.compile(r"\b(?:staff|officers?|executive directors)\b", re.IGNORECASE)
-_HEADS = re.compile(
-    r"(?:(?:names?|roles?|titles?|posts?|positions?|organisations?|initials|job title)\b[\s/]*){2,5}", re.IGNORECASE
-)
-"""The headings of a list in columns whose gaps were lost."""
-_LETTER = re.compile(r"[A-Z]\.")
 _SHORTENED = re.compile(r"\b(messrs|mmes|dist|cty)\.", re.IGNORECASE)
 _GROUP = 40
 _SHORT = 60
@@ -151,7 +141,7 @@ class _Front:
 
     def ends(self, line: Line, text: str, rest: str) -> bool:
         """True for a line that is no list of people."""
-        if label_of(text)[0] is not None or rest != text or _HEADS.fullmatch(text.strip()):
+        if label_of(text)[0] is not None or rest != text or HEADS.fullmatch(text.strip()):
             return False
         return bool(_OTHER_LABEL.fullmatch(text.strip())) or (line.row is None and not _lists_people(line, rest))
 
@@ -159,7 +149,7 @@ class _Front:
 def front_people(lines: Sequence[Line]) -> Iterator[Entry]:
     """People listed before the first item."""
     state, lost = _Front(_marks(lines), legend(lines[:_FRONT])), False
-    for at, line in enumerate(lines := _rejoined(_before_items(lines))):
+    for at, line in enumerate(lines := rejoined(_before_items(lines))):
         if _is_item(lines, at):
             return
         lost = _heads_columns(line) or (lost and _opens_list(line) is None)
@@ -324,62 +314,6 @@ def _marked(state: _Front, text: str, *, substitutes: bool) -> list[Person]:
         if told and (people := read_people(names, substitutes=substitutes, surnames=state.surnames)):
             return [replace(people[0], attendance=told), *people[1:]]
     return read_people(text, substitutes=substitutes, surnames=state.surnames)
-
-
-def _rejoined(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with the posts in brackets where runs of them are a list in two columns whose gap was lost."""
-    whole: list[Line] = []
-    run: list[Line] = []
-    known = False
-    front = _with_initials([part for line in people_of_tables(lines[:_FRONT]) for part in _label_apart(line)])
-    told = [replace(line, text=apart_by_signs(line.text)) for line in front]
-    for line in [*told, None]:
-        if line is not None and _HEADS.fullmatch(line.text.strip()) and line.row is None:
-            known = True
-            continue
-        if line is not None and _may_lack_gap(line):
-            run.append(line)
-            continue
-        texts = with_posts_apart([one.text for one in run], known=known)
-        known = known or any(one.text != text for one, text in zip(run, texts, strict=True))
-        whole += [replace(one, text=text) for one, text in zip(run, texts, strict=True)]
-        run = []
-        whole += [line] if line is not None else []
-    return [*whole, *lines[_FRONT:]]
-
-
-def _label_apart(line: Line) -> list[Line]:
-    """The line, cut before a label that stands at its end, where the title above it ran on into it."""
-    words = list(re.finditer(r"\S+", line.text))
-    if line.row is not None or not (line.heading or line.bold) or not _HEADED.search(line.text):
-        return [line]
-    for word in words[1:]:
-        before, after = line.text[: word.start()].rstrip(), line.text[word.start() :]
-        if re.fullmatch(r"[^\W\d][^\d,;]*", after) and _HEADED.search(before) and known_label(after.strip(" :")):
-            return [replace(line, text=before), replace(line, text=after)]
-    return [line]
-
-
-def _may_lack_gap(line: Line) -> bool:
-    """True for a line that may be a name and a post whose gap was lost."""
-    if line.row is not None or line.marker or label_of(line.text)[0] is not None:
-        return False
-    apart = post_apart(line.text)
-    told = apart is not None and apart[1] and not line.text.endswith(".")
-    return told or (not line.heading and _PLAIN.fullmatch(line.text) is not None)
-
-
-def _with_initials(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with a letter that opens a name ("J. Mather") as part of it where it does not count on in a list."""
-    letters = [line.marker[0] if _LETTER.fullmatch(line.marker) else "" for line in lines]
-    whole = list(lines)
-    for at, letter in enumerate(letters):
-        near = (*letters[max(at - 1, 0) : at], *letters[at + 1 : at + 2])
-        counts = bool(letter) and any(one and abs(ord(one) - ord(letter)) == 1 for one in near)
-        name = re.split(r"\s+[-–(]|,", lines[at].text)[0]
-        if letter and (not counts or " " not in name.strip()) and is_name(f"{letter}. {name.strip()}"):
-            whole[at] = replace(lines[at], text=lines[at].printed, marker="")
-    return whole
 
 
 def _lists_people(line: Line, text: str) -> bool:
