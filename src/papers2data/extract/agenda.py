@@ -56,7 +56,7 @@ def _item(document: Document, papers: tuple[Paper, ...], meeting: Meeting, entry
     place = f"b{entry.block}" if entry.row is None else f"b{entry.block}r{entry.row}"
     values: dict[str, Scalar] = {
         "number": entry.number or None,
-        "title": entry.title,
+        "title": entry.title.rstrip(" :") or entry.title,
         "first_page": entry.first_page,
         "last_page": entry.last_page,
         "paper_id": _paper_of(document, papers, entry.number),

@@ -20,8 +20,11 @@ from papers2data.split.lines import Line, lines_of
 
 _BOARD = re.compile(r"\b(?:board|group|partnership|forum|trust|network|panel|commission)$", re.IGNORECASE)
 """Bodies that may have no councillors."""
+_LOCAL = re.compile(r"\b(?:parish|town|community)\b.*\bcouncil\b", re.IGNORECASE)
 _COUNCIL = 3
 """So many councillors "in attendance" where nobody is "present" are those who sat."""
+_AROUND = re.compile(r"in attendance|attendance|attending", re.IGNORECASE)
+"""What a list says that may hold all who were there, or those who serve the members of another list."""
 _LATE = re.compile(r"\b(?:late(?:ness)?|early)\b", re.IGNORECASE)
 
 
@@ -41,6 +44,10 @@ def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
             entries = [_guest(entry) for entry in entries]
         if not any(_sat(entry) for entry in entries) and sum(_visits(entry) for entry in entries) >= _COUNCIL:
             entries = [_sitting(entry) if _visits(entry) else entry for entry in entries]
+        if not any(_is_listed_present(entry) for entry in entries):
+            entries = [_only_list(entry) for entry in entries]
+        if _LOCAL.search(meeting.body):
+            entries = [_elsewhere(entry) for entry in entries]
         records += [_record(entry, paper_id(document, index), meeting.id, seen) for entry in entries]
     return Found(tuple(records), tuple(findings))
 
@@ -62,12 +69,31 @@ def _guest(entry: Entry) -> Entry:
     return replace(entry, person=replace(entry.person, capacity="officer" if officer else "other"))
 
 
+def _elsewhere(entry: Entry) -> Entry:
+    """The entry; at a parish or town council a "County Councillor" is one of another council."""
+    if not entry.person.elsewhere or entry.person.capacity is not None:
+        return entry
+    return replace(entry, person=replace(entry.person, capacity="other councillor"))
+
+
 def _sat(entry: Entry) -> bool:
     return entry.label.attendance == "present" and _capacity(entry.person, entry.label) == "member"
 
 
 def _visits(entry: Entry) -> bool:
     return entry.label.capacity == "officer" and _capacity(entry.person, entry.label) == "other councillor"
+
+
+def _is_listed_present(entry: Entry) -> bool:
+    return entry.label.attendance == "present" and not entry.label.single and entry.label.capacity != "officer"
+
+
+def _only_list(entry: Entry) -> Entry:
+    """The entry; those "in attendance" are the members where nobody is listed as present, but for an officer's post."""
+    role = entry.person.role or ""
+    if entry.label.single or not _AROUND.fullmatch(entry.head) or minute_phrases().roles.officer.search(role):
+        return entry
+    return entry if entry.person.capacity is not None or _is_councillor(entry.person) else _sitting(entry)
 
 
 def _sitting(entry: Entry) -> Entry:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from papers2data.model import Block, Document, Paper, PaperKind, Table
 from papers2data.split.announced import as_agenda
-from papers2data.split.entries import Entry, read_entries
+from papers2data.split.entries import Entry, item_authors, read_entries
 from papers2data.split.fronts import author, item_number, title
 from papers2data.split.lines import Line, answered, lines_of
 from papers2data.split.meeting import front_of, read_meeting
@@ -38,20 +38,33 @@ def split(document: Document) -> tuple[Paper, ...]:
     lines = answered(lines_of(document))
     if is_page(lines):
         return _paged(document, as_minutes([_single(document, lines)], lines), ())
-    entries = tuple(e for e in read_entries(document, 0, _agenda_end(document, lines)) if e.number)
-    starts = _with_ends(document, lines, find_starts(document, lines, {e.block for e in entries}))
+    authors = item_authors(lines)
+    entries = tuple(e for e in read_entries(document, 0, _agenda_end(document, lines, authors)) if e.number)
+    starts = _with_ends(document, lines, find_starts(document, lines, {e.block for e in entries} | authors))
     if starts and starts[0].block > 0:
         starts = _with_front(document, starts)
     papers = [_paper(document, start, last) for start, last in _ranges(document, starts)]
     if not papers:
         papers = [_single(document, lines)]
-    papers = as_agenda(document, as_minutes(papers, lines), lines)
+    papers = as_agenda(document, as_minutes(_with_summons(document, papers), lines), lines)
     return _paged(document, _numbered(document, papers, entries), entries)
 
 
-def _agenda_end(document: Document, lines: Sequence[Line]) -> int:
+def _with_summons(document: Document, papers: list[Paper]) -> list[Paper]:
+    """The papers, with a letter that summons to a meeting as the front of the agenda that follows it."""
+    if len(papers) < _AGREE or (papers[0].kind, papers[1].kind) != ("letter", "agenda"):
+        return papers
+    lines = answered(lines_of(document, papers[0].first, papers[1].last))
+    called = any(found(paper_phrases().summons, n.printed) for n in lines if n.block < papers[0].last)
+    if not called:
+        return papers
+    named = title("agenda", lines[:20], read_meeting(front_of(lines)))
+    return [replace(papers[1], title=named, first=papers[0].first), *papers[2:]]
+
+
+def _agenda_end(document: Document, lines: Sequence[Line], authors: set[int]) -> int:
     """The block before which an agenda's list must end: the first sign of another paper after "AGENDA"."""
-    signs = find_starts(document, lines, set())
+    signs = find_starts(document, lines, authors)
     at = next((i for i, s in enumerate(signs) if s.kind == "agenda"), None)
     if at is None:
         return 0

@@ -11,6 +11,7 @@ from papers2data.split.lettered import lettered, unnumbered
 from papers2data.split.lines import Line, lines_of
 from papers2data.split.numbering import Number, elect, numbers_of
 from papers2data.split.phrases import found, paper_phrases
+from papers2data.split.timed import timed_lines, timed_rows
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4}[a-z]?|\d{1,2}\.0)\s*[.)]?$", re.IGNORECASE)
 _ROW_NUMBER = re.compile(
@@ -31,6 +32,9 @@ _HEADINGS = re.compile(
 _OPEN_TITLE = re.compile(r"(?:(?![:;]\s*[-–]?(?:\s|$)).)*\w", re.DOTALL)
 """A title that may go on: it opens no list with a colon and ends in a word."""
 _LEADS = re.compile(r"lead(?: officer)?|presenter|presented by|led by|officer|owner|by|who|purpose", re.IGNORECASE)
+_PLAIN = re.compile(r"\(?\d{1,3}[.):]?")
+_SOON = 6
+"""The next item of an agenda follows the author's line of one among so many lines."""
 _GAP = 5
 """How far the numbers of two items that follow each other may lie apart."""
 
@@ -67,7 +71,7 @@ def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]
         if entries and not line.marker and found(paper_phrases().agenda_ends, line.text):
             break
         if isinstance(block, Table):
-            new = _from_table(line.block, block) if line.block not in done else ()
+            new = _rows_of(line.block, block) if line.block not in done else ()
             done.add(line.block)
         elif entries and _goes_on(entries[-1], line):
             title, span = f"{entries[-1].title} {line.text}", span_of((entries[-1].span, line.span))
@@ -86,10 +90,29 @@ def read_entries(document: Document, first: int, last: int) -> tuple[Entry, ...]
     return others if len(others) > len(entries) else tuple(entries)
 
 
+def item_authors(lines: Sequence[Line]) -> set[int]:
+    """The blocks of lines such as "Report of the Director" that say under an item of an agenda who reports on it.
+
+    Such a line stands close under an item's number, and the next number follows, or little of the paper.
+    """
+    numbered = [(at, int(line.marker.strip("().:"))) for at, line in enumerate(lines) if _PLAIN.fullmatch(line.marker)]
+    values = dict(numbered)
+    authors: set[int] = set()
+    for at, line in enumerate(lines):
+        own = next((values[before] for before in range(at - 1, max(at - 3, -1), -1) if before in values), None)
+        if own is None or line.row is not None or not found(paper_phrases().report, line.text):
+            continue
+        if lines[at - 1].span.page == line.span.page and (
+            len(lines) - at <= _SOON or any(values.get(after) == own + 1 for after in range(at + 1, at + _SOON))
+        ):
+            authors.add(line.block)
+    return authors
+
+
 def _without_numbers(lines: Sequence[Line], *, headed: bool) -> tuple[Entry, ...]:
     """The items of a list that has letters, or under "Agenda" bullets or nothing, where numbers would stand."""
     end = next((i for i, n in enumerate(lines) if not n.marker and found(paper_phrases().agenda_ends, n.text)), None)
-    items = lettered(lines[:end]) or (unnumbered(lines[:end]) if headed else [])
+    items = lettered(lines[:end]) or timed_lines(lines[:end]) or (unnumbered(lines[:end]) if headed else [])
     return tuple(
         replace(_entry(number, text, line.block, line.span), value=at)
         for at, (number, text, line) in enumerate(items, 1)
@@ -117,7 +140,8 @@ def _goes_on(entry: Entry, line: Line) -> bool:
     if not above or not here or above[-1].page != here[0].page or entry.row is not None:
         return False
     next_block = line.block == (entry.last_block or entry.block) + 1
-    if line.marker or line.heading or not next_block or not _OPEN_TITLE.fullmatch(entry.title):
+    own = not line.marker and not line.heading and not found(paper_phrases().report, line.text)
+    if not own or not next_block or not _OPEN_TITLE.fullmatch(entry.title):
         return False
     close = 0 <= here[0].top - above[-1].bottom + 0.15 * here[0].height < 0.3 * here[0].height
     return close and here[0].x0 > above[-1].x0 + 5
@@ -155,6 +179,15 @@ def _inside(number: str, text: str) -> re.Match[str] | None:
     if not number.isdigit():
         return None
     return re.search(rf"\s(?P<number>{int(number) + 1})\.\s+(?=[A-Z])", text)
+
+
+def _rows_of(index: int, table: Table) -> Iterator[Entry]:
+    """The items that a table lists: rows with a number or, where none has one, rows with a time."""
+    numbered = list(_from_table(index, table))
+    yield from numbered
+    if not numbered:
+        for row, title, cell in timed_rows(table):
+            yield replace(_entry("", title, index, cell.span), row=row)
 
 
 def _from_table(index: int, table: Table) -> Iterator[Entry]:

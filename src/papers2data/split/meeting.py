@@ -18,8 +18,9 @@ _SMALL = frozenset(
     ("and", "of", "the", "for", "in", "on", "at", "to", "a", "an", "with", "cum", "upon", "under", "by", "next", "le")
 )
 _CUT = re.compile(
+    r",\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|"
     r"\s+(?:held|will be|to be|which|on|at|in)\s|\s+[-–—]\s|[–—]\s|[:;]|\s*,?\s+\(?\d|\s+\(item\b|"
-    r"\s+(?:agm\s+)?(?:meeting|minutes|agenda|date)\b",
+    r"\s+(?:agm\s+)?(?:meeting|minutes|agenda|date|decisions(?!\s+(?:\w+\s+)?(?:committee|panel|board)))\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|held|date)\b", re.IGNORECASE)
@@ -62,6 +63,7 @@ _PAPER_OF = re.compile(
 _PAPER = re.compile(r"\b(?:decisions?|notice|record|report|by|to|of|for)\b", re.IGNORECASE)
 _KINDS = r"(?:public|extraordinary|ordinary|annual|special|monthly|virtual|remote|open)"
 _KIND = re.compile(
+    rf"^the\s+(?:next|last|following)\s+|"
     rf"^(?:(?:(?:an?|the)\s+)?(?:{_KINDS}\s+)+|an?\s+)(?=(?:[\w'’&.-]+\s+){{0,5}}council$|board$|parish meeting$)|"
     rf"^{_KINDS},\s+",
     re.IGNORECASE,
@@ -72,7 +74,8 @@ _PEOPLE = re.compile(
     r"(?<=\w)[.,]?\s+(?=(?:members )?(?:present|attendance|apologies|in attendance|membership)\s*:)", re.IGNORECASE
 )
 _HOUSE = re.compile(
-    r"\b(?:association|homes|housing|school|academy|college|university|hospital|charity|society|federation|limited|ltd)$",
+    r"\b(?:association|homes|housing|school|academy|college|university|hospital|charity|society|federation|limited|ltd|"
+    r"fund|pension scheme|borough|district|county|city)$",
     re.IGNORECASE,
 )
 """Whose committee the next heading names, and no part of that name."""

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _TITLE = re.compile(r"[A-Z0-9‘’“\"'(]")
 _NO_ITEM = re.compile(
+    r"\d{1,2}\s?[-–]\s?\d{1,2}\s+(?:providers?|partnership|education|year|learners?|sector)\b|"
     r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|"
     r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d+[.:]\d\d\s*(?:am|pm)\b",
     re.I,

@@ -13,6 +13,7 @@ from papers2data.split.phrases import found, paper_phrases
 from papers2data.values.dates import find_dates
 
 _ITEM_NOTE = re.compile(r"^\(item\s+\w+\)", re.IGNORECASE)
+_ITEM_TITLE = re.compile(r"agenda item(?: no\.?| number)?\s*(?P<number>\d{1,3})\s*[:.–-]\s*\S", re.IGNORECASE)
 _DATE_ONLY = re.compile(r"^(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}\.?$", re.IGNORECASE)
 _LABELS, _LABELS_AT_TOP = 3, 2
 """So many labels ("From:", "To:") make a report's front; fewer at the top of a file, where nothing else is expected."""
@@ -103,6 +104,8 @@ def _days(line: Line) -> frozenset[str]:
 def _is_report(lines: Sequence[Line], at: int) -> bool:
     """True for "Report of …" and the like, and for a front of labels ("From:", "To:", "Subject:")."""
     line, phrases = lines[at], paper_phrases()
+    if _is_item(lines, at):
+        return False
     if found(phrases.report, line.text):
         return line.short or ((line.heading or line.bold) and not line.text.endswith("."))
     if not phrases.report_labels[0].search(line.text) and not phrases.report_labels[1].search(line.text):
@@ -110,6 +113,15 @@ def _is_report(lines: Sequence[Line], at: int) -> bool:
     near = lines[at : at + _NEAR]
     found_labels = sum(any(label.search(n.text) for n in near) for label in phrases.report_labels)
     return found_labels >= (_LABELS_AT_TOP if at < _NEAR else _LABELS)
+
+
+def _is_item(lines: Sequence[Line], at: int) -> bool:
+    """True for "Agenda item 2: Bank account" where the item before it or after it stands near, as in a list."""
+    match = _ITEM_TITLE.match(lines[at].text)
+    if match is None:
+        return False
+    near = (_ITEM_TITLE.match(line.text) for line in lines[max(at - _NEAR, 0) : at + _NEAR + 1])
+    return any(other and abs(int(other["number"]) - int(match["number"])) == 1 for other in near)
 
 
 def _table_follows(document: Document, block: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from papers2data.extract.minutes.items import Item
+from papers2data.extract.minutes.labels import label_of
 from papers2data.extract.minutes.names import bare_name
 from papers2data.extract.minutes.people import Person, read_people
 from papers2data.extract.minutes.phrases import Label, minute_phrases
@@ -36,6 +37,13 @@ _SUBSTITUTED = re.compile(
     r"(?:substitut(?:e|ing|ed)|deputising|in (?:his|her|their) place)\)?",
     re.IGNORECASE,
 )
+_EXCUSED = re.compile(
+    r"\s+(?:due to|owing to|because of|on account of|who (?:was|were|is|are|had|has)|"
+    r"as (?:he|she|they) (?:was|were|is|are|had|has))\s+(?!substitut|replac)[^,;()]*?"
+    r"(?=\s+and\s+(?-i:[A-Z])|[,;(]|\.?$)",
+    re.IGNORECASE,
+)
+"""Why someone is away."""
 _AS_SUBSTITUTE = re.compile(
     r"^(?P<name>.{4,60}?)\s+(?:attended|was (?:present|in attendance))\s+as\s+(?:a\s+|his\s+|her\s+|their\s+)?"
     r"substitutes?(?:\s+for\s+(?P<other>[^.]+))?\.?$",
@@ -46,6 +54,10 @@ _TITLED = re.compile(
     r"(?:to receive )?apologies(?: for absence)?(?:\s*:|\s+[-–—]|\.)\s*(?P<names>[A-Z].+)$", re.IGNORECASE
 )
 """A title that goes on with the names, "Apologies: Cllr A Finch"."""
+_OPENS = re.compile(r"(?:there (?:were|was) )?(?:an? )?apolog(?:y|ies)\b[^:]*$", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?P<who>[A-Z][^:;.]{3,120}?)\s+(?:(?:had|has|have)\s+)?(?:sent|gave|given|tendered)\s+(?:\w+\s+)?apologies\b.*"
+)
 _TITLE = 60
 _LONG = 320
 """A sentence longer than this is no list of people."""
@@ -53,13 +65,14 @@ _LONG = 320
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A person with the label that the list stands under, and where."""
+    """A person with the label that the list stands under, and where; ``head`` is the label as printed, "" for none."""
 
     person: Person
     label: Label
     span: Span
     block: int
     quote: str
+    head: str = ""
 
 
 def item_apologies(items: Sequence[Item]) -> Iterator[Entry]:
@@ -71,6 +84,8 @@ def item_apologies(items: Sequence[Item]) -> Iterator[Entry]:
         if item.head is not None and (named := _TITLED.match(item.title)):
             yield from _told(item.head, named["names"], label, substitute)
         for line in item.lines:
+            if (other := label_of(line.text)[0]) is not None and other.attendance != "apologies":
+                continue
             told = [entry for sentence in sentences(line.text) for entry in _told(line, sentence, label, substitute)]
             if not told and len(line.text) > _TITLE:
                 break
@@ -81,7 +96,8 @@ def front_apologies(line: Line, text: str) -> Iterator[Entry]:
     """People whom a sentence of the front, in the words of ``text``, names as having sent apologies."""
     label, substitute = _apology_labels()
     for sentence in sentences(text):
-        if re.match(r"(?:an? )?apolog(?:y|ies)\b[^:]*$", sentence, re.IGNORECASE) and _APOLOGIES.search(sentence):
+        sent = _SENT.fullmatch(sentence)
+        if (_OPENS.match(sentence) and _APOLOGIES.search(sentence)) or (sent and read_people(sent["who"])):
             yield from _told(line, sentence, label, substitute)
 
 
@@ -122,5 +138,5 @@ def _told(line: Line, sentence: str, label: Label, substitute: Label) -> Iterato
     )
     names = re.sub(r"^apologies\s*:\s*", "", names, flags=re.IGNORECASE)
     yield from stood_in(line, names)
-    for person in read_people(without_stand_ins(names)):
+    for person in read_people(_EXCUSED.sub("", without_stand_ins(names))):
         yield Entry(person, label, line.span, line.block, sentence)

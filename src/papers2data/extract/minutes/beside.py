@@ -4,6 +4,8 @@ Kate Adair (KA) Chair Liam Bain (LB)    →  Kate Adair (KA) - Chair; Liam Bain 
 Janet Pye JP Vice Chair                 →  Janet Pye (JP) - Vice Chair
 A Berry and C Crane / Clerk D Ely       →  A Berry and C Crane; Clerk D Ely
 Mr and Mrs B Tate                       →  Mr B Tate, Mrs B Tate
+AB – Ann Bell (Chair)                   →  Ann Bell (Chair)
+Nat & Sam Lund                          →  Nat Lund, Sam Lund
 """
 
 from __future__ import annotations
@@ -23,6 +25,14 @@ _SEPARATED = re.compile(r"[,;&]\s*$|\b(?:and|by|for|of|with)\s*$|[-–(/]\s*$")
 _COUPLE = re.compile(
     r"\b(?P<his>Mr|Cllr|Dr|Rev)\.?\s+(?:and|&)\s+(?P<hers>Mrs|Ms|Dr)\.?\s+(?P<name>(?:[A-Z]\.?\s+)*[A-Z][\w'’-]+)"
 )
+_LEADERS = re.compile(r"\s*(?:\.{3,}|…+|_{3,})\s*")
+"""Dots that lead from a name to a post."""
+_LED = re.compile(r"(?P<letters>[A-Z]{2,4})\s*[-–:=.]?\s+(?P<name>(?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+)")
+"""Initials before the name that they are of, "AB – Ann Bell"."""
+_FAMILY = re.compile(
+    r"(?:^|(?<=[,;] ))(?P<one>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<other>[A-Z][a-z]+)\s+(?P<name>[A-Z][\w'’-]+)(?=$|[,;])"
+)
+"""Two first names before one surname; where others of the list are known by one word it is two people."""
 _SLASH = re.compile(r"\s+[/|]\s+(?=[A-Z])")
 _TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|accompanied by)\s+", re.IGNORECASE)
 
@@ -30,7 +40,12 @@ _TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|accompanied
 def apart_by_signs(text: str) -> str:
     """The list with a semicolon before each name that initials, a stroke or the like show to begin a new entry."""
     text = _TOGETHER.sub("; ", _SLASH.sub("; ", text))
+    text = _LEADERS.sub(" - ", text)
+    if (led := _LED.match(text)) and _first_letters(led["name"]).startswith(led["letters"]):
+        text = text[led.start("name") :]
     text = _COUPLE.sub(lambda m: f"{m['his']} {m['name']}, {m['hers']} {m['name']}", text)
+    if not any(re.fullmatch(r"[\w'’-]+", part) for part in re.split(r"[,;]\s+", text)):
+        text = _FAMILY.sub(r"\g<one> \g<name>, \g<other> \g<name>", text)
     if (bare := _BARE.fullmatch(text.strip())) and _first_letters(bare["name"]) == bare["letters"]:
         return f"{bare['name']} ({bare['letters']})" + (f" - {bare['post']}" if bare["post"] else "")
     return _by_initials(text)
@@ -68,7 +83,8 @@ def _name_start(before: str, letters: str) -> int | None:
     words = list(re.finditer(r"[^\s,;()]+", before))
     for count in range(len(letters), 1, -1):
         own = words[-count:]
-        if len(own) == count and _first_letters(before[own[0].start() :]) == letters.upper():
+        name = before[own[0].start() :] if len(own) == count else ""
+        if letters.upper() in (_first_letters(name), "".join(word[0] for word in name.split()).upper()):
             return len(_COURTESIES.sub("", before[: own[0].start()]))
     return None
 

@@ -251,4 +251,4 @@ def _title_and_rest(text: str) -> tuple[str, str, str]:
 
 def _is_list_of_people(text: str) -> bool:
     bare = text.strip(" :-–")
-    return any(label.label.fullmatch(bare) for label in minute_phrases().attendance)
+    return any(label.label.fullmatch(bare) for label in minute_phrases().attendance if not label.single)

@@ -37,6 +37,13 @@ _ALL_BEFORE = re.compile(r"(?:the\s+)?(?:councillors|cllrs|members|trustees|gove
 _INITIALS = re.compile(
     r"[A-Z][A-Za-z]{0,2}[A-Z]{0,2}|(?:[A-Z]{2,5}\s+)?(?:for|from|until) (?:part of )?(?:the )?(?:item|meeting|minute).*"
 )
+_INNER = re.compile(r"(?P<head>[A-Z][\w'’&/ -]{2,40}?(?::|(?<=Representatives)|(?<=Representative)))\s+(?P<name>\S.*)")
+"""A label of the paper's own inside a list, "Community representatives: U Daw"."""
+_MESSRS = re.compile(r"^(?:messrs|mesdames|mmes)\b\.?\s+", re.IGNORECASE)
+_AND = re.compile(r"^(?:and|&|together with|along with)\s+", re.IGNORECASE)
+_WAS = re.compile(r"\s+(?:was|were)(?: also)? (?:in attendance|present)$", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{2,}\s*\(")
+"""A word in capitals that a bracket follows: of a list of whole names, the organisation of the one before."""
 _LETTERS = 3
 """So many letters in brackets that the name does not begin with are an organisation's."""
 _REASON = re.compile(r"\b(?:reasons?|business|illness|holiday|work)\b", re.IGNORECASE)
@@ -56,7 +63,8 @@ _END_OF_CHAIR = re.compile(r"\b(in the chair|presiding)\b", re.IGNORECASE)
 class Person:
     """Someone in a list. ``capacity`` and ``attendance`` are None where the entry itself does not say.
 
-    ``councillor`` says that the entry gives the title, or stands after "Councillors".
+    ``councillor`` says that the entry gives the title, or stands after "Councillors"; ``elsewhere`` that the title
+    names a council, "County Councillor".
     """
 
     name: str
@@ -65,6 +73,7 @@ class Person:
     attendance: Presence | None = None
     substitute_for: str | None = None
     councillor: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(slots=True)
@@ -77,6 +86,7 @@ class _List:
     post: str = ""
     several: bool = False
     titled: bool = False
+    courteous: bool = False
     capacity: Capacity | None = None
 
 
@@ -109,11 +119,14 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
     labels = minute_phrases().people
     if label := labels.inner_labels.match(entry):
         state.capacity, entry = "co-opted member" if label["coopted"] else "member", entry[label.end() :]
+    elsewhere = labels.elsewhere.match(entry)
+    entry = entry[elsewhere.end() :] if elsewhere else entry
+    entry = _without_label(entry) if state.people else _MESSRS.sub("", entry)
     titled = is_titled(entry)
     if titled or is_courteous(entry):
         state.several = titled and _SEVERAL.match(entry) is not None
         state.surnames = state.surnames or state.several
-    state.titled = state.titled or titled
+    state.titled, state.courteous = state.titled or titled, is_courteous(entry)
     bare = without_title(entry)
     if match := labels.post_alone.fullmatch(bare):
         alone = not state.people or opens or state.people[-1].role is not None or match["the"] is not None
@@ -124,21 +137,35 @@ def _take(state: _List, entry: str, *, followed: bool, opens: bool) -> None:
             return
     if state.people and _ALL_BEFORE.fullmatch(entry):
         return
-    person = _person(bare, substitutes=state.substitutes, surnames=state.surnames or titled or _after_surname(state))
+    surnames = state.surnames or titled or _after_surname(state)
+    more = state.people and not opens and not surnames and _ACRONYM.match(bare)
+    person = None if more else _person(bare, substitutes=state.substitutes, surnames=surnames)
     if person is not None:
         capacity = person.capacity or state.capacity
         role = person.role or (None if titled and is_staff(state.post) else state.post) or None
+        councillor = titled or state.several or _after_surname(state)
         state.people.append(
-            replace(person, role=role, capacity=capacity, councillor=titled or state.several or _after_surname(state))
+            replace(person, role=role, capacity=capacity, councillor=councillor, elsewhere=elsewhere is not None)
         )
         state.post = ""
-    elif state.people and not found(minute_phrases().roles.nobody, entry):
+    elif (
+        state.people
+        and not found(minute_phrases().roles.nobody, entry)
+        and not _own_initials(state.people[-1].name, entry)
+    ):
         state.people[-1] = _more(state.people[-1], entry)
 
 
+def _without_label(entry: str) -> str:
+    """The entry without a label of the paper's own before its name."""
+    inner = _INNER.fullmatch(entry)
+    named = inner is not None and is_name(bare_name(_BRACKET.sub("", inner["name"]))) and not is_name(inner["head"])
+    return _MESSRS.sub("", inner["name"] if inner is not None and named else entry)
+
+
 def _after_surname(state: _List) -> bool:
-    """True where the one before is a councillor of whom the list gives no more than the surname."""
-    return state.titled and bool(state.people) and " " not in state.people[-1].name
+    """True where the one before is a councillor known by the surname alone, and no "Mr" or the like follows."""
+    return state.titled and bool(state.people) and " " not in state.people[-1].name and not state.courteous
 
 
 def _groups(text: str) -> list[str]:
@@ -150,7 +177,8 @@ def _groups(text: str) -> list[str]:
         elif depth <= 0:
             parts.append(text.strip()[start : match.start()])
             start = match.end()
-    return [part.strip() for part in (*parts, text.strip()[start:]) if part.strip(" .")]
+    whole = (_AND.sub("", part.strip()) for part in (*parts, text.strip()[start:]))
+    return [part for part in whole if part.strip(" .")]
 
 
 def _entries(text: str) -> Iterator[str]:
@@ -180,8 +208,16 @@ def _columns(text: str) -> list[str]:
     """The text cut before each "Councillor" that follows a name; not inside brackets."""
     cuts = [m for m in _BEFORE_TITLE.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())]
     cuts = [m for m in cuts if not is_post(_words_before(text[: m.start()]))]
+    cuts = [m for m in cuts if not _names_council(text, m)]
     starts, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _names_council(text: str, cut: re.Match[str]) -> bool:
+    """True where the lone word before "Cllr" says of what council: "Northshire Cllr A Finch"."""
+    before = re.split(r"[,;()]|\s(?:and|&)\s", text[: cut.start()])[-1].strip()
+    match = minute_phrases().people.elsewhere.match(f"{before} {text[cut.end() :]}")
+    return match is not None and match.end() == len(before) + 1
 
 
 def _words_before(text: str) -> str:
@@ -211,6 +247,9 @@ def _others_follow(text: str) -> bool:
 
 def _within_post(text: str, at: int) -> bool:
     """True where the words after an "and" go on with a post: "Police and Crime Commissioner (…)"."""
+    closed = re.search(r"\(([^()]*)\)\s+(?:and|&)\s*$", text[:at])
+    if closed and is_name(bare_name(closed[1])):
+        return False
     after = re.split(r"[,;()]|\s+(?:and|&)\s", text[at:], maxsplit=1)[0].strip()
     before = re.split(r"[,;()]", text[:at])[-1].strip()
     alone = minute_phrases().people.post_alone.fullmatch(after)
@@ -223,7 +262,7 @@ def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:
     roles = minute_phrases().roles
     if found(roles.nobody, entry):
         return None
-    head, role = _before_dash(entry)
+    head, role = _before_dash(_WAS.sub("", entry))
     brackets = [b.strip() for b in _BRACKET.findall(head)]
     name = re.sub(r"\s+", " ", _BRACKET.sub(" ", head)).strip(" .")
     stands_for = (
@@ -232,12 +271,15 @@ def _person(entry: str, *, substitutes: bool, surnames: bool) -> Person | None:
     other = ""
     if stands_for:
         name, other = stands_for["name"], stands_for["other"]
+    if is_post(name) and not brackets and is_name(bare_name(role)) and not is_name(name):
+        return Person(bare_name(role), name)
     if is_post(name) and len(brackets) == 1 and is_name(bare_name(brackets[0])):
         return Person(bare_name(brackets[0]), name)
     office = office_first(name)
     name = office[1] if office else bare_name(name)
     if not is_name(name, surnames=surnames or bool(brackets)):
         return None
+    role = "" if roles.virtual.fullmatch(role) else _without_initials(name, role)
     role = ", ".join(filter(None, (office[0] if office else "", role)))
     person = Person(name, None if _REASON.search(role) else role or None)
     if other:
@@ -258,12 +300,13 @@ def _before_dash(entry: str) -> tuple[str, str]:
 def _said(person: Person, bracket: str) -> Person:
     """The person with what a bracket after the name says."""
     roles = minute_phrases().roles
+    own, _, rest = bracket.partition(",")
+    if _own_initials(person.name, own.strip()):
+        return _said(person, rest.strip()) if rest.strip() else person
     if roles.present.fullmatch(bracket):
         return replace(person, attendance="present")
     if roles.absent.fullmatch(bracket):
         return replace(person, attendance="absent")
-    if bracket.isupper() and bracket == "".join(word[0] for word in person.name.split() if word[0].isupper()):
-        return person
     if roles.apologies.fullmatch(bracket):
         return replace(person, attendance="apologies")
     if _CHAIRING.fullmatch(bracket):
@@ -277,6 +320,21 @@ def _said(person: Person, bracket: str) -> Person:
     if bracket.casefold() in ("tbc", "") or _EXCUSE.fullmatch(bracket):
         return person
     return replace(person, role=f"{person.role}, {bracket}" if person.role else bracket)
+
+
+def _own_initials(name: str, letters: str) -> bool:
+    """True for the two letters or more that the name's words begin with, with or without its middle names."""
+    words = [w for w in re.split(r"[\s'’-]+", bare_name(name)) if w[:1].isupper() and not is_courteous(f"{w} X")]
+    firsts = "".join(word[0] for word in words)
+    short = firsts[:1] + firsts[-1:]
+    return len(letters) > 1 and letters.isupper() and letters in (firsts, short, name[:1] + firsts)
+
+
+def _without_initials(name: str, role: str) -> str:
+    """What stands after a name without the name's initials at its head, "AB, Chair"."""
+    own = re.match(r"\(?([A-Z]{2,4})\)?(?:[\s,;–-]+|$)", role)
+    rest = role[own.end() :] if own and _own_initials(name, own[1]) else role
+    return rest[1:-1] if re.fullmatch(r"\([^()]*\)", rest) else rest
 
 
 def _is_initials(name: str, bracket: str) -> bool:

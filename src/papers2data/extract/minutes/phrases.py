@@ -117,10 +117,11 @@ class Verbs(Declared, frozen=True):
 
 
 class People(Declared, frozen=True):
-    """Who acts, and what stands around a name."""
+    """Who acts, and what stands around a name; ``elsewhere`` stands before "Councillor" and says of what council."""
 
     posts: re.Pattern[str]
     titles: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     post_nominals: re.Pattern[str]
     offices: re.Pattern[str]
     office_first: re.Pattern[str]
@@ -139,7 +140,7 @@ class Label(Declared, frozen=True):
     """The label of a list of people and what it says of them; None where it leaves that open.
 
     ``names_post`` says that the label, in the singular, is the post of each; ``officers`` that those with an officer's
-    post are officers.
+    post are officers. ``single`` says that it is of one person, whose post is ``post`` where the label is none.
     """
 
     label: re.Pattern[str]
@@ -147,6 +148,8 @@ class Label(Declared, frozen=True):
     attendance: Presence = "present"
     names_post: bool = False
     officers: bool = False
+    single: bool = False
+    post: str = ""
 
 
 class Roles(Declared, frozen=True):

@@ -100,7 +100,8 @@ def _opens_paragraph(before: Line, line: Line, step: float, width: float | None)
 def _paragraph_text(lines: Sequence[Line]) -> str:
     first = lines[0]
     marker = marker_of(first.words)
-    if marker and is_bullet(marker):
+    alone = len(lines) == len(first.words) == 1  # a tick that answers the heading of its column opens no list
+    if marker and is_bullet(marker) and not alone:
         rest = " ".join(word.text for word in first.words[1:] if not word.struck)
         return "• " + join_lines([rest, *(line.text for line in lines[1:])])
     return join_lines(_torn_mended(lines))
