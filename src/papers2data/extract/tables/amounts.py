@@ -17,7 +17,7 @@ from papers2data.values.periods import read_period
 _COUNTED = re.compile(r"\b(?:year|yr)s?\s?\d{1,2}\b|\(\s*\)", re.IGNORECASE)
 """The number of a programme's year, which its dates say already."""
 _SAID_BY_UNIT = re.compile(r"£(?:\s?[’'‘`]?0{3}[’'s]*|\s?(?:m|k|bn|million|thousand)\b)?|%|\byrs\b", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"^(?P<first>\d\d)[/–-](?P<last>\d\d)\b(?![/.–-])")
+_SHORT_YEAR = re.compile(r"(?<![\w/.,–-])(?P<first>\d\d)[/–-](?P<last>\d\d)\b(?![/.–-])")
 _APART = re.compile(r"^[\s()/:,.;*–—-]+|[\s()/:,.;*–—-]+$")
 _LONGEST = 6
 """Words of a measure at most; more are an explanation."""

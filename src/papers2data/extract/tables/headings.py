@@ -44,7 +44,7 @@ class Heading:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """What it can be called: its innermost words, then with the levels above, then with torn words made whole."""
+        """What it can be called: its innermost words, then with the levels above, before or behind, torn words whole."""
         return _readings(self.levels)
 
 
@@ -127,7 +127,8 @@ def _spread(row: Sequence[str], column: int) -> str:
 @lru_cache(maxsize=8192)
 def _readings(levels: tuple[str, ...]) -> tuple[str, ...]:
     joined = [" ".join(levels[i:]) for i in range(len(levels) - 1, -1, -1)]
-    said = [text for text in joined if len(text) <= LONGEST]
+    turned = [" ".join(reversed(levels[-2:]))] if len(levels) > 1 else []  # "Budget" over "Original"
+    said = [text for text in (*joined, *turned) if len(text) <= LONGEST]
     return tuple(dict.fromkeys((*said, *(_TORN.sub("", text) for text in said))))
 
 

@@ -205,7 +205,7 @@ def _match_way(
     for index, declared in enumerate(layout.series):
         if declared.each is not None:
             series += claim_each(printed, declared, index, way, schemas, taken, spoken_for(declared, way, meant))
-        elif fed := claim(printed, way, declared.columns, meant, taken, schemas, index):
+        elif fed := claim(printed, way, declared.columns, meant, taken, schemas, index, last=declared.last):
             series.append(SeriesMatch(index, fed))
     series += [more for one in series for more in claim_again(printed, layout, one, way, meant, taken, schemas)]
     if series and all(layout.series[one.index].beside_others for one in series):

@@ -12,7 +12,7 @@ from papers2data.model import Scalar
 from papers2data.schema.declared import Column, Scale
 from papers2data.schema.load import Schemas
 from papers2data.values.dates import is_no_date, read_date, read_due
-from papers2data.values.marks import rag_of_fill, read_direction, read_flag, read_rag
+from papers2data.values.marks import is_graded, rag_of_fill, read_direction, read_flag, read_rag
 from papers2data.values.numbers import is_no_value, read_value
 from papers2data.values.periods import read_period
 from papers2data.values.status import StatusScale
@@ -33,6 +33,11 @@ _WORKED_OUT = re.compile(
     r"^(\d{1,3})\s*[(\[][^)\]]*\d[^)\]]*[)\]]$|^\w?\s?\d{1,2}\s*[x×*]\s*\w?\s?\d{1,2}\s*=\s*(\d{1,3})$", re.I
 )
 """A score with how it came about ("12 (3x4)", "3 x 4 = 12")."""
+_LEVEL = r"(?:very |extremely )?(?:low|medium|med|moderate|high|severe|critical|extreme|minor|major|red|amber|green|[hml])"
+_LEVELLED = re.compile(rf"^(\d{{1,3}})\s*[-–—:/(\[]?\s*({_LEVEL})[)\]]?$|^({_LEVEL})\s*[-–—:/(\[]?\s*(\d{{1,3}})[)\]]?$", re.I)
+"""A score with the word for it ("9 - Medium", "High (16)")."""
+_RATINGS = {"score": "rating", "score_before": "rating_before"}
+"""The field that takes the word beside a score."""
 _PERFORMANCE = {
     **dict.fromkeys(("improving", "improved", "improvement", "better"), "up"),
     **dict.fromkeys(
@@ -222,7 +227,7 @@ def _value(name: str, said: Said, column: Column) -> Read:
             "period_start": period.start.isoformat(),
             "period_end": period.end.isoformat(),
         }
-    return Read(values, not text or quantity is not None or is_no_value(text))
+    return Read(values, not text or quantity is not None or is_no_value(text) or is_graded(text))
 
 
 def _unit(said: Said, column: Column) -> str | None:
@@ -239,7 +244,12 @@ def _number(name: str, said: Said, column: Column) -> Read:
     worked = None if read.understood else _WORKED_OUT.match(one_line(said.text))
     if worked:
         read = _value(name, Said(worked[1] or worked[2]), column)
-    return Read({name: read.values[name]}, read.understood)
+    levelled = None if read.understood else _LEVELLED.match(one_line(said.text))
+    if levelled is None:
+        return Read({name: read.values[name]}, read.understood)
+    read = _value(name, Said(levelled[1] or levelled[4]), column)
+    word = {_RATINGS[name]: levelled[2] or levelled[3]} if name in _RATINGS else {}
+    return Read({name: read.values[name]} | word, read.understood)
 
 
 def _rag(name: str, said: Said, schemas: Schemas) -> Read:

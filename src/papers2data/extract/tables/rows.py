@@ -18,6 +18,7 @@ from papers2data.extract.tables.claims import Fed
 from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.printed_rows import (
     Slot,
+    coded_group,
     group_cell,
     heading_with_figures,
     homes_of,
@@ -30,6 +31,7 @@ from papers2data.extract.tables.printed_rows import (
     note_in,
     opens_record,
     slots,
+    total_beside,
 )
 from papers2data.extract.tables.readings import Said, is_readable, one_line
 from papers2data.model import Cell, Span, Table, span_of
@@ -122,7 +124,12 @@ class _Reader:
         if title is not None and not _goes_on(self.current, title, self.match, at_break):
             self._begin_group(one_line(title.text))
             return
-        self._take_values(number, cells, worded, at_break)
+        coded = coded_group(worded, self.match)
+        if coded and not at_break:
+            self._begin_group(coded)
+            return
+        total = total_beside(printed, number, worded, self.match)
+        self._take_values(number, total or cells, total or worded, at_break)
 
     def _cells(self, printed: list[Cell | None]) -> dict[Slot, Cell]:
         """The cells of the row by the fields that they feed, those reaching down from a row above it among them."""
@@ -157,10 +164,18 @@ class _Reader:
         if opens and not _torn(self.current, worded, self.match, self.schemas, at_break):
             self._open(number, headed or cells, worded, headed is not None)
             fresh = self.down | fresh
-        if self.current is None:
+        if self.current is None or (not opens and self._states_again(fresh)):
             self.stray.append(number)
         else:
             _add(self.current, fresh)
+
+    def _states_again(self, fresh: Mapping[Slot, Cell]) -> bool:
+        """True for a row without a name whose figures stand below figures: it is no second half of the row above."""
+        current = self.current
+        figures = [
+            (slot, fed) for slot, fed in self.feeds.items() if slot[0] >= 0 and fed.declared.read in ("value", "number")
+        ]
+        return current is not None and any(_both_read(slot, fed, current, fresh, self.schemas) for slot, fed in figures)
 
     def _open(self, number: int, cells: Mapping[Slot, Cell], worded: Mapping[Slot, Cell], heads: bool) -> None:
         """A new record; a total ends the group above it, and is of that group only where it names no other."""
