@@ -24,11 +24,20 @@ _UNIT = re.compile(
 )
 
 _UNIT_OF_ALL = re.compile(r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)", re.I)
+_POUNDS = re.compile(r"\(\s?(?:all )?(?:figures |amounts )?(?:in )?£s?\s?\)|\b(?:figures|amounts|values|sums) (?:are )?in (?:£s?|pounds)(?!\w)", re.I)
+"""Words around a table that say its figures are of single pounds."""
 
 UNIT_ABOVE = re.compile(r"^\(?(£\s?(?:[’'‘`]?000[’'s]*|m\b|million|k\b))\)?\s+(?=[-–+(]?\s?\d)", re.IGNORECASE)
 _BREAK = re.compile(r"[.:;,](?=\s)|\s*[–—]|\s+-\s|\s*\(|\s*\n")
 """Where words that open a cell end beyond doubt."""
 _LONGEST_OPENING = 5
+_BOUND = re.compile(
+    r"(?:[<>≤≥]\s?=?|=\s?[<>]|at least|at most|not? (?:more|less|fewer) than|(?:a )?(?:minimum|maximum) of|"
+    r"(?:above|below|over|under|up to|max|min)\b)\s*(?P<figure>.*\d.*)|(?P<least>.*\d.*?)\s*(?:or (?:more|above|over|less|fewer|below|under)|\+)$",
+    re.IGNORECASE,
+)
+"""A figure that a value is asked to keep to ("≥ 95%", "10 or fewer"): where it is asked for, the figure itself."""
+_ASKED = re.compile(r"\b(?:targets?|thresholds?|limits?|standards?|goals?|aims?|tolerance|trajectory|benchmark|floor|green|minimum|maximum)\b", re.I)
 _WORKED_OUT = re.compile(
     r"^(\d{1,3})\s*[(\[][^)\]]*\d[^)\]]*[)\]]$|^\w?\s?\d{1,2}\s*[x×*]\s*\w?\s?\d{1,2}\s*=\s*(\d{1,3})$", re.I
 )
@@ -217,6 +226,8 @@ def _value(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
     unit = UNIT_ABOVE.match(text)  # the last row of the headings, in one cell with the first figure
     known, figure = (said if unit is None else Said(text, heading=unit[1])), text[unit.end() :] if unit else text
+    if (bound := _BOUND.match(figure)) and (not said.heading or _ASKED.search(said.heading)):
+        figure = bound["figure"] or bound["least"]
     quantity, period = read_value(figure, _unit(known, column)) if text else (None, None)
     values: dict[str, Scalar] = {name: quantity.value if quantity else None, f"{name}_text": _or_none(text)}
     if quantity:
@@ -235,7 +246,7 @@ def _unit(said: Said, column: Column) -> str | None:
         return column.unit or None
     found = _UNIT.search(said.heading) or _UNIT_OF_ALL.search(said.around)
     if found is None:
-        return None
+        return "£" if _POUNDS.search(said.around) else None
     return found[0] if "per" in found[0].lower() else re.sub(r"[\s’'‘`]+", "", found[0])
 
 

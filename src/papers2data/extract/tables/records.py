@@ -41,9 +41,11 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
     rows, stray = logical_rows(table, match, schemas)
     found = Found()
     silent: list[LogicalRow] = []
+    titled = False
     for row in rows:
+        titled = titled or bool(row.group)
         if not _is_skipped(row, match):
-            made = _row_records(row, match, place, schemas, inside)
+            made = _row_records(row, match, place, schemas, inside, titled=titled)
             found += made
             silent += () if made.records else (row,)
     left = _unclaimed(match, table, place) if found.records else ()
@@ -99,7 +101,16 @@ def _opening(row: LogicalRow, match: Match) -> str:
     return next((one_line(row.said[-1, name].text) for name in names if (-1, name) in row.said), "")
 
 
-def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, inside: tuple[str, ...] = ()) -> Found:
+def _row_records(
+    row: LogicalRow,
+    match: Match,
+    place: Place,
+    schemas: Schemas,
+    inside: tuple[str, ...] = (),
+    *,
+    titled: bool = False,
+) -> Found:
+    """Records of one row; ``titled`` says that a title of a group stands at or above it, which ends that of a heading."""
     layout = match.layout
     kind = schemas.records[layout.record]
     opening = _opening_heading(match)
@@ -109,8 +120,8 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
         for name, context in layout.context.items()
         if (value := place.find(context, inside, opening)) is not None
     }
-    if layout.rows.group and row.group:
-        base[layout.rows.group] = row.group
+    if layout.rows.group and (row.group or (titled and layout.rows.group in layout.context)):
+        base[layout.rows.group] = row.group or None
     if layout.rows.total is not None and "is_total" in kind.fields:
         base["is_total"] = row.heads or bool(layout.rows.total.search(_opening(row, match)))
     if "period_text" not in kind.fields:  # figures state their own periods
