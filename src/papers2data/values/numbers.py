@@ -140,7 +140,9 @@ def _brackets_agree(found: re.Match[str]) -> bool:
 def _quantity(found: re.Match[str], text: str, column_unit: str | None) -> Quantity | None:
     parts = found.groupdict()
     value = float(found["figure"].replace(",", ""))
-    negative = any((parts["sign"] == "-", parts.get("sign2") == "-", parts.get("open"), parts.get("inner"), parts.get("trail")))
+    negative = any(
+        (parts["sign"] == "-", parts.get("sign2") == "-", parts.get("open"), parts.get("inner"), parts.get("trail"))
+    )
     factor, unit = _units(parts["pound"], parts["scale"], parts["unit"])
     if column_unit and not parts["scale"] and unit in (None, "£"):
         of_column = _column(column_unit)

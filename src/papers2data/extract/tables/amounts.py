@@ -26,10 +26,12 @@ _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d\d(?![\d.])")
 """A day as headings write it ("31.3.24"), which in a sentence might be the number of a paragraph."""
 _APART = re.compile(r"^[\s()/:,.;*–—-]+|[\s()/:,.;*–—-]+$")
 _SAME = {
-    **dict.fromkeys(("budget", "annual_budget", "revised_budget", "approved_budget", "current_budget"), "annual_budget"),
+    **dict.fromkeys(
+        ("budget", "annual_budget", "revised_budget", "approved_budget", "current_budget"), "annual_budget"
+    ),
     **dict.fromkeys(("base", "base_budget", "original_budget"), "original_budget"),
-    **dict.fromkeys(("draft_budget", "proposed_budget"), "proposed_budget"),
-    **dict.fromkeys(("forecast", "forecast_outturn", "projected_outturn"), "forecast"),
+    **dict.fromkeys(("draft", "draft_budget", "proposed", "proposed_budget"), "proposed_budget"),
+    **dict.fromkeys(("forecast", "forecast_outturn", "projected", "projected_outturn"), "forecast"),
     **dict.fromkeys(("actual", "actuals", "actual_spend"), "actual"),
 }
 """Measures that the layouts of budgets name in the same way."""

@@ -44,7 +44,7 @@ class Heading:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """What it can be called: its innermost words, then with the levels above, before or behind, torn words whole."""
+        """What it can be called: its innermost words, then with the levels above, on either side; torn words whole."""
         return _readings(self.levels)
 
 

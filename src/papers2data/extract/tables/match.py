@@ -134,7 +134,14 @@ def _match(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
     found = [(m, way.units) for way, meant in ways if (m := _match_way(printed, layout, schemas, way, meant))]
     best = max(
         found,
-        key=lambda f: (not _goes_on_below(printed, f[0], schemas), *f[0].rank, -_repeats(f[0]), f[1], -f[0].first_row, -f[0].depth),
+        key=lambda f: (
+            not _goes_on_below(printed, f[0], schemas),
+            *f[0].rank,
+            -_repeats(f[0]),
+            f[1],
+            -f[0].first_row,
+            -f[0].depth,
+        ),
         default=None,
     )
     return best[0] if best else None

@@ -119,7 +119,7 @@ def coded_group(worded: Mapping[Slot, Cell], match: Match) -> str:
     Such a row states nothing but a reference and a name, in a table whose records all have figures.
     """
     rows = match.layout.rows
-    if not rows.group or {slot for slot in worded} != {(-1, "reference"), (-1, "name")} or "*" not in rows.opens[0]:
+    if not rows.group or set(worded) != {(-1, "reference"), (-1, "name")} or "*" not in rows.opens[0]:
         return ""
     if any(worded[slot].column_span > 1 for slot in worded):
         return ""

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from papers2data.model import Scalar
 from papers2data.schema.declared import Column, Scale
 from papers2data.schema.load import Schemas
+from papers2data.values.bounds import figure_of_bound, rated_score
 from papers2data.values.dates import is_no_date, read_date, read_due
 from papers2data.values.marks import is_graded, rag_of_fill, read_direction, read_flag, read_rag
 from papers2data.values.numbers import is_no_value, read_value
@@ -24,27 +25,27 @@ _UNIT = re.compile(
 )
 
 _UNIT_OF_ALL = re.compile(r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)", re.I)
-_POUNDS = re.compile(r"\(\s?(?:all )?(?:figures |amounts )?(?:in )?£s?\s?\)|\b(?:figures|amounts|values|sums) (?:are )?in (?:£s?|pounds)(?!\w)", re.I)
+_POUNDS = re.compile(
+    r"\(\s?(?:all )?(?:figures |amounts )?(?:in )?£s?\s?\)|"
+    r"\b(?:figures|amounts|values|sums) (?:are )?in (?:£s?|pounds)(?!\w)",
+    re.IGNORECASE,
+)
 """Words around a table that say its figures are of single pounds."""
 
 UNIT_ABOVE = re.compile(r"^\(?(£\s?(?:[’'‘`]?000[’'s]*|m\b|million|k\b))\)?\s+(?=[-–+(]?\s?\d)", re.IGNORECASE)
 _BREAK = re.compile(r"[.:;,](?=\s)|\s*[–—]|\s+-\s|\s*\(|\s*\n")
 """Where words that open a cell end beyond doubt."""
 _LONGEST_OPENING = 5
-_BOUND = re.compile(
-    r"(?:[<>≤≥]\s?=?|=\s?[<>]|at least|at most|not? (?:more|less|fewer) than|(?:a )?(?:minimum|maximum) of|"
-    r"(?:above|below|over|under|up to|max|min)\b)\s*(?P<figure>.*\d.*)|(?P<least>.*\d.*?)\s*(?:or (?:more|above|over|less|fewer|below|under)|\+)$",
+_ASKED = re.compile(
+    r"\b(?:targets?|thresholds?|limits?|standards?|goals?|aims?|tolerance|trajectory|benchmark|floor|green|"
+    r"minimum|maximum)\b",
     re.IGNORECASE,
 )
-"""A figure that a value is asked to keep to ("≥ 95%", "10 or fewer"): where it is asked for, the figure itself."""
-_ASKED = re.compile(r"\b(?:targets?|thresholds?|limits?|standards?|goals?|aims?|tolerance|trajectory|benchmark|floor|green|minimum|maximum)\b", re.I)
+"""Words of a heading whose figures a result is to keep to."""
 _WORKED_OUT = re.compile(
     r"^(\d{1,3})\s*[(\[][^)\]]*\d[^)\]]*[)\]]$|^\w?\s?\d{1,2}\s*[x×*]\s*\w?\s?\d{1,2}\s*=\s*(\d{1,3})$", re.I
 )
 """A score with how it came about ("12 (3x4)", "3 x 4 = 12")."""
-_LEVEL = r"(?:very |extremely )?(?:low|medium|med|moderate|high|severe|critical|extreme|minor|major|red|amber|green|[hml])"
-_LEVELLED = re.compile(rf"^(\d{{1,3}})\s*[-–—:/(\[]?\s*({_LEVEL})[)\]]?$|^({_LEVEL})\s*[-–—:/(\[]?\s*(\d{{1,3}})[)\]]?$", re.I)
-"""A score with the word for it ("9 - Medium", "High (16)")."""
 _RATINGS = {"score": "rating", "score_before": "rating_before"}
 """The field that takes the word beside a score."""
 _PERFORMANCE = {
@@ -226,8 +227,8 @@ def _value(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
     unit = UNIT_ABOVE.match(text)  # the last row of the headings, in one cell with the first figure
     known, figure = (said if unit is None else Said(text, heading=unit[1])), text[unit.end() :] if unit else text
-    if (bound := _BOUND.match(figure)) and (not said.heading or _ASKED.search(said.heading)):
-        figure = bound["figure"] or bound["least"]
+    if not said.heading or _ASKED.search(said.heading):
+        figure = figure_of_bound(figure)
     quantity, period = read_value(figure, _unit(known, column)) if text else (None, None)
     values: dict[str, Scalar] = {name: quantity.value if quantity else None, f"{name}_text": _or_none(text)}
     if quantity:
@@ -255,11 +256,11 @@ def _number(name: str, said: Said, column: Column) -> Read:
     worked = None if read.understood else _WORKED_OUT.match(one_line(said.text))
     if worked:
         read = _value(name, Said(worked[1] or worked[2]), column)
-    levelled = None if read.understood else _LEVELLED.match(one_line(said.text))
-    if levelled is None:
+    rated = None if read.understood else rated_score(one_line(said.text))
+    if rated is None:
         return Read({name: read.values[name]}, read.understood)
-    read = _value(name, Said(levelled[1] or levelled[4]), column)
-    word = {_RATINGS[name]: levelled[2] or levelled[3]} if name in _RATINGS else {}
+    read = _value(name, Said(rated[0]), column)
+    word = {_RATINGS[name]: rated[1]} if name in _RATINGS else {}
     return Read({name: read.values[name]} | word, read.understood)
 
 

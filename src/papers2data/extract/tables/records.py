@@ -29,6 +29,7 @@ _NOTES = ("note", "narrative")
 _QUARTER = re.compile(r"(?:q|qtr|quarter)\s?[1-4]", re.IGNORECASE)
 _UNITS_WITHIN = 3
 """Rows at the top in which a unit may stand before the first figures; titles of groups may come before these."""
+_BARE_UNIT = re.compile(r"\s*\(?£\s?(?:m|k|000s?|s)?\)?$", re.IGNORECASE)
 _MARK = re.compile(r"\s*(\*{1,3}|[†‡¹²³])$")
 
 
@@ -110,7 +111,7 @@ def _row_records(
     *,
     titled: bool = False,
 ) -> Found:
-    """Records of one row; ``titled`` says that a title of a group stands at or above it, which ends that of a heading."""
+    """Records of one row; ``titled`` says that a title of a group stands above it, which ends that of a heading."""
     layout = match.layout
     kind = schemas.records[layout.record]
     opening = _opening_heading(match)
@@ -307,7 +308,7 @@ def _into(declared: Series, heading: str, place: Place, of_money: bool) -> dict[
     """
     if not declared.into:
         return {}
-    values: dict[str, Scalar] = {declared.into: heading}
+    values: dict[str, Scalar] = {declared.into: _BARE_UNIT.sub("", heading) or heading}
     if declared.into != "period_text":
         return values
     if of_money:

@@ -162,8 +162,10 @@ def _place(part: _Part, columns: Columns) -> tuple[int, int]:
 
 
 def _placed(row: _Row, columns: Columns) -> list[tuple[int, int, list[_Part]]]:
-    """The row's cells: column, columns run over, parts. A heading that leans over its neighbour's column has the next
-    where that one is free."""
+    """The row's cells: column, columns run over, parts.
+
+    A heading that leans over its neighbour's column has the next where that one is free.
+    """
     places = [_place(part, columns) for part in row.parts]
     cells: list[tuple[int, int, list[_Part]]] = []
     for i, (part, (place, over)) in enumerate(zip(row.parts, places, strict=True)):
