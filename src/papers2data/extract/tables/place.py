@@ -32,7 +32,8 @@ _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 class Place:
     """Where a table stands. ``near`` and ``headings`` are headings above it, nearest first; ``period`` is the paper's.
 
-    ``lines`` are short lines directly above it, headings or not, nearest first ("All figures in £m").
+    ``lines`` are short lines directly above it, headings or not, nearest first ("All figures in £m"). ``half`` tells
+    the records of two tables apart that are printed as one.
     """
 
     table_id: str
@@ -46,6 +47,7 @@ class Place:
     paper: str
     footnotes: dict[str, str]
     period: Period | None
+    half: str = ""
 
     def dates(self) -> dict[str, Scalar]:
         """The paper's reporting period as the fields period_start and period_end."""

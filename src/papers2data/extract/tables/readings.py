@@ -260,7 +260,7 @@ def _number(name: str, said: Said, column: Column) -> Read:
     if rated is None:
         return Read({name: read.values[name]}, read.understood)
     read = _value(name, Said(rated[0]), column)
-    word = {_RATINGS[name]: rated[1]} if name in _RATINGS else {}
+    word: dict[str, Scalar] = {_RATINGS[name]: rated[1]} if name in _RATINGS else {}
     return Read({name: read.values[name]} | word, read.understood)
 
 

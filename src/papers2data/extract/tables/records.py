@@ -15,6 +15,7 @@ from papers2data.extract.tables.printed_rows import Slot, slots
 from papers2data.extract.tables.readings import UNIT_ABOVE, Said, one_line, read_cell, without_unit
 from papers2data.extract.tables.rows import LogicalRow, logical_rows
 from papers2data.extract.tables.silent import without_record
+from papers2data.extract.tables.sums import with_totals
 from papers2data.model import Cell, Finding, Record, Scalar, Span, Table, span_of
 from papers2data.schema.declared import Column, Series
 from papers2data.schema.load import Schemas
@@ -49,6 +50,7 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
             made = _row_records(row, match, place, schemas, inside, titled=titled)
             found += made
             silent += () if made.records else (row,)
+    found = Found(with_totals(found.records), found.findings) if match.layout.rows.total else found
     left = _unclaimed(match, table, place) if found.records else ()
     unmade = without_record(table, match, place, silent, bool(found.records or stray))
     return found + Found((), (*(_stray(number, table, place) for number in stray), *left, *unmade))
@@ -347,7 +349,7 @@ def _suffix(declared: Series, heading: str) -> str:
 def _record(
     table: str, row: LogicalRow, place: Place, suffix: str, values: dict[str, Scalar], said: Mapping[Slot, Said]
 ) -> Record:
-    where = f"t{place.number}r{row.number}" + (f"-{suffix}" if suffix else "")
+    where = f"t{place.number}{place.half}r{row.number}" + (f"-{suffix}" if suffix else "")
     quote = " | ".join(one_line(cell.text) for cell in said.values() if cell.text.strip())
     fields = [(name, row.spans[i, name], cell.text) for (i, name), cell in said.items() if cell.text.strip()]
     told = next((name for name in _NOTES if name in values), None)
