@@ -27,7 +27,7 @@ Problem = tuple[Slot, Said, str]
 """A cell that could not be read as its column says, or only by its opening words, which stand last ("" for none)."""
 _NOTES = ("note", "narrative")
 """Fields that take the sentences printed below a row, where its kind has one of them."""
-_QUARTER = re.compile(r"(?:q|qtr|quarter)\s?[1-4]", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:q|qtr|quarter)\s?[1-4]\b", re.IGNORECASE)
 _UNITS_WITHIN = 3
 """Rows at the top in which a unit may stand before the first figures; titles of groups may come before these."""
 _BARE_UNIT = re.compile(r"\s*\(?£\s?(?:m|k|000s?|s)?\)?$", re.IGNORECASE)
@@ -320,8 +320,8 @@ def _into(declared: Series, heading: str, place: Place, of_money: bool) -> dict[
         return told | ({"measure": said.measure} if said.measure else {})
     values = {"period_text": without_unit(heading)}
     period = read_period(heading) or find_period(heading)
-    if period is None and place.year and _QUARTER.fullmatch(heading):
-        period = find_period(f"{heading} {place.year}")
+    if period is None and place.year and (quarter := _QUARTER.search(heading)):
+        period = find_period(f"{quarter[0]} {place.year}")
     if period:
         values |= {"period_start": period.start.isoformat(), "period_end": period.end.isoformat()}
     return values

@@ -39,6 +39,8 @@ from papers2data.schema.declared import Rows
 from papers2data.schema.load import Schemas
 
 _OPEN_END = re.compile(r"(?:\w-|\s[-–—]|[,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
+_LONGEST_TITLE = 80
+"""Characters at most of a title that stands in one column."""
 _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
 
@@ -107,6 +109,8 @@ class _Reader:
     current: _Open | None = None
     down: dict[Slot, Cell] = field(default_factory=dict)
     group: str = ""
+    lone_at: int = -1
+    """The column in which titles of groups stand that run over no others; -1 where the table has none."""
 
     def take(self, number: int, printed: list[Cell | None], at_break: bool) -> None:
         """One more printed row, with words in it; ``at_break`` says that it is the first of a page."""
@@ -124,6 +128,11 @@ class _Reader:
         if title is not None and not _goes_on(self.current, title, self.match, at_break):
             self._begin_group(one_line(title.text))
             return
+        lone = self._lone_title(printed, number, at_break)
+        if lone is not None:
+            self.lone_at = lone.column
+            self._begin_group(one_line(lone.text))
+            return
         coded = coded_group(worded, self.match)
         if coded and not at_break:
             self._begin_group(coded)
@@ -138,6 +147,21 @@ class _Reader:
             for slot, fed in self.feeds.items()
             if (cell := printed[fed.column]) and is_at(cell, fed, self.homes, self.match)
         }
+
+    def _lone_title(self, printed: list[Cell | None], number: int, at_break: bool) -> Cell | None:
+        """The only cell of a row that titles a group although it is no wider than its column.
+
+        It is bold throughout, or nothing stands above it that it could go on with, or the table has had such titles.
+        """
+        rows = self.match.layout.rows
+        said = list({id(c): c for c in printed if c is not None and c.text.strip() and c.row == number}.values())
+        if not rows.group or len(said) != 1 or at_break or said[0].column > min(self.homes, default=0):
+            return None
+        cell, text = said[0], one_line(said[0].text)
+        bold = bool(cell.lead) and one_line(cell.lead).rstrip(":") == text.rstrip(":")
+        first = self.current is None and not self.done
+        again = cell.column == self.lone_at and text[:1].isupper() and not _is_pending(self.current)
+        return cell if (bold or first or again) and len(text) <= _LONGEST_TITLE and not _CLOSED.search(text) else None
 
     def _take_note(self, number: int, note: Cell) -> None:
         if self.current is None:
@@ -207,6 +231,11 @@ def _goes_on(current: _Open | None, cell: Cell, match: Match, at_break: bool) ->
     text = one_line(cell.text)
     before = [t for slot, fed in slots(match).items() if fed.column == cell.column for t in current.texts.get(slot, ())]
     return text[:1].islower() or (bool(before) and _is_open(before[-1]))
+
+
+def _is_pending(current: _Open | None) -> bool:
+    """True where the last words of some cell of the row before want more."""
+    return current is not None and any(_is_open(texts[-1]) for texts in current.texts.values())
 
 
 def _is_open(text: str) -> bool:
