@@ -73,6 +73,8 @@ def heading_readings(table: Table) -> list[Headings]:
                 rows, said = grid[first : first + depth], texts[first : first + depth]
                 if depth > 1 and (_is_lone(rows[-1]) or _holds_figures(said[-1])):
                     continue
+                if first and depth == 1 and _holds_figures(said[0]):
+                    continue  # a total below the headings is none of them
                 units = depth > 1 and _is_units(said[-1])
                 columns = tuple(Heading(c, _levels(said, c), _is_own(rows, said, c)) for c in range(table.columns))
                 ways.append(Headings(first, depth, columns, units))
