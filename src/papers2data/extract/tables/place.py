@@ -25,6 +25,7 @@ _SHORT = 80
 _TITLE = 120
 """Characters of the title of a table, at most."""
 
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 
 
@@ -54,6 +55,11 @@ class Place:
         if self.period is None:
             return {"period_start": None, "period_end": None}
         return {"period_start": self.period.start.isoformat(), "period_end": self.period.end.isoformat()}
+
+    @property
+    def of_money(self) -> Period | None:
+        """The paper's period where it may be that of money: a bare calendar year is none that a council budgets for."""
+        return None if self.period is None or _BARE_YEAR.fullmatch(self.period.text) else self.period
 
     @property
     def above(self) -> str:

@@ -129,8 +129,8 @@ def _row_records(
         base["is_total"] = row.heads or bool(layout.rows.total.search(_opening(row, match)))
     if "period_text" not in kind.fields:  # figures state their own periods
         base |= place.dates()
-    elif "measure" in kind.fields and place.period is not None and not match.by_value:
-        base |= {"period_text": place.period.text, **place.dates()}
+    elif "measure" in kind.fields and place.of_money is not None and not match.by_value:
+        base |= {"period_text": place.of_money.text, **place.dates()}
     base |= {"paper_id": place.paper_id, "table_id": place.table_id, "row": row.number}
     around = "\n".join((place.beside, *inside, opening))
     row = replace(row, said={slot: replace(said, around=around) for slot, said in row.said.items()})
