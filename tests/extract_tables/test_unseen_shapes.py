@@ -26,7 +26,7 @@ def layout_of(printed: Table, *above: Paragraph) -> tuple[str | None, list[str]]
         pytest.param("2031-32 Net cost £000s", "2031-32", "2031-04-01", "net_cost", id="what the figures are"),
         pytest.param("31.3.2032 forecast", "31.3.2032", "2032-03-31", "forecast", id="the state on a day"),
         pytest.param("30/09/2031 Balance £m", "30/09/2031", "2031-09-30", "balance", id="a day in figures"),
-        pytest.param("30-31 Actuals", "2030-31", "2030-04-01", "actuals", id="a year without its century"),
+        pytest.param("30-31 Actuals", "2030-31", "2030-04-01", "actual", id="a year without its century"),
         pytest.param("Future plans", "Future plans", None, "", id="no date at all"),
     ],
 )

@@ -93,11 +93,13 @@ class Series(Declared, frozen=True):
     four quarters. ``suffix`` sets the record's place apart from its neighbours of the same row. A series that is
     ``always`` there gives a record also where the paper prints no value, so that a note in its place is not lost; one
     that stands ``beside_others`` does not make a table of the layout alone (a change says nothing without a figure).
+    Of several headings that fit one field the ``last`` is taken where that is said ("Amount", "VAT", "Total").
     """
 
     columns: dict[str, Column]
     always: bool = False
     beside_others: bool = False
+    last: bool = False
     set: dict[str, str | int | float | bool] = {}
     each: re.Pattern[str] | None = None
     into: str = ""

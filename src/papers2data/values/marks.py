@@ -6,7 +6,7 @@ import colorsys
 import re
 from typing import Literal
 
-__all__ = ["ARROWS", "Direction", "Rag", "rag_of_fill", "read_direction", "read_flag", "read_rag"]
+__all__ = ["ARROWS", "Direction", "Rag", "is_graded", "rag_of_fill", "read_direction", "read_flag", "read_rag"]
 
 Direction = Literal["up", "down", "same"]
 Rag = Literal["red", "amber", "green", "blue", "grey"]
@@ -81,6 +81,18 @@ _DIRECTION_WORDS: dict[str, Direction] = {
 
 _TRUE = frozenset(["y", "yes", "true", "✓", "✔", "☑", "✅", "√", "\uf0fc", "\uf0fe"])
 _FALSE = frozenset(["n", "no", "false", "✗", "✘", "❌", "☐", "\uf0fb", "\uf0a8"])
+
+_GRADE = re.compile(
+    r"(?-i:AAA|AA|A|BBB|BB|B|CCC)\s?[+-]?(?:mmf)?|(?-i:Aaa|Aa[1-3]|A[1-3]|Baa[1-3])|"
+    r"(?:not |partly |partially |fully )?(?:achieved|met|passed|compliant|complied)|"
+    r"(?:un)?(?:limited|qualified|modified)|yes|no|good|outstanding|inadequate|requires improvement|satisfactory",
+    re.IGNORECASE,
+)
+
+
+def is_graded(text: str) -> bool:
+    """True for a result that papers give in words or letters and never in figures: "AA+", "Achieved", "Unlimited"."""
+    return _GRADE.fullmatch(" ".join(text.split()).strip(" .*")) is not None
 
 
 def read_rag(text: str) -> Rag | None:

@@ -58,7 +58,7 @@ _UNIT = rf"%|per\s?cent|percentage\s+points?|ppts?|pp|{_PER}|{_TIME}"
 _NOTE = r"\s*(?:[*†‡§¹²³⁴#^]+|\((?:[a-z]|[ivx]+|est(?:imated?)?\.?|provisional|prov\.?|p|r)\)|\[\d\])?"
 _NUMBER = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<pound>£)?\s*(?P<inner>\()?\s*(?P<sign2>[-+])?\s*(?P<figure>{_FIGURE})"
-    rf"\s*(?P<scale>{_SCALE}\b)?\s*(?P<close>\))?\s*(?P<unit>{_UNIT})?\s*(?P<close2>\))?{_NOTE}",
+    rf"(?P<trail>-)?\s*(?P<scale>{_SCALE}\b)?\s*(?P<close>\))?\s*(?P<unit>{_UNIT})?\s*(?P<close2>\))?{_NOTE}",
     re.IGNORECASE,
 )
 _UNIT_FIRST = re.compile(r"(?P<unit>%|£\s?(?:000s?|k|m|million)\b)\s*(?P<rest>[-+(\d].*)", re.IGNORECASE)
@@ -109,7 +109,8 @@ def is_no_value(text: str) -> bool:
 def read_number(text: str, unit: str | None = None) -> Quantity | None:
     """The number that is all of the cell; None where there is none.
 
-    Brackets are accountants' minus: "(680)", "£(1,769)", "(£1.2m)". A mark for a footnote or an arrow may follow.
+    Brackets are accountants' minus: "(680)", "£(1,769)", "(£1.2m)"; so is a minus right behind the figure, as ledgers
+    print it: "7.7-". A mark for a footnote or an arrow may follow.
     ``unit`` is the column's ("£000", "£m", "%"), used where the cell shows none of its own: 12 under "£000" is 12 of
     the unit "£000", as the table's own arithmetic has it, while a cell's own "£12k" is 12,000 of the unit "£".
     """
@@ -131,13 +132,17 @@ def _brackets_agree(found: re.Match[str]) -> bool:
     opened = bool(found["open"]) + bool(found["inner"])
     signs = f"{found['sign'] or ''}{found['sign2'] or ''}"
     closed = bool(found["close"]) + bool(found["close2"])
+    if found["trail"] and (opened or signs):
+        return False
     return opened == closed <= 1 and (signs in ("", "-") or (signs == "+" and not opened))
 
 
 def _quantity(found: re.Match[str], text: str, column_unit: str | None) -> Quantity | None:
     parts = found.groupdict()
     value = float(found["figure"].replace(",", ""))
-    negative = any((parts["sign"] == "-", parts.get("sign2") == "-", parts.get("open"), parts.get("inner")))
+    negative = any(
+        (parts["sign"] == "-", parts.get("sign2") == "-", parts.get("open"), parts.get("inner"), parts.get("trail"))
+    )
     factor, unit = _units(parts["pound"], parts["scale"], parts["unit"])
     if column_unit and not parts["scale"] and unit in (None, "£"):
         of_column = _column(column_unit)

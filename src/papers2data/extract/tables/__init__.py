@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from papers2data.extract.found import Found, table_id
+from papers2data.extract.tables.beside import side_by_side
 from papers2data.extract.tables.cards import card_records
 from papers2data.extract.tables.continued import alike, continued
 from papers2data.extract.tables.kept import is_kept_whole
@@ -24,6 +27,11 @@ def read_tables(document: Document, papers: tuple[Paper, ...], schemas: Schemas)
             continue
         number += 1
         place = place_of(document, papers, block, table_id(document, number), number)
+        halves = _halves(table, place, schemas)
+        if halves is not None:
+            found += halves[0]
+            claimed[place.table_id] = halves[1]
+            continue
         fitting = matches(table, schemas, place.above, place.beside)
         if not fitting and before is not None and before[1].paper_id == place.paper_id:
             like = alike(table, before[0])
@@ -36,6 +44,18 @@ def read_tables(document: Document, papers: tuple[Paper, ...], schemas: Schemas)
             claimed[place.table_id] = match.layout.name
             before = before if is_kept_whole(match.layout, schemas) else (match, place)
     return found, claimed
+
+
+def _halves(table: Table, place: Place, schemas: Schemas) -> tuple[Found, str] | None:
+    """What two tables give that are printed side by side as one, and their layout; None for any other table."""
+    parts = side_by_side(table) or ()
+    fitting = [matches(part, schemas, place.above, place.beside) for part in parts]
+    if not parts or any(len(one) != 1 for one in fitting) or len({one[0].layout.name for one in fitting}) > 1:
+        return None
+    found = Found()
+    for half, part, (match,) in zip(("a", "b"), parts, fitting, strict=True):
+        found += to_records(part, match, replace(place, half=half), schemas)
+    return found, fitting[0][0].layout.name
 
 
 def _read(

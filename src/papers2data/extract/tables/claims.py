@@ -209,12 +209,14 @@ def claim(
     schemas: Schemas,
     series: int | None = None,
     opening: str = "",
+    *,
+    last: bool = False,
 ) -> dict[str, Fed]:
     """Columns of the table for each field, by heading; innermost words first, and each column only once.
 
     A heading that can mean one field only is given it before those that may mean several, and of those that it may
     mean it is the first that its cells can be. ``columns`` are those of the ``series`` with that index, of the layout
-    itself where None. ``opening`` is the field that opens the layout's rows.
+    itself where None. ``opening`` is the field that opens the layout's rows. ``last`` asks the headings from the right.
     """
     fed: dict[str, Fed] = {}
     open_to: list[tuple[Heading, list[str]]] = []
@@ -233,7 +235,8 @@ def claim(
     }
     fed |= _earlier_and_later(open_to, fitting, columns)
     taken.columns |= {one.column for one in fed.values()}
-    for heading, names in sorted(open_to, key=lambda one: (not fitting[one[0].column], len(one[1]) > 1)):
+    asked = open_to[::-1] if last else open_to
+    for heading, names in sorted(asked, key=lambda one: (not fitting[one[0].column], len(one[1]) > 1)):
         loose = [name for name in names if columns[name].values is None and columns[name].read not in _FIGURES]
         name = next((name for name in (*fitting[heading.column], *loose) if name not in fed), None)
         if name is not None and heading.column not in taken.columns:

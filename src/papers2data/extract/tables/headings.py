@@ -44,7 +44,7 @@ class Heading:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """What it can be called: its innermost words, then with the levels above, then with torn words made whole."""
+        """What it can be called: its innermost words, then with the levels above, on either side; torn words whole."""
         return _readings(self.levels)
 
 
@@ -73,6 +73,8 @@ def heading_readings(table: Table) -> list[Headings]:
                 rows, said = grid[first : first + depth], texts[first : first + depth]
                 if depth > 1 and (_is_lone(rows[-1]) or _holds_figures(said[-1])):
                     continue
+                if first and depth == 1 and _holds_figures(said[0]):
+                    continue  # a total below the headings is none of them
                 units = depth > 1 and _is_units(said[-1])
                 columns = tuple(Heading(c, _levels(said, c), _is_own(rows, said, c)) for c in range(table.columns))
                 ways.append(Headings(first, depth, columns, units))
@@ -127,7 +129,8 @@ def _spread(row: Sequence[str], column: int) -> str:
 @lru_cache(maxsize=8192)
 def _readings(levels: tuple[str, ...]) -> tuple[str, ...]:
     joined = [" ".join(levels[i:]) for i in range(len(levels) - 1, -1, -1)]
-    said = [text for text in joined if len(text) <= LONGEST]
+    turned = [" ".join(reversed(levels[-2:]))] if len(levels) > 1 else []  # "Budget" over "Original"
+    said = [text for text in (*joined, *turned) if len(text) <= LONGEST]
     return tuple(dict.fromkeys((*said, *(_TORN.sub("", text) for text in said))))
 
 

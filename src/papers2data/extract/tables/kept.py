@@ -6,6 +6,7 @@ Their layouts feed ``cells``, in which every table is kept. They are asked where
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _AMOUNT = re.compile(r"[-–+(]?\s?£?\s?\d")
 _FEWEST = 2
 """Headings or names of fields at least that must be known."""
 _MOST_COLUMNS = 6
+_MOST_AMOUNTS = 2
 _TOLD_ABOVE = 0.5
 
 
@@ -63,9 +65,11 @@ def knows(layout: Layout, texts: tuple[str, ...]) -> bool:
 def _names(table: Table) -> list[tuple[str, ...]]:
     """What may be the names of fields: the first cell of each row that says anything, with its colon and without.
 
-    Words over the whole width are a title or an answer, unless a colon ends them; so is an amount.
+    Words over the whole width are a title or an answer, unless a colon ends them; so is an amount. A table with
+    several columns of amounts has headings over them, whatever names its rows.
     """
-    if table.columns > _MOST_COLUMNS:
+    amounts = Counter(cell.column for cell in table.cells if _AMOUNT.match(cell.text.strip()))
+    if table.columns > _MOST_COLUMNS or sum(count > 1 for count in amounts.values()) > _MOST_AMOUNTS:
         return []
     first: dict[int, Cell] = {}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):

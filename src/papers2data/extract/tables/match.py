@@ -134,10 +134,23 @@ def _match(printed: Printed, layout: Layout, schemas: Schemas) -> Match | None:
     found = [(m, way.units) for way, meant in ways if (m := _match_way(printed, layout, schemas, way, meant))]
     best = max(
         found,
-        key=lambda f: (not _goes_on_below(printed, f[0], schemas), *f[0].rank, f[1], -f[0].first_row, -f[0].depth),
+        key=lambda f: (
+            not _goes_on_below(printed, f[0], schemas),
+            *f[0].rank,
+            -_repeats(f[0]),
+            f[1],
+            -f[0].first_row,
+            -f[0].depth,
+        ),
         default=None,
     )
     return best[0] if best else None
+
+
+def _repeats(match: Match) -> int:
+    """How many series have the words of another ("Q1" under each of two years): what stands above tells them apart."""
+    said = [one.heading for one in match.series if one.heading]
+    return len(said) - len(set(said))
 
 
 def _goes_on_below(printed: Printed, match: Match, schemas: Schemas) -> bool:
@@ -205,7 +218,7 @@ def _match_way(
     for index, declared in enumerate(layout.series):
         if declared.each is not None:
             series += claim_each(printed, declared, index, way, schemas, taken, spoken_for(declared, way, meant))
-        elif fed := claim(printed, way, declared.columns, meant, taken, schemas, index):
+        elif fed := claim(printed, way, declared.columns, meant, taken, schemas, index, last=declared.last):
             series.append(SeriesMatch(index, fed))
     series += [more for one in series for more in claim_again(printed, layout, one, way, meant, taken, schemas)]
     if series and all(layout.series[one.index].beside_others for one in series):

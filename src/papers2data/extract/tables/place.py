@@ -25,6 +25,7 @@ _SHORT = 80
 _TITLE = 120
 """Characters of the title of a table, at most."""
 
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 
 
@@ -32,7 +33,8 @@ _FOOTNOTE = re.compile(r"^(\*{1,3}|[†‡¹²³])\s*(\S.*)$", re.DOTALL)
 class Place:
     """Where a table stands. ``near`` and ``headings`` are headings above it, nearest first; ``period`` is the paper's.
 
-    ``lines`` are short lines directly above it, headings or not, nearest first ("All figures in £m").
+    ``lines`` are short lines directly above it, headings or not, nearest first ("All figures in £m"). ``half`` tells
+    the records of two tables apart that are printed as one.
     """
 
     table_id: str
@@ -46,12 +48,18 @@ class Place:
     paper: str
     footnotes: dict[str, str]
     period: Period | None
+    half: str = ""
 
     def dates(self) -> dict[str, Scalar]:
         """The paper's reporting period as the fields period_start and period_end."""
         if self.period is None:
             return {"period_start": None, "period_end": None}
         return {"period_start": self.period.start.isoformat(), "period_end": self.period.end.isoformat()}
+
+    @property
+    def of_money(self) -> Period | None:
+        """The paper's period where it may be that of money: a bare calendar year is none that a council budgets for."""
+        return None if self.period is None or _BARE_YEAR.fullmatch(self.period.text) else self.period
 
     @property
     def above(self) -> str:

@@ -40,6 +40,8 @@ def is_at(cell: Cell, fed: Fed, homes: list[int], match: Match) -> bool:
     """True where the words of a cell over several columns are those of this one: of the first that opens a row."""
     rows = match.layout.rows
     covered = [place for place in homes if cell.column <= place < cell.column + cell.column_span]
+    if fed.declared.read in ("value", "number") and covered[:1] == homes[:1] and _WORD.search(cell.text):
+        return False  # a title that begins over the names says nothing in the columns of figures that it runs over
     if len(covered) < 2 or fed.declared.read not in ("text", "prose") or (rows.group_spans and rows.total):
         return True
     return fed.column == covered[0]
@@ -109,6 +111,37 @@ def group_cell(printed: list[Cell | None], number: int, match: Match, after_tota
     if spans or ((after_total or not rows.group_spans) and cell.column in (first or [0])):
         return cell
     return None
+
+
+def coded_group(worded: Mapping[Slot, Cell], match: Match) -> str:
+    """The title of a group printed with its code ("101 | Town hall"), as one text; "" where the row is none.
+
+    Such a row states nothing but a reference and a name, in a table whose records all have figures.
+    """
+    rows = match.layout.rows
+    if not rows.group or set(worded) != {(-1, "reference"), (-1, "name")} or "*" not in rows.opens[0]:
+        return ""
+    if any(worded[slot].column_span > 1 for slot in worded):
+        return ""
+    return " ".join(one_line(worded[slot].text) for slot in sorted(worded, key=lambda slot: worded[slot].column))
+
+
+def total_beside(
+    printed: list[Cell | None], number: int, worded: Mapping[Slot, Cell], match: Match
+) -> dict[Slot, Cell] | None:
+    """The name and the figures of a total whose word stands in another column than the names; None for other rows."""
+    rows = match.layout.rows
+    name = (-1, rows.opens[0][0])
+    if rows.total is None or name in worded or name[1] not in match.fields:
+        return None
+    feeds = slots(match)
+    figures = {slot: cell for slot, cell in worded.items() if feeds[slot].declared.read in ("value", "number")}
+    taken = {id(cell) for cell in figures.values()}
+    said = {id(cell): cell for cell in printed if cell is not None and cell.row == number and cell.text.strip()}
+    words = [cell for key, cell in said.items() if key not in taken]
+    if not figures or len(words) != 1 or not rows.total.search(one_line(words[0].text)):
+        return None
+    return {name: words[0]} | figures
 
 
 def heading_with_figures(worded: Mapping[Slot, Cell], match: Match) -> dict[Slot, Cell] | None:

@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from papers2data.model import Scalar
 from papers2data.schema.declared import Column, Scale
 from papers2data.schema.load import Schemas
+from papers2data.values.bounds import figure_of_bound, rated_score
 from papers2data.values.dates import is_no_date, read_date, read_due
-from papers2data.values.marks import rag_of_fill, read_direction, read_flag, read_rag
+from papers2data.values.marks import is_graded, rag_of_fill, read_direction, read_flag, read_rag
 from papers2data.values.numbers import is_no_value, read_value
 from papers2data.values.periods import read_period
 from papers2data.values.status import StatusScale
@@ -24,15 +25,29 @@ _UNIT = re.compile(
 )
 
 _UNIT_OF_ALL = re.compile(r"£\s*(?:[’'‘`]?000[’'s]*|k\b|m\b|million|thousand|bn\b)", re.I)
+_POUNDS = re.compile(
+    r"\(\s?(?:all )?(?:figures |amounts )?(?:in )?£s?\s?\)|"
+    r"\b(?:figures|amounts|values|sums) (?:are )?in (?:£s?|pounds)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words around a table that say its figures are of single pounds."""
 
 UNIT_ABOVE = re.compile(r"^\(?(£\s?(?:[’'‘`]?000[’'s]*|m\b|million|k\b))\)?\s+(?=[-–+(]?\s?\d)", re.IGNORECASE)
 _BREAK = re.compile(r"[.:;,](?=\s)|\s*[–—]|\s+-\s|\s*\(|\s*\n")
 """Where words that open a cell end beyond doubt."""
 _LONGEST_OPENING = 5
+_ASKED = re.compile(
+    r"\b(?:targets?|thresholds?|limits?|standards?|goals?|aims?|tolerance|trajectory|benchmark|floor|green|"
+    r"minimum|maximum)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading whose figures a result is to keep to."""
 _WORKED_OUT = re.compile(
     r"^(\d{1,3})\s*[(\[][^)\]]*\d[^)\]]*[)\]]$|^\w?\s?\d{1,2}\s*[x×*]\s*\w?\s?\d{1,2}\s*=\s*(\d{1,3})$", re.I
 )
 """A score with how it came about ("12 (3x4)", "3 x 4 = 12")."""
+_RATINGS = {"score": "rating", "score_before": "rating_before"}
+"""The field that takes the word beside a score."""
 _PERFORMANCE = {
     **dict.fromkeys(("improving", "improved", "improvement", "better"), "up"),
     **dict.fromkeys(
@@ -212,6 +227,8 @@ def _value(name: str, said: Said, column: Column) -> Read:
     text = one_line(said.text)
     unit = UNIT_ABOVE.match(text)  # the last row of the headings, in one cell with the first figure
     known, figure = (said if unit is None else Said(text, heading=unit[1])), text[unit.end() :] if unit else text
+    if not said.heading or _ASKED.search(said.heading):
+        figure = figure_of_bound(figure)
     quantity, period = read_value(figure, _unit(known, column)) if text else (None, None)
     values: dict[str, Scalar] = {name: quantity.value if quantity else None, f"{name}_text": _or_none(text)}
     if quantity:
@@ -222,7 +239,7 @@ def _value(name: str, said: Said, column: Column) -> Read:
             "period_start": period.start.isoformat(),
             "period_end": period.end.isoformat(),
         }
-    return Read(values, not text or quantity is not None or is_no_value(text))
+    return Read(values, not text or quantity is not None or is_no_value(text) or is_graded(text))
 
 
 def _unit(said: Said, column: Column) -> str | None:
@@ -230,7 +247,7 @@ def _unit(said: Said, column: Column) -> str | None:
         return column.unit or None
     found = _UNIT.search(said.heading) or _UNIT_OF_ALL.search(said.around)
     if found is None:
-        return None
+        return "£" if _POUNDS.search(said.around) else None
     return found[0] if "per" in found[0].lower() else re.sub(r"[\s’'‘`]+", "", found[0])
 
 
@@ -239,7 +256,12 @@ def _number(name: str, said: Said, column: Column) -> Read:
     worked = None if read.understood else _WORKED_OUT.match(one_line(said.text))
     if worked:
         read = _value(name, Said(worked[1] or worked[2]), column)
-    return Read({name: read.values[name]}, read.understood)
+    rated = None if read.understood else rated_score(one_line(said.text))
+    if rated is None:
+        return Read({name: read.values[name]}, read.understood)
+    read = _value(name, Said(rated[0]), column)
+    word: dict[str, Scalar] = {_RATINGS[name]: rated[1]} if name in _RATINGS else {}
+    return Read({name: read.values[name]} | word, read.understood)
 
 
 def _rag(name: str, said: Said, schemas: Schemas) -> Read:

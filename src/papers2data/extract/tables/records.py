@@ -15,6 +15,7 @@ from papers2data.extract.tables.printed_rows import Slot, slots
 from papers2data.extract.tables.readings import UNIT_ABOVE, Said, one_line, read_cell, without_unit
 from papers2data.extract.tables.rows import LogicalRow, logical_rows
 from papers2data.extract.tables.silent import without_record
+from papers2data.extract.tables.sums import with_totals
 from papers2data.model import Cell, Finding, Record, Scalar, Span, Table, span_of
 from papers2data.schema.declared import Column, Series
 from papers2data.schema.load import Schemas
@@ -26,9 +27,10 @@ Problem = tuple[Slot, Said, str]
 """A cell that could not be read as its column says, or only by its opening words, which stand last ("" for none)."""
 _NOTES = ("note", "narrative")
 """Fields that take the sentences printed below a row, where its kind has one of them."""
-_QUARTER = re.compile(r"(?:q|qtr|quarter)\s?[1-4]", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:q|qtr|quarter)\s?[1-4]\b", re.IGNORECASE)
 _UNITS_WITHIN = 3
 """Rows at the top in which a unit may stand before the first figures; titles of groups may come before these."""
+_BARE_UNIT = re.compile(r"\s*\(?£\s?(?:m|k|000s?|s)?\)?$", re.IGNORECASE)
 _MARK = re.compile(r"\s*(\*{1,3}|[†‡¹²³])$")
 
 
@@ -41,11 +43,14 @@ def to_records(table: Table, match: Match, place: Place, schemas: Schemas) -> Fo
     rows, stray = logical_rows(table, match, schemas)
     found = Found()
     silent: list[LogicalRow] = []
+    titled = False
     for row in rows:
+        titled = titled or bool(row.group)
         if not _is_skipped(row, match):
-            made = _row_records(row, match, place, schemas, inside)
+            made = _row_records(row, match, place, schemas, inside, titled=titled)
             found += made
             silent += () if made.records else (row,)
+    found = Found(with_totals(found.records), found.findings) if match.layout.rows.total else found
     left = _unclaimed(match, table, place) if found.records else ()
     unmade = without_record(table, match, place, silent, bool(found.records or stray))
     return found + Found((), (*(_stray(number, table, place) for number in stray), *left, *unmade))
@@ -99,7 +104,16 @@ def _opening(row: LogicalRow, match: Match) -> str:
     return next((one_line(row.said[-1, name].text) for name in names if (-1, name) in row.said), "")
 
 
-def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, inside: tuple[str, ...] = ()) -> Found:
+def _row_records(
+    row: LogicalRow,
+    match: Match,
+    place: Place,
+    schemas: Schemas,
+    inside: tuple[str, ...] = (),
+    *,
+    titled: bool = False,
+) -> Found:
+    """Records of one row; ``titled`` says that a title of a group stands above it, which ends that of a heading."""
     layout = match.layout
     kind = schemas.records[layout.record]
     opening = _opening_heading(match)
@@ -109,14 +123,14 @@ def _row_records(row: LogicalRow, match: Match, place: Place, schemas: Schemas, 
         for name, context in layout.context.items()
         if (value := place.find(context, inside, opening)) is not None
     }
-    if layout.rows.group and row.group:
-        base[layout.rows.group] = row.group
+    if layout.rows.group and (row.group or (titled and layout.rows.group in layout.context)):
+        base[layout.rows.group] = row.group or None
     if layout.rows.total is not None and "is_total" in kind.fields:
         base["is_total"] = row.heads or bool(layout.rows.total.search(_opening(row, match)))
     if "period_text" not in kind.fields:  # figures state their own periods
         base |= place.dates()
-    elif "measure" in kind.fields and place.period is not None and not match.by_value:
-        base |= {"period_text": place.period.text, **place.dates()}
+    elif "measure" in kind.fields and place.of_money is not None and not match.by_value:
+        base |= {"period_text": place.of_money.text, **place.dates()}
     base |= {"paper_id": place.paper_id, "table_id": place.table_id, "row": row.number}
     around = "\n".join((place.beside, *inside, opening))
     row = replace(row, said={slot: replace(said, around=around) for slot, said in row.said.items()})
@@ -296,7 +310,7 @@ def _into(declared: Series, heading: str, place: Place, of_money: bool) -> dict[
     """
     if not declared.into:
         return {}
-    values: dict[str, Scalar] = {declared.into: heading}
+    values: dict[str, Scalar] = {declared.into: _BARE_UNIT.sub("", heading) or heading}
     if declared.into != "period_text":
         return values
     if of_money:
@@ -306,8 +320,8 @@ def _into(declared: Series, heading: str, place: Place, of_money: bool) -> dict[
         return told | ({"measure": said.measure} if said.measure else {})
     values = {"period_text": without_unit(heading)}
     period = read_period(heading) or find_period(heading)
-    if period is None and place.year and _QUARTER.fullmatch(heading):
-        period = find_period(f"{heading} {place.year}")
+    if period is None and place.year and (quarter := _QUARTER.search(heading)):
+        period = find_period(f"{quarter[0]} {place.year}")
     if period:
         values |= {"period_start": period.start.isoformat(), "period_end": period.end.isoformat()}
     return values
@@ -335,7 +349,7 @@ def _suffix(declared: Series, heading: str) -> str:
 def _record(
     table: str, row: LogicalRow, place: Place, suffix: str, values: dict[str, Scalar], said: Mapping[Slot, Said]
 ) -> Record:
-    where = f"t{place.number}r{row.number}" + (f"-{suffix}" if suffix else "")
+    where = f"t{place.number}{place.half}r{row.number}" + (f"-{suffix}" if suffix else "")
     quote = " | ".join(one_line(cell.text) for cell in said.values() if cell.text.strip())
     fields = [(name, row.spans[i, name], cell.text) for (i, name), cell in said.items() if cell.text.strip()]
     told = next((name for name in _NOTES if name in values), None)

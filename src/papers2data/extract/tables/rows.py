@@ -18,6 +18,7 @@ from papers2data.extract.tables.claims import Fed
 from papers2data.extract.tables.match import Match
 from papers2data.extract.tables.printed_rows import (
     Slot,
+    coded_group,
     group_cell,
     heading_with_figures,
     homes_of,
@@ -30,6 +31,7 @@ from papers2data.extract.tables.printed_rows import (
     note_in,
     opens_record,
     slots,
+    total_beside,
 )
 from papers2data.extract.tables.readings import Said, is_readable, one_line
 from papers2data.model import Cell, Span, Table, span_of
@@ -37,6 +39,8 @@ from papers2data.schema.declared import Rows
 from papers2data.schema.load import Schemas
 
 _OPEN_END = re.compile(r"(?:\w-|\s[-–—]|[,/&(]|\b(?:and|or|of|the|for|to|in|on|with|by|a|an|at|from))$", re.IGNORECASE)
+_LONGEST_TITLE = 80
+"""Characters at most of a title that stands in one column."""
 _CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
 
@@ -105,6 +109,8 @@ class _Reader:
     current: _Open | None = None
     down: dict[Slot, Cell] = field(default_factory=dict)
     group: str = ""
+    lone_at: int = -1
+    """The column in which titles of groups stand that run over no others; -1 where the table has none."""
 
     def take(self, number: int, printed: list[Cell | None], at_break: bool) -> None:
         """One more printed row, with words in it; ``at_break`` says that it is the first of a page."""
@@ -122,7 +128,17 @@ class _Reader:
         if title is not None and not _goes_on(self.current, title, self.match, at_break):
             self._begin_group(one_line(title.text))
             return
-        self._take_values(number, cells, worded, at_break)
+        lone = self._lone_title(printed, number, at_break)
+        if lone is not None:
+            self.lone_at = lone.column
+            self._begin_group(one_line(lone.text))
+            return
+        coded = coded_group(worded, self.match)
+        if coded and not at_break:
+            self._begin_group(coded)
+            return
+        total = total_beside(printed, number, worded, self.match)
+        self._take_values(number, total or cells, total or worded, at_break)
 
     def _cells(self, printed: list[Cell | None]) -> dict[Slot, Cell]:
         """The cells of the row by the fields that they feed, those reaching down from a row above it among them."""
@@ -131,6 +147,21 @@ class _Reader:
             for slot, fed in self.feeds.items()
             if (cell := printed[fed.column]) and is_at(cell, fed, self.homes, self.match)
         }
+
+    def _lone_title(self, printed: list[Cell | None], number: int, at_break: bool) -> Cell | None:
+        """The only cell of a row that titles a group although it is no wider than its column.
+
+        It is bold throughout, or nothing stands above it that it could go on with, or the table has had such titles.
+        """
+        rows = self.match.layout.rows
+        said = list({id(c): c for c in printed if c is not None and c.text.strip() and c.row == number}.values())
+        if not rows.group or len(said) != 1 or at_break or said[0].column > min(self.homes, default=0):
+            return None
+        cell, text = said[0], one_line(said[0].text)
+        bold = bool(cell.lead) and one_line(cell.lead).rstrip(":") == text.rstrip(":")
+        first = self.current is None and not self.done
+        again = cell.column == self.lone_at and text[:1].isupper() and not _is_pending(self.current)
+        return cell if (bold or first or again) and len(text) <= _LONGEST_TITLE and not _CLOSED.search(text) else None
 
     def _take_note(self, number: int, note: Cell) -> None:
         if self.current is None:
@@ -157,10 +188,18 @@ class _Reader:
         if opens and not _torn(self.current, worded, self.match, self.schemas, at_break):
             self._open(number, headed or cells, worded, headed is not None)
             fresh = self.down | fresh
-        if self.current is None:
+        if self.current is None or (not opens and self._states_again(fresh)):
             self.stray.append(number)
         else:
             _add(self.current, fresh)
+
+    def _states_again(self, fresh: Mapping[Slot, Cell]) -> bool:
+        """True for a row without a name whose figures stand below figures: it is no second half of the row above."""
+        current = self.current
+        figures = [
+            (slot, fed) for slot, fed in self.feeds.items() if slot[0] >= 0 and fed.declared.read in ("value", "number")
+        ]
+        return current is not None and any(_both_read(slot, fed, current, fresh, self.schemas) for slot, fed in figures)
 
     def _open(self, number: int, cells: Mapping[Slot, Cell], worded: Mapping[Slot, Cell], heads: bool) -> None:
         """A new record; a total ends the group above it, and is of that group only where it names no other."""
@@ -192,6 +231,11 @@ def _goes_on(current: _Open | None, cell: Cell, match: Match, at_break: bool) ->
     text = one_line(cell.text)
     before = [t for slot, fed in slots(match).items() if fed.column == cell.column for t in current.texts.get(slot, ())]
     return text[:1].islower() or (bool(before) and _is_open(before[-1]))
+
+
+def _is_pending(current: _Open | None) -> bool:
+    """True where the last words of some cell of the row before want more."""
+    return current is not None and any(_is_open(texts[-1]) for texts in current.texts.values())
 
 
 def _is_open(text: str) -> bool:

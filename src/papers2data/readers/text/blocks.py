@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from papers2data.model import Block, Paragraph, Span
+from papers2data.model import Block, Paragraph, Span, Table
+from papers2data.readers.text.aligned import aligned
 from papers2data.readers.text.inline import Inline, inline, unglue
 from papers2data.readers.text.lines import Line, span
 from papers2data.readers.text.tables import to_tables
@@ -30,8 +31,11 @@ def to_blocks(lines: list[Line]) -> Iterator[Block]:
         if is_row:
             yield from to_tables(run)
         else:
-            for chunk in _chunks(run):
-                yield from _paragraphs(chunk)
+            for piece in aligned(run):
+                if isinstance(piece, Table):
+                    yield piece
+                else:
+                    yield from (paragraph for chunk in _chunks(piece) for paragraph in _paragraphs(chunk))
 
 
 def _without_stray_rules(lines: list[Line]) -> Iterator[Line]:
