@@ -23,7 +23,7 @@ from papers2data.extract.minutes.meetings import meeting_of
 from papers2data.extract.minutes.notices import notice_items
 from papers2data.extract.minutes.pages import said_lines
 from papers2data.extract.minutes.phrases import minute_phrases
-from papers2data.extract.minutes.plain import actions_of, place_of, plain_decisions
+from papers2data.extract.minutes.plain import House, actions_of, place_of, plain_decisions
 from papers2data.extract.minutes.retelling import retells
 from papers2data.model import Document, Finding, Paper, Record, Scalar, span_of
 from papers2data.split.lines import lines_of
@@ -48,7 +48,7 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
         if paper.kind not in ("minutes", "decision_notice"):
             continue
         meeting = meeting_of(document, paper)
-        decided = list(_decided(document, paper))
+        decided = list(_decided(document, paper, meeting.body))
         findings += [] if any(decisions for _, decisions in decided) else _unread(document, paper)
         for item, decisions in decided:
             places = [_place(decision, seen) for decision in decisions]
@@ -79,7 +79,7 @@ def _unread(document: Document, paper: Paper) -> list[Finding]:
     return [Finding("decisions-unread", message, (said or lines[0]).span)]
 
 
-def _decided(document: Document, paper: Paper) -> Iterator[tuple[Item, list[Decision]]]:
+def _decided(document: Document, paper: Paper, body: str) -> Iterator[tuple[Item, list[Decision]]]:
     """Each item with its decisions, action points last."""
     lines = lines_of(document, paper.first, paper.last)
     if paper.kind == "decision_notice":
@@ -90,10 +90,11 @@ def _decided(document: Document, paper: Paper) -> Iterator[tuple[Item, list[Deci
     actions = [actions_of(item) for item in items]
     numbered = sum(bool(d.reference) for own in formal for d in own) >= minute_phrases().limits.numbered
     many = sum(len(own) for own in actions) >= minute_phrases().limits.actions
-    loose = not many and sum(d.outcome != "fell" for own in formal for d in own) < _FORMAL
+    few = sum(d.outcome != "fell" for own in formal for d in own) < _FORMAL
+    house = House(few, few and not many, body)
     for item, stated, tasks in zip(items, formal, actions, strict=True):
         told = {place_of(line) for d in stated for line in d.lines}
-        plain = [] if numbered or (stated and not loose) else plain_decisions(item, told, loose=loose)
+        plain = [] if numbered or (stated and not house.loose) else plain_decisions(item, told, house)
         plain = [one for one in plain if not any(retells(one.text, other.text) for other in stated)]
         if stated or plain or tasks:
             yield item, _in_order([*stated, *plain, *tasks])

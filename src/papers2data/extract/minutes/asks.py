@@ -21,7 +21,7 @@ _PASSIVE = re.compile(
 _BODY = r"(?:committee|council|panel|board|cabinet|authority|group|forum|members|connectivity|executive|trust)\s+"
 _VERBS = (
     r"agree[sd]?|note[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|consider(?:s|ed)?|receive[sd]?|gives?|accept(?:s|ed)?|"
-    r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|supported|circulate[sd]?|"
+    r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|ratif(?:y|ies|ied)|supported|circulate[sd]?|"
     r"arrange[sd]?|schedule[sd]?|were a correct|reports?\s+back|brings?\s+(?:back|an?|the)|submits?"
 )
 _WHO = r"(?:(?!\b(?:noted|resolved|agreed|was|were|is|are|had|has|have|who|that)\b)[^.;:]){0,140}?"

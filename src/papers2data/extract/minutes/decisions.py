@@ -12,6 +12,7 @@ from papers2data.extract.minutes.motions import Motion, concerned, proposal, res
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.retelling import names_and_figures, retells
 from papers2data.extract.minutes.sentences import Formal, formal_in, sentences, two_outcomes
+from papers2data.extract.minutes.told import told_outcome
 from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_named_votes, read_vote_table, read_votes, tally
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
@@ -142,8 +143,25 @@ def _line(state: _Reading, at: int) -> int:
         if formal is not None:
             rest = " ".join([formal.rest, *parts[number + 1 :]]).strip()
             return _formal(state, at, replace(formal, rest=rest))
+        known = len(state.motions)
         _sentence(state, line, sentence)
+        if len(state.motions) > known and minute_phrases().actions.aside.match(sentence):
+            _remember(state, at, parts[number - 1] if number else "")
     return 1
+
+
+def _remember(state: _Reading, at: int, before: str) -> None:
+    """Notes what was said before "Proposed by …, seconded by …": that was moved, else what the item's title says.
+
+    Where it tells a decision itself, those only moved that.
+    """
+    motion, last = state.motions[-1], state.item.lines[at - 1] if at else None
+    above = "" if before or last is None or last.row is not None or last.heading else sentences(last.text)[-1]
+    if told_outcome(before or above, "", passive=True, noted=True) is not None:
+        return
+    motion.before = before or above or state.item.title
+    if above and last is not None and not motion.words:
+        motion.lines = [last, *motion.lines]
 
 
 def _is_whole(formal: Formal) -> bool:
@@ -203,8 +221,17 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
         return
     if not state.motions and len(sentence) < 400 and (result or put):
         state.votes = state.votes | read_votes(sentence)
-    if result is not None and about is not None and (motion is None or result == "agreed" or not motion.words):
+    if (
+        result is not None
+        and about is not None
+        and (motion is None or result == "agreed" or not motion.words or _carried_at_once(motion, sentence))
+    ):
         _settle(state, about, result)
+
+
+def _carried_at_once(motion: Motion, sentence: str) -> bool:
+    """True for "A proposed that …, B seconded and it was carried"."""
+    return bool(motion.seconder) and re.search(r"\bcarried(?: unanimously)?\W*$", sentence) is not None
 
 
 def _last_waiting(state: _Reading) -> Motion | None:

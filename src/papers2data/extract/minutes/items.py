@@ -199,7 +199,7 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
         return _Opening(note["number"], line.text, 2, numbers[0].value if numbers else 0)
     if line.row is None and (told := _told_in(lines, at, style, last)) is not None:
         return told
-    if line.row is None and not _is_title(line):
+    if line.row is None and not _is_title(line) and not _ITEM_TITLE.match(line.text):
         return None
     if line.row is not None:
         return _row_opening(line, after, last, style.rows) if style.style is None else None

@@ -9,18 +9,14 @@ from dataclasses import dataclass, replace
 from papers2data.extract.minutes.clauses import read_clauses
 from papers2data.extract.minutes.decisions import Decision, decisions_of, with_asides
 from papers2data.extract.minutes.items import Item
-from papers2data.extract.minutes.motions import proposal
+from papers2data.extract.minutes.motions import proposal, result_of
 from papers2data.extract.minutes.phrases import Plain, minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
+from papers2data.extract.minutes.told import is_bare, is_earlier, is_pronoun, is_reported, told_outcome
 from papers2data.split.lines import Line
 
 Place = tuple[int, int | None, int | None]
 """A paragraph, or a cell of a table, by block, row and column."""
-_EARLIER = re.compile(
-    r"\bat (?:the|its|a|an) (?:last|previous|earlier) (?:\w+ )?meeting\b.{0,40}\b(?:agreed|resolved)\b|"
-    r"\b(?:had|has|have) been (?:agreed|noted|approved)\b",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish|invited|will|should|is|are)\b", re.IGNORECASE)
 _OWNERS = re.compile(
     r"(?:[A-Z]{2,4}[a-z]{0,3}|(?i:trustees|all|clerk|chair(?:man)?|officers|board|members))"
@@ -46,11 +42,20 @@ def place_of(line: Line) -> Place:
     return line.block, line.row, line.column
 
 
-def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decision]:
-    """The decisions that the item's own sentences state, but for the places that have ``told`` theirs already.
+@dataclass(frozen=True, slots=True)
+class House:
+    """How a paper tells its decisions: ``few`` of them in formal words, ``loose`` where it has no action points either.
 
-    ``loose`` takes what was merely noted or left to someone too.
+    ``body`` is the meeting's, "" where unknown.
     """
+
+    few: bool
+    loose: bool
+    body: str = ""
+
+
+def plain_decisions(item: Item, told: Set[Place], house: House) -> list[Decision]:
+    """The decisions that the item's own sentences state, but for the places that have ``told`` theirs already."""
     decisions: list[Decision] = []
     sole = not told and not any(proposal(line.text, line) for line in item.lines) and not _moved(item)
     at = 0
@@ -65,7 +70,7 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
                 decisions += [_by_action(d) for d in decisions_of(found, base, len(decisions))] if found.clauses else []
                 used += found.used
             else:
-                found_here = _sentences(item, at, loose=loose, sole=sole)
+                found_here = _sentences(item, at, house, sole=sole)
                 decisions += _with_next(found_here, item.lines[at + 1 :])
         at += used
     return decisions
@@ -162,7 +167,7 @@ def _is_clause(line: Line) -> bool:
     return line.row is None and not line.heading and (line.text[:1].islower() or line.text.startswith(("That ", "To ")))
 
 
-def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision]:
+def _sentences(item: Item, at: int, house: House, *, sole: bool) -> list[Decision]:
     """The decisions of a line's sentences; one that only says who moved the last or how the vote went goes to it."""
     line = item.lines[at]
     parts = sentences(line.text)
@@ -174,8 +179,12 @@ def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision
         place = _Standing(last=last, alone=len(parts) == 1, sole=sole)
         if decisions and minute_phrases().actions.aside.match(sentence):
             decisions[-1] = with_asides(decisions[-1], [sentence], line)
-        elif decision := _sentence(item, line, sentence, loose, place):
-            put = parts[number - 1 : number]
+        elif decision := _sentence(item, line, sentence, house, place):
+            put = parts[number - 1 : number] if number else []
+            if is_pronoun(sentence) and put and "pologies" not in put[0]:
+                decision = replace(decision, text=f"{put[0]} {sentence}")
+            elif is_pronoun(sentence) and put:
+                continue
             decisions.append(with_asides(decision, put, line) if _only_puts(put, line) else decision)
     return decisions
 
@@ -209,21 +218,30 @@ class _Standing:
     sole: bool
 
 
-def _sentence(item: Item, line: Line, sentence: str, loose: bool, place: _Standing) -> Decision | None:
+def _sentence(item: Item, line: Line, sentence: str, house: House, place: _Standing) -> Decision | None:
     actions = minute_phrases().actions
-    if _EARLIER.search(sentence) or formal_in(sentence) is not None or _STUB.search(sentence):
+    if is_earlier(sentence) or formal_in(sentence) is not None or _STUB.search(sentence):
         return None
     for plain in minute_phrases().plain:
         fits = (place.last or not plain.closing) and (place.alone or not plain.whole) and (place.sole or not plain.sole)
-        if fits and not plain.opens and (loose or not plain.loose) and plain.pattern.search(sentence):
-            bare = len(sentence.split()) <= 2
-            return Decision(f"{item.title}: {sentence}" if bare and item.title else sentence, plain.outcome, (line,))
-    for assigned in (actions.assigned, actions.asked) if loose else ():
+        if fits and not plain.opens and (house.loose or not plain.loose) and (match := plain.pattern.search(sentence)):
+            if not is_reported(sentence[: match.start()]):
+                return Decision(_worded(item, sentence), plain.outcome, (line,))
+    fate = not place.sole and (result_of(sentence) is not None or actions.aside.match(sentence) is not None)
+    if not fate and (outcome := told_outcome(sentence, house.body, passive=house.few, noted=house.loose)):
+        return Decision(_worded(item, sentence), outcome, (line,))
+    for assigned in (actions.assigned, actions.asked) if house.loose else ():
         if match := assigned.search(sentence):
             return Decision(
                 sentence, "agreed", (line,), owner=re.sub(r"^the ", "", match["owner"], flags=re.IGNORECASE)
             )
     return None
+
+
+def _worded(item: Item, sentence: str) -> str:
+    """The sentence, under the item's title where it says no more than "Approved" or "Agreed and signed"."""
+    bare = len(sentence.split()) <= 2 or is_bare(sentence)
+    return f"{item.title}: {sentence}" if bare and item.title else sentence
 
 
 def _stops(line: Line) -> bool:
