@@ -6,18 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from papers2data.extract.found import Found, paper_id, record
 from papers2data.extract.minutes.asks import (
-    DueDate,
     action_of,
-    due_of,
     has_verb,
-    printed_due,
     responsible_of,
     without_margin,
 )
 from papers2data.extract.minutes.decisions import Decision, formal_decisions
+from papers2data.extract.minutes.dues import Calendar, DueDate, due_of, in_calendar, next_meeting, printed_due
 from papers2data.extract.minutes.items import Item, items_of
 from papers2data.extract.minutes.meetings import meeting_of
 from papers2data.extract.minutes.notices import notice_items
@@ -48,12 +47,13 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
         if paper.kind not in ("minutes", "decision_notice"):
             continue
         meeting = meeting_of(document, paper)
+        when = _calendar(document, paper, meeting.date)
         decided = list(_decided(document, paper, meeting.body))
         findings += [] if any(decisions for _, decisions in decided) else _unread(document, paper)
         for item, decisions in decided:
             places = [_place(decision, seen) for decision in decisions]
             for decision, place in zip(decisions, places, strict=True):
-                values = _values(document, decision, decisions, places)
+                values = _values(document, decision, decisions, places, when)
                 own: dict[str, Scalar] = {
                     "paper_id": paper_id(document, index),
                     "meeting_id": meeting.id,
@@ -67,6 +67,12 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
                     action = _action_values(values, meeting.date, own["paper_id"])
                     records.append(record("milestone_readings", f"a{place}", action, span, quote))
     return Found(tuple(records), tuple(findings))
+
+
+def _calendar(document: Document, paper: Paper, day: str) -> Calendar:
+    """The days that the paper prints of its meeting and the next."""
+    lines = lines_of(document, paper.first, paper.last)
+    return Calendar(date.fromisoformat(day), next_meeting(lines, day)) if day else Calendar()
 
 
 def _unread(document: Document, paper: Paper) -> list[Finding]:
@@ -117,13 +123,14 @@ def _place(decision: Decision, seen: Counter[str]) -> str:
 
 
 def _values(
-    document: Document, decision: Decision, decisions: Sequence[Decision], places: Sequence[str]
+    document: Document, decision: Decision, decisions: Sequence[Decision], places: Sequence[str], when: Calendar
 ) -> dict[str, Scalar]:
     text, margin = without_margin(decision.text)
     decision = replace(decision, text=text, owner=decision.owner or margin)
     action = action_of(decision.text, decision.intro)
-    due = printed_due(decision.due) if decision.due else due_of(decision.text, action)
-    due = DueDate() if decision.outcome == "fell" else due
+    asks = decision.task or decision.outcome in ("deferred", "referred")
+    due = printed_due(decision.due) if decision.due else due_of(decision.text, action, asks=asks)
+    due = DueDate() if decision.outcome in ("fell", "noted") else in_calendar(due, when, decision.text)
     votes, parent = decision.votes, decision.parent
     return {
         "reference": decision.reference or None,

@@ -148,10 +148,11 @@ class People(Declared, frozen=True):
 
 
 class Due(Declared, frozen=True):
-    """Words that make a date a due date, and due times without a date."""
+    """Words that make a date a due date, and due times without a date; ``limits`` are due times whatever is asked."""
 
     dated: Patterns
     undated: Patterns
+    limits: Patterns
 
 
 class Label(Declared, frozen=True):

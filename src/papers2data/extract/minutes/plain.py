@@ -224,9 +224,11 @@ def _sentence(item: Item, line: Line, sentence: str, house: House, place: _Stand
         return None
     for plain in minute_phrases().plain:
         fits = (place.last or not plain.closing) and (place.alone or not plain.whole) and (place.sole or not plain.sole)
-        if fits and not plain.opens and (house.loose or not plain.loose) and (match := plain.pattern.search(sentence)):
-            if not is_reported(sentence[: match.start()]):
-                return Decision(_worded(item, sentence), plain.outcome, (line,))
+        match = (
+            plain.pattern.search(sentence) if fits and not plain.opens and (house.loose or not plain.loose) else None
+        )
+        if match is not None and not is_reported(sentence[: match.start()]):
+            return Decision(_worded(item, sentence), plain.outcome, (line,))
     fate = not place.sole and (result_of(sentence) is not None or actions.aside.match(sentence) is not None)
     if not fate and (outcome := told_outcome(sentence, house.body, passive=house.few, noted=house.loose)):
         return Decision(_worded(item, sentence), outcome, (line,))

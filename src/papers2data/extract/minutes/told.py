@@ -21,7 +21,8 @@ def told_outcome(sentence: str, body: str, *, passive: bool, noted: bool) -> Out
     """The outcome that a sentence tells of its own meeting; None for one that decides nothing.
 
     ``body`` is the meeting's ("" where unknown): a decision of "the Parent Council" is its own only where the body's
-    name has these words. ``passive`` reads sentences that do not say who decided ("The budget was approved") too, and ``noted`` what was only noted.
+    name has these words. ``passive`` reads sentences that do not say who decided ("The budget was approved") too, and
+    ``noted`` what was only noted.
     """
     words = minute_phrases().told
     text = words.lead.sub("", sentence.strip(), count=1)
