@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from papers2data.extract.found import Found, paper_id, record
+from papers2data.extract.minutes.actions import actions_of, left_to_someone, with_action_list
 from papers2data.extract.minutes.asks import (
     action_of,
     has_verb,
@@ -22,8 +23,9 @@ from papers2data.extract.minutes.meetings import meeting_of
 from papers2data.extract.minutes.notices import notice_items
 from papers2data.extract.minutes.pages import said_lines
 from papers2data.extract.minutes.phrases import minute_phrases
-from papers2data.extract.minutes.plain import House, actions_of, place_of, plain_decisions
+from papers2data.extract.minutes.plain import House, place_of, plain_decisions
 from papers2data.extract.minutes.retelling import retells
+from papers2data.extract.minutes.roll import roll_of
 from papers2data.model import Document, Finding, Paper, Record, Scalar, span_of
 from papers2data.split.lines import lines_of
 
@@ -91,19 +93,26 @@ def _decided(document: Document, paper: Paper, body: str) -> Iterator[tuple[Item
     if paper.kind == "decision_notice":
         yield from notice_items(lines)
         return
-    items = items_of(said_lines(lines))
+    items = items_of(with_action_list(said_lines(lines)))
     formal = [formal_decisions(item) for item in items]
-    actions = [actions_of(item) for item in items]
+    few = sum(d.outcome != "fell" for own in formal for d in own) < _FORMAL
+    roll = roll_of(lines)
+    actions = [actions_of(item, roll) for item in items]
     numbered = sum(bool(d.reference) for own in formal for d in own) >= minute_phrases().limits.numbered
     many = sum(len(own) for own in actions) >= minute_phrases().limits.actions
-    few = sum(d.outcome != "fell" for own in formal for d in own) < _FORMAL
     house = House(few, few and not many, body)
     for item, stated, tasks in zip(items, formal, actions, strict=True):
         told = {place_of(line) for d in stated for line in d.lines}
         plain = [] if numbered or (stated and not house.loose) else plain_decisions(item, told, house)
-        plain = [one for one in plain if not any(retells(one.text, other.text) for other in stated)]
+        left = left_to_someone(item, roll, _blocks([*stated, *tasks])) if few and not numbered else []
+        tasks, others = [*tasks, *left], [*stated, *tasks, *left]
+        plain = [one for one in plain if not any(retells(one.text, other.text) for other in others)]
         if stated or plain or tasks:
             yield item, _in_order([*stated, *plain, *tasks])
+
+
+def _blocks(decisions: Sequence[Decision]) -> set[int]:
+    return {line.block for decision in decisions for line in decision.lines}
 
 
 def _in_order(decisions: list[Decision]) -> list[Decision]:

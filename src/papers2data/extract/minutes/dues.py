@@ -79,8 +79,7 @@ def due_of(text: str, action: Action | None, *, asks: bool = False) -> DueDate:
             first, last = min((s for s in starts if s), default=None), max((e for e in ends if e), default=None)
             end = match.end() if number == 0 else inside[-1].end
             return DueDate(text[match.start() : end].strip(), _iso(first), _iso(last))
-    comes_back = asks or action in _COMES_BACK
-    for pattern in (*(words.undated if comes_back else ()), *words.limits):
+    for pattern in (*words.limits, *(words.undated if action in _COMES_BACK else ())):
         if (undated := pattern.search(text)) is not None:
             return DueDate(undated["due"].strip())
     return DueDate()

@@ -1,4 +1,4 @@
-"""Decisions told in plain words, and action points."""
+"""Decisions told in plain words."""
 
 from __future__ import annotations
 
@@ -17,15 +17,6 @@ from papers2data.split.lines import Line
 
 Place = tuple[int, int | None, int | None]
 """A paragraph, or a cell of a table, by block, row and column."""
-_ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish|invited|will|should|is|are)\b", re.IGNORECASE)
-_OWNERS = re.compile(
-    r"(?:[A-Z]{2,4}[a-z]{0,3}|(?i:trustees|all|clerk|chair(?:man)?|officers|board|members))"
-    r"(?:\s*[/,&+]\s*(?:[A-Z]{2,4}[a-z]{0,3}|(?i:trustees|all|clerk|chair(?:man)?|officers|board|members)))*\.?"
-)
-"""Nothing but who is to act: initials, or a post."""
-_TASK = re.compile(
-    r"\b(?:will|to be|should|must|shall|agreed to|asked to|need(?:s|ed)? to|is to|are to|offered to)\b", re.IGNORECASE
-)
 _STUB = re.compile(
     r"(?::|\b(?:that|to|as follows|the following)|"
     r"^(?:it was|they|members|councillors|trustees|governors|(?:the )?(?:\w+ )?(?:committee|council|board|panel))"
@@ -34,7 +25,6 @@ _STUB = re.compile(
 )
 """Words that only open what is decided, where that could not be read after them."""
 _CLOSING = re.compile(r"(?:(?P<noted>noted)|agreed|approved|accepted)\.?", re.IGNORECASE)
-_TWO_ACTIONS = re.compile(r"(?<=[.)])\s+(?=(?:Action|ACTION)s?(?:\s+\d+)?\s*:)")
 
 
 def place_of(line: Line) -> Place:
@@ -79,59 +69,6 @@ def plain_decisions(item: Item, told: Set[Place], house: House) -> list[Decision
 def _moved(item: Item) -> bool:
     """True where the item's title itself puts something forward."""
     return bool(item.lines) and proposal(item.title, item.lines[0]) is not None
-
-
-def actions_of(item: Item) -> list[Decision]:
-    """The item's action points; who and when stand in brackets or on the line after."""
-    decisions: list[Decision] = []
-    lines = item.lines
-    for at, line in enumerate(lines):
-        for part in _TWO_ACTIONS.split(line.text):
-            match = minute_phrases().actions.opens.match(part)
-            if match is None:
-                continue
-            after = lines[at + 1] if at + 1 < len(lines) else None
-            if _OWNERS.fullmatch(match["text"].strip()):
-                decisions += _owned(lines[:at], line, match["text"].strip())
-            else:
-                decisions.append(_action(line, after, match["text"]))
-    return decisions
-
-
-def _owned(before: Sequence[Line], line: Line, owner: str) -> list[Decision]:
-    """The action that the paragraph above "Action: AB/CD" tells; [] where there is none."""
-    if not before or before[-1].heading:
-        return []
-    parts = sentences(before[-1].text)
-    told = " ".join([part for part in parts if _TASK.search(part)] or parts[-1:])
-    return [Decision(told, "agreed", (before[-1], line), owner=owner, task=True)]
-
-
-def _action(line: Line, after: Line | None, text: str) -> Decision:
-    words = minute_phrases().actions
-    due = words.due.search(text)
-    used: tuple[Line, ...] = (line,)
-    if due is not None:
-        text = text[: due.start()].rstrip(" ;,-")
-    elif after is not None and (due := words.due.match(after.text)):
-        used = (line, after)
-    return Decision(
-        text.strip(), "agreed", used, owner=_owner(text), due=due["due"].strip() if due else None, task=True
-    )
-
-
-def _owner(text: str) -> str | None:
-    """Who is to act: named in brackets at the end, or before "to" at the beginning; None where neither names anyone."""
-    leading = re.match(r"(?P<owner>[A-Z](?:(?! to )[^.;:()]){1,90}) to (?!be\b)[a-z]", text)
-    before = leading["owner"].strip() if leading and not _ASKED.search(leading["owner"]) else None
-    bracket = minute_phrases().actions.owner.search(text)
-    if (
-        bracket is None
-        or not bracket["owner"][0].isupper()
-        or (before and re.fullmatch(r"[A-Z]{2,6}", bracket["owner"]))
-    ):
-        return before
-    return re.split(r"\s+(?:-|–|to)\s+", bracket["owner"], maxsplit=1)[0].strip()
 
 
 def _points_made(lines: Sequence[Line], at: int) -> int:
@@ -232,11 +169,8 @@ def _sentence(item: Item, line: Line, sentence: str, house: House, place: _Stand
     fate = not place.sole and (result_of(sentence) is not None or actions.aside.match(sentence) is not None)
     if not fate and (outcome := told_outcome(sentence, house.body, passive=house.few, noted=house.loose)):
         return Decision(_worded(item, sentence), outcome, (line,))
-    for assigned in (actions.assigned, actions.asked) if house.loose else ():
-        if match := assigned.search(sentence):
-            return Decision(
-                sentence, "agreed", (line,), owner=re.sub(r"^the ", "", match["owner"], flags=re.IGNORECASE)
-            )
+    if house.loose and (match := actions.asked.search(sentence)):
+        return Decision(sentence, "agreed", (line,), owner=re.sub(r"^the ", "", match["owner"], flags=re.IGNORECASE))
     return None
 
 
