@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,8 @@ from papers2data.extract.minutes.asks import (
     responsible_of,
     without_margin,
 )
-from papers2data.extract.minutes.decisions import Decision, formal_decisions
+from papers2data.extract.minutes.decision import Decision
+from papers2data.extract.minutes.decisions import formal_decisions
 from papers2data.extract.minutes.dues import Calendar, DueDate, due_of, in_calendar, next_meeting, printed_due
 from papers2data.extract.minutes.items import Item, items_of
 from papers2data.extract.minutes.meetings import meeting_of
@@ -26,13 +27,15 @@ from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.plain import House, place_of, plain_decisions
 from papers2data.extract.minutes.retelling import retells
 from papers2data.extract.minutes.roll import roll_of
-from papers2data.model import Document, Finding, Paper, Record, Scalar, span_of
+from papers2data.model import Document, Finding, Paper, Record, Scalar, Table, span_of
 from papers2data.split.lines import lines_of
 
 __all__ = ["read_minutes"]
 
 _RECORDS = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|AGREED|Decisions?\s*:|DECISIONS?\s*:)")
 """Words that open what was decided."""
+_ACTIONS = ("action-list", "action-log", "action-owners")
+"""Layouts whose rows are actions already."""
 _FORMAL = 3
 """A paper with so many formal decisions tells in plain words what was said, not what was decided."""
 
@@ -52,6 +55,7 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
         when = _calendar(document, paper, meeting.date)
         decided = list(_decided(document, paper, meeting.body))
         findings += [] if any(decisions for _, decisions in decided) else _unread(document, paper)
+        unnumbered = not any(item.number for item, _ in decided)
         for item, decisions in decided:
             places = [_place(decision, seen) for decision in decisions]
             for decision, place in zip(decisions, places, strict=True):
@@ -59,7 +63,7 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
                 own: dict[str, Scalar] = {
                     "paper_id": paper_id(document, index),
                     "meeting_id": meeting.id,
-                    "item_number": item.number or None,
+                    "item_number": item.number or (_own_number(decision) if unnumbered else None),
                     "item_title": item.title or None,
                 }
                 span = span_of(line.span for line in decision.lines)
@@ -69,6 +73,12 @@ def read_minutes(document: Document, papers: tuple[Paper, ...]) -> Found:
                     action = _action_values(values, meeting.date, own["paper_id"])
                     records.append(record("milestone_readings", f"a{place}", action, span, quote))
     return Found(tuple(records), tuple(findings))
+
+
+def _own_number(decision: Decision) -> str | None:
+    """The number of the paragraph that tells the decision, in a paper whose items have no titles."""
+    number = re.fullmatch(r"(\d{1,3})[.)]", decision.lines[0].marker)
+    return number[1] if number and not decision.clause else None
 
 
 def _calendar(document: Document, paper: Paper, day: str) -> Calendar:
@@ -97,18 +107,24 @@ def _decided(document: Document, paper: Paper, body: str) -> Iterator[tuple[Item
     formal = [formal_decisions(item) for item in items]
     few = sum(d.outcome != "fell" for own in formal for d in own) < _FORMAL
     roll = roll_of(lines)
-    actions = [actions_of(item, roll) for item in items]
+    tabled = {at for at, block in enumerate(document.blocks) if isinstance(block, Table) and block.layout in _ACTIONS}
+    actions = [actions_of(_without(item, tabled), roll) for item in items]
     numbered = sum(bool(d.reference) for own in formal for d in own) >= minute_phrases().limits.numbered
     many = sum(len(own) for own in actions) >= minute_phrases().limits.actions
     house = House(few, few and not many, body)
     for item, stated, tasks in zip(items, formal, actions, strict=True):
         told = {place_of(line) for d in stated for line in d.lines}
         plain = [] if numbered or (stated and not house.loose) else plain_decisions(item, told, house)
-        left = left_to_someone(item, roll, _blocks([*stated, *tasks])) if few and not numbered else []
+        left = left_to_someone(_without(item, tabled), roll, _blocks([*stated, *tasks])) if few and not numbered else []
         tasks, others = [*tasks, *left], [*stated, *tasks, *left]
         plain = [one for one in plain if not any(retells(one.text, other.text) for other in others)]
         if stated or plain or tasks:
             yield item, _in_order([*stated, *plain, *tasks])
+
+
+def _without(item: Item, blocks: Set[int]) -> Item:
+    """The item without the tables whose rows are read as records already."""
+    return replace(item, lines=tuple(line for line in item.lines if line.block not in blocks)) if blocks else item
 
 
 def _blocks(decisions: Sequence[Decision]) -> set[int]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from papers2data.extract.minutes.decisions import Decision
+from papers2data.extract.minutes.decision import Decision
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.extract.minutes.roll import Roll
@@ -46,7 +46,7 @@ _WORDY = 5
 _LEFT_TO = re.compile(
     r"^(?:[^.;]{0,60}?(?::|\s[–-])\s+)?(?:the )?"
     r"(?P<owner>[A-Z][\w.'’-]*(?:(?:,|/|\s*&|\s+and)?\s*[A-Z][\w.'’-]*){0,6}?)\s+"
-    r"(?P<own>(?:offered|volunteered|undertook|agreed) )?to\s+(?!be\b|do with\b)[a-z]"
+    r"(?P<own>(?:offered|volunteered|undertook|agreed|is|are) )?to\s+(?!be\b|do with\b)[a-z]"
 )
 _BODY = re.compile(r"\b(?:all|trustees|governors|directors|board|members|committee|everyone|officers)\b", re.IGNORECASE)
 _SOMEONE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:(?:,| and| &|/) ?[A-Z][\w'’-]+)*")
@@ -59,6 +59,7 @@ def actions_of(item: Item, roll: Roll) -> list[Decision]:
     lines = item.lines
     for at, line in enumerate(lines):
         opens = minute_phrases().actions.opens
+        listing = listing or _LIST.fullmatch(line.text.strip(" :")) is not None
         opened = [match for part in _TWO_ACTIONS.split(line.text) if (match := opens.match(part))]
         for match in opened:
             decisions += _opened(lines, at, match["text"], roll)
@@ -69,7 +70,7 @@ def actions_of(item: Item, roll: Roll) -> list[Decision]:
         elif listing and (listed := _in_list(line, roll)) is not None:
             decisions.append(listed)
         else:
-            listing = listing and not line.heading and bool(line.marker)
+            listing = listing and (_LIST.fullmatch(line.text.strip(" :")) is not None or bool(line.marker))
     return decisions
 
 

@@ -8,7 +8,12 @@ from functools import cache
 from papers2data.extract.minutes.phrases import Action, minute_phrases
 
 _OWN_VERB = re.compile(r"^that\s|(?<!\bto )\bbe\s+\w+", re.IGNORECASE)
-_AGREED = re.compile(r"\bit was (?:\w+ly )?(?:agreed|resolved|decided|approved) (?:that|to)\s+", re.IGNORECASE)
+_AGREED = re.compile(
+    r"(?:\bit was|^(?:the )?(?:[\w&-]+ ){0,4}?(?:committee|council|panel|board|cabinet|group|forum|members|trustees|"
+    r"governors|directors|councillors)) (?:(?:\w+ly|also|then|further|therefore) )?"
+    r"(?:agreed|resolved|decided|approved) (?:that|to)\s+",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     r"^(?:that\s+)?(?:also |unanimously |further )?(?:agreed|resolved|decided)\s+(?:to|that)\s+(?=\w)", re.IGNORECASE
 )

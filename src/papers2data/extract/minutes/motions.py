@@ -22,9 +22,13 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SECONDED = re.compile(r"^(?:and\s+)?seconded by [^.;]{3,60}?,?\s+(?=(?:that|to|an?|the)\b)", re.IGNORECASE)
-_SECONDED_AFTER = re.compile(r",?\s+(?:and\s+)?seconded by [^.;:]{3,60}\.?$", re.IGNORECASE)
+_SECONDED_AFTER = re.compile(
+    r",?\s+(?:and\s+)?seconded (?:by |(?=Cllr|Councillor|Mrs?\b|Ms\b|Miss\b|Dr\b))[^.;:]{3,60}\.?$", re.IGNORECASE
+)
 _FATE = re.compile(r"(?:was|and was|fell|and fell)\b", re.IGNORECASE)
-_RESULT_TAIL = re.compile(r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?\.?$", re.IGNORECASE)
+_RESULT_TAIL = re.compile(
+    r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?(?:,? with [^.]*)?\.?$", re.IGNORECASE
+)
 _NOBODY = ("the", "a", "an", "it", "this", "that", "and", "was", "were")
 _STOPS = re.compile(r"(?:(?<=\bCllr)|(?<=\bCllrs)|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\b[A-Z]))\.\s*(?=[A-Z])")
 _OPEN = re.compile(

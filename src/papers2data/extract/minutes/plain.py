@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from papers2data.extract.minutes.clauses import read_clauses
-from papers2data.extract.minutes.decisions import Decision, decisions_of, with_asides
+from papers2data.extract.minutes.decision import Decision, decisions_of, with_asides
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.motions import proposal, result_of
 from papers2data.extract.minutes.phrases import Plain, minute_phrases
@@ -24,6 +24,8 @@ _STUB = re.compile(
     re.I,
 )
 """Words that only open what is decided, where that could not be read after them."""
+_VOTED = re.compile(r"\b\d+ votes? (?:to|for)\b|\((?:prop|moved)", re.IGNORECASE)
+"""Words of a decision that say themselves who moved it or how the vote went."""
 _CLOSING = re.compile(r"(?:(?P<noted>noted)|agreed|approved|accepted)\.?", re.IGNORECASE)
 
 
@@ -122,7 +124,8 @@ def _sentences(item: Item, at: int, house: House, *, sole: bool) -> list[Decisio
                 decision = replace(decision, text=f"{put[0]} {sentence}")
             elif is_pronoun(sentence) and put:
                 continue
-            decisions.append(with_asides(decision, put, line) if _only_puts(put, line) else decision)
+            decision = with_asides(decision, put, line) if _only_puts(put, line) else decision
+            decisions.append(with_asides(decision, [sentence], line) if _VOTED.search(sentence) else decision)
     return decisions
 
 

@@ -30,8 +30,10 @@ def told_outcome(sentence: str, body: str, *, passive: bool, noted: bool) -> Out
         return None
     if words.undecided.match(text) or words.bare_deferred.match(text):
         return "deferred"
-    if words.impersonal.match(text) or words.bare.match(text) or _decides(_by_its_kind(text, body)):
-        return "agreed"
+    if words.impersonal.match(text) or words.bare.match(text):
+        return "resolved" if re.match(r"it was (?:\w+ )?resolved\b", text, re.IGNORECASE) else "agreed"
+    if verb := _verb(_by_its_kind(text, body)):
+        return "resolved" if verb.casefold().startswith("resolved") else "agreed"
     outcome = _passive(text) if passive else None
     return outcome if outcome != "noted" or noted else None
 
@@ -56,13 +58,14 @@ def is_pronoun(sentence: str) -> bool:
     return minute_phrases().told.pronoun.match(sentence) is not None
 
 
-def _decides(text: str) -> bool:
+def _verb(text: str) -> str:
+    """The verb by which a body decides, as printed; "" where it does not."""
     words = minute_phrases().told
     who = words.who.match(text)
     if who is None:
-        return False
+        return ""
     rest = words.how.sub("", text[who.end() :], count=1)
-    return any(verb.match(rest) for verb in words.decides)
+    return next((found[0] for verb in words.decides if (found := verb.match(rest))), "")
 
 
 def _by_its_kind(text: str, body: str) -> str:
