@@ -99,7 +99,7 @@ def _opened(lines: Sequence[Line], at: int, text: str, roll: Roll) -> list[Decis
     owner = roll.owners(alone["owner"]) if alone else None
     if alone is not None and owner is not None and not re.match(r"to\b", alone["due"]):
         return _owned(lines, at, owner, alone["due"].strip(" .)"))
-    if (owner := roll.owners(text)) is not None or _OWNERS.fullmatch(text):
+    if (owner := roll.owners(text)) is not None or _OWNERS.fullmatch(text) or _SOMEONE.fullmatch(text.strip(" .")):
         return _owned(lines, at, owner or text.strip(" ."), None)
     return [_action(lines[at], lines[at + 1] if at + 1 < len(lines) else None, text, roll)]
 
@@ -114,7 +114,8 @@ def _owned(lines: Sequence[Line], at: int, owner: str, due: str | None) -> list[
     parts = sentences(head) if head or above is None else sentences(above.text)
     tasks = [part for part in parts if _TASK.search(part)]
     own_part = [part for part in tasks if any(name.split()[-1] in part for name in owner.split(", "))]
-    told = " ".join(own_part or tasks or parts[-1:])
+    agreed = parts[-1:] if parts and re.search(r"\b(?:agreed|decided|asked)\b", parts[-1]) else []
+    told = " ".join(own_part or agreed or tasks or parts[-1:])
     used = (line,) if head or above is None else (above, line)
     return [Decision(told, "agreed", used, owner=owner, due=due, task=True)]
 

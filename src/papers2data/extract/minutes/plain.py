@@ -10,7 +10,7 @@ from papers2data.extract.minutes.clauses import read_clauses
 from papers2data.extract.minutes.decision import Decision, decisions_of, with_asides
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.motions import proposal, result_of
-from papers2data.extract.minutes.phrases import Plain, minute_phrases
+from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
 from papers2data.extract.minutes.told import is_bare, is_earlier, is_pronoun, is_reported, told_outcome
 from papers2data.split.lines import Line
@@ -24,7 +24,7 @@ _STUB = re.compile(
     re.I,
 )
 """Words that only open what is decided, where that could not be read after them."""
-_VOTED = re.compile(r"\b\d+ votes? (?:to|for)\b|\((?:prop|moved)", re.IGNORECASE)
+_VOTED = re.compile(r"\b\d+ votes? (?:to|for)\b|\bvoted \d+ to \d+|\((?:prop|moved)", re.IGNORECASE)
 """Words of a decision that say themselves who moved it or how the vote went."""
 _CLOSING = re.compile(r"(?:(?P<noted>noted)|agreed|approved|accepted)\.?", re.IGNORECASE)
 
@@ -55,10 +55,11 @@ def plain_decisions(item: Item, told: Set[Place], house: House) -> list[Decision
         line = item.lines[at]
         used = 1 + _points_made(item.lines, at)
         if place_of(line) not in told and not minute_phrases().actions.opens.match(line.text):
-            opening = _opens_clauses(item.lines, at)
+            opening = _opens_clauses(item.lines, at, house)
             if opening is not None:
-                found = read_clauses(line, f"{line.text.rstrip(' :;-–')}:", item.lines[at + 1 :], _stops)
-                base = Decision("", opening.outcome, (line,), group=at + 1)
+                *_, last = sentences(line.text)
+                found = read_clauses(line, f"{last.rstrip(' :;-–')}:", item.lines[at + 1 :], _stops)
+                base = Decision("", opening, (line,), group=at + 1)
                 decisions += [_by_action(d) for d in decisions_of(found, base, len(decisions))] if found.clauses else []
                 used += found.used
             else:
@@ -92,13 +93,17 @@ def _with_next(decisions: list[Decision], lines: Sequence[Line]) -> list[Decisio
     return decisions
 
 
-def _opens_clauses(lines: Sequence[Line], at: int) -> Plain | None:
-    """The words of a line that open clauses: always, or where they end in a colon and a list follows."""
+def _opens_clauses(lines: Sequence[Line], at: int, house: House) -> Outcome | None:
+    """The outcome of words that open clauses: always, or where they end in a colon and a list follows."""
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     colon = line.text.rstrip(" -–").endswith(":") and formal_in(line.text) is None
     listed = colon and after is not None and (bool(after.marker) or _is_clause(after))
     plain = minute_phrases().plain
-    return next((p for p in plain if p.pattern.match(line.text) and (p.opens or (listed and not p.closing))), None)
+    opening = next((p for p in plain if p.pattern.match(line.text) and (p.opens or (listed and not p.closing))), None)
+    if opening is not None:
+        return opening.outcome
+    last = sentences(line.text)[-1] if listed else ""
+    return told_outcome(last, house.body, passive=False, noted=False) if last and not is_earlier(last) else None
 
 
 def _is_clause(line: Line) -> bool:
