@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from papers2data.extract.minutes.asks import DueDate, action_of, due_of, printed_due, responsible_of
+from papers2data.extract.minutes.asks import action_of, responsible_of
+from papers2data.extract.minutes.dues import DueDate, due_of, printed_due
 
 
 @pytest.mark.parametrize(

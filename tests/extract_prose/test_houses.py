@@ -199,7 +199,7 @@ def test_action_of_the_paragraph_above() -> None:
     document = prose(*FRONT, "# 4 Pond", "The pond leaks. Ann will mend it.", "ACTION: AF/BO")
     papers = (Paper("minutes", "Minutes", 0, len(document.blocks)),)
     actions = [r.values for r in read_minutes(document, papers).records if r.table == "milestone_readings"]
-    assert [(a["name"], a["lead"]) for a in actions] == [("Ann will mend it", "AF/BO")]
+    assert [(a["name"], a["lead"]) for a in actions] == [("Ann will mend it", "A Finch, B Oak")]
 
 
 def test_lists_side_by_side() -> None:

@@ -84,3 +84,20 @@ def test_answers_belong_to_their_time() -> None:
     assert answered(times, ["2024-03-04", "2023-11-27"]) == ["2023-11-27", "2024-03-04"]
     assert answered(times, ["2024-03-04"]) == [None, "2024-03-04"]
     assert answered(times[:1], ["2024-03-04"]) == ["2024-03-04"]
+
+
+def test_next_meeting_is_known_from_its_papers() -> None:
+    """What is due at the next meeting is due on the day of the body's next papers, unless another body's is meant."""
+    held = ["2024-01-15", "2024-02-05", "2024-04-08", "2024-06-10"]
+    told = clause("a report be received at the next meeting", "at the next meeting")
+    assert occasions_of(told, "2024-06-10", held) == [Occasion("2024-04-08", "2024-04-08")]
+    others = clause("a report be received at the next meeting of the Cabinet", "at the next meeting")
+    assert occasions_of(others, "2024-06-10", held) == []
+
+
+def test_each_meeting_is_a_time() -> None:
+    """What is due at each meeting is due at every later one whose papers are here."""
+    found = occasions_of(
+        clause("a list at each meeting", "at each meeting"), "2024-06-10", ["2024-04-08", "2024-06-10"]
+    )
+    assert [occasion.end for occasion in found] == ["2024-04-08", "2024-06-10"]

@@ -247,7 +247,7 @@ def _write(db: sqlite_utils.Database, clauses: Sequence[Clause], found: Sequence
 def _due_rows(
     clause: Clause, found: Sequence[Followup], open_days: Sequence[str], held: Sequence[str], last: str
 ) -> Iterator[tuple[object, ...]]:
-    occasions = occasions_of(clause, last)
+    occasions = occasions_of(clause, last, held)
     days = {_done_by(f, occasions, open_days): f"{f.clause.id}-{f.answer.id}" for f in reversed(found)}
     for number, (occasion, day) in enumerate(zip(occasions, answered(occasions, list(days)), strict=True), start=1):
         met = any(occasion.start <= meeting <= occasion.end and meeting > clause.date for meeting in held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from papers2data.link.asks import Clause
 from papers2data.link.words import words
@@ -19,6 +19,11 @@ TO_MEETINGS = ("receive", "consider", "schedule")
 
 _EITHER = re.compile(r"\s*(?:/|\bor\b)\s*", re.IGNORECASE)
 
+_NEXT = re.compile(r"\b(?:next|following|forthcoming)\s+(?:\w+\s+){0,3}?meeting\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|all future)\s+(?:\w+\s+){0,2}?meetings?\b", re.IGNORECASE)
+_NEAR = timedelta(days=400)
+"""A meeting later than that is hardly the next: the papers of those between are not here."""
+
 MOST = 12
 """How many times something that is asked for again and again is followed."""
 
@@ -31,8 +36,11 @@ class Occasion:
     end: str
 
 
-def occasions_of(clause: Clause, last_day: str) -> list[Occasion]:
-    """The times at which the clause is due, in order; empty where it states none. ``last_day`` ends what recurs."""
+def occasions_of(clause: Clause, last_day: str, held: Sequence[str] = ()) -> list[Occasion]:
+    """The times at which the clause is due, in order; empty where it states none. ``last_day`` ends what recurs.
+
+    ``held`` are the days of its body's meetings whose papers are here: they tell when the next one was.
+    """
     several = list(_months(clause.due_text))
     if len(several) > 1:
         return several
@@ -41,6 +49,8 @@ def occasions_of(clause: Clause, last_day: str) -> list[Occasion]:
     soon = list(_next_months(clause.due_text, clause.date)) if clause.date else []
     if soon:
         return soon
+    if at_meetings := list(_at_meetings(clause, held)):
+        return at_meetings
     # only what comes to meetings leaves a trace in their papers, time after time
     every = _every(clause.due_text) if clause.action in TO_MEETINGS else None
     return list(_recurring(clause.date, every, last_day)) if every and clause.date else []
@@ -79,6 +89,21 @@ def _next_months(text: str, meeting: str) -> Iterator[Occasion]:
             found.append(Occasion(start, days.end.isoformat()))
             last = part.end()
     yield from found
+
+
+def _at_meetings(clause: Clause, held: Sequence[str]) -> Iterator[Occasion]:
+    """The day of the body's next meeting for "at the next meeting", those of all later ones for "at each meeting"."""
+    each = clause.action in TO_MEETINGS and _EACH.search(clause.due_text) is not None
+    if not clause.date or not (each or _NEXT.search(clause.due_text)) or _is_of_others(clause):
+        return
+    last = (date.fromisoformat(clause.date) + _NEAR).isoformat()
+    later = sorted({day for day in held if clause.date < day <= ("9999" if each else last)})
+    yield from (Occasion(day, day) for day in (later[:MOST] if each else later[:1]))
+
+
+def _is_of_others(clause: Clause) -> bool:
+    """True where the meeting is said to be of some body: "the next meeting of the Cabinet"."""
+    return re.match(r"\s+of\s+(?:the\s+)?[A-Z]", clause.text.partition(clause.due_text)[2]) is not None
 
 
 def _every(text: str) -> int | None:

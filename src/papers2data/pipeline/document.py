@@ -15,6 +15,7 @@ from papers2data.extract.facts import document_facts
 from papers2data.extract.found import Found
 from papers2data.extract.lists import read_lists
 from papers2data.extract.minutes import read_minutes
+from papers2data.extract.minutes.tabled import with_minutes_told
 from papers2data.extract.recommendations import read_recommendations
 from papers2data.extract.status_lines import read_status_lines
 from papers2data.extract.tables import read_tables
@@ -86,6 +87,7 @@ def extract_from(document: Document) -> Extraction:
     tables, claimed = read_tables(document, papers, known)
     document = _with_layouts(document, claimed)
     prose = (read_agenda, read_attendance, read_minutes, read_recommendations, read_lists, read_status_lines)
+    tables = replace(tables, records=with_minutes_told(tables.records, document, papers))
     found = without_tables_told(sum((reader(document, papers) for reader in prose), tables), document)
     facts = document_facts(document, papers)
     doubts = doubtful_records(found.records, document.findings, document.source.document_id)

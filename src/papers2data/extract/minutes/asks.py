@@ -1,16 +1,19 @@
-"""What a clause asks for, of whom, and by when."""
+"""What a clause asks for, and of whom."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from papers2data.extract.minutes.phrases import Action, minute_phrases
-from papers2data.values.dates import find_dates
 
 _OWN_VERB = re.compile(r"^that\s|(?<!\bto )\bbe\s+\w+", re.IGNORECASE)
-_AGREED = re.compile(r"\bit was (?:\w+ly )?(?:agreed|resolved|decided|approved) (?:that|to)\s+", re.IGNORECASE)
+_AGREED = re.compile(
+    r"(?:\bit was|^(?:the )?(?:[\w&-]+ ){0,4}?(?:committee|council|panel|board|cabinet|group|forum|members|trustees|"
+    r"governors|directors|councillors)) (?:(?:\w+ly|also|then|further|therefore) )?"
+    r"(?:agreed|resolved|decided|approved) (?:that|to)\s+",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     r"^(?:that\s+)?(?:also |unanimously |further )?(?:agreed|resolved|decided)\s+(?:to|that)\s+(?=\w)", re.IGNORECASE
 )
@@ -21,7 +24,7 @@ _PASSIVE = re.compile(
 _BODY = r"(?:committee|council|panel|board|cabinet|authority|group|forum|members|connectivity|executive|trust)\s+"
 _VERBS = (
     r"agree[sd]?|note[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|consider(?:s|ed)?|receive[sd]?|gives?|accept(?:s|ed)?|"
-    r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|supported|circulate[sd]?|"
+    r"authori[sz]e[sd]?|delegate[sd]?|welcome[sd]?|refer(?:s|red)?|confirm(?:s|ed)?|ratif(?:y|ies|ied)|supported|circulate[sd]?|"
     r"arrange[sd]?|schedule[sd]?|were a correct|reports?\s+back|brings?\s+(?:back|an?|the)|submits?"
 )
 _WHO = r"(?:(?!\b(?:noted|resolved|agreed|was|were|is|are|had|has|have|who|that)\b)[^.;:]){0,140}?"
@@ -51,25 +54,9 @@ _DEPARTMENT = re.compile(
 )
 """The department that some print after a comma: "the Executive Director, Growth and Regeneration to …"."""
 _OBJECT = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!^)\s+the\s")
-_PAST = re.compile(
-    r"(?<!\bbe )\b(?:held|agreed|published|dated|made|taken|presented|considered|approved|adopted|received|of)\s*$",
-    re.IGNORECASE,
-)
-_NEVER_DUE = ("note", "approve", "endorse")
-_COMES_BACK = ("receive", "circulate", "arrange", "schedule", "consider", "progress", "refer")
-
 _MARGIN = re.compile(
     r"(?<=[.!?)])\s+(?P<owner>(?:Clerk|Chair(?:man|person)?)|(?:Cllrs?|Councillors?)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DueDate:
-    """When a clause is due: words as printed and ISO dates; None for what is not printed."""
-
-    text: str | None = None
-    start: str | None = None
-    end: str | None = None
 
 
 def action_of(text: str, intro: str = "") -> Action | None:
@@ -122,41 +109,6 @@ def responsible_of(text: str) -> str | None:
             who = _with_department(after["who"], text[handed.end() + after.end("who") :])
             return _without_article(_OBJECT.split(who, maxsplit=1)[0] if straight else who)
     return None
-
-
-def due_of(text: str, action: Action | None) -> DueDate:
-    """When the clause is due; all None for clauses that only note or approve."""
-    if action in _NEVER_DUE:
-        return DueDate()
-    days = find_dates(text)
-    for number, pattern in enumerate(minute_phrases().due.dated):
-        if number == 2 and action not in _COMES_BACK:
-            continue
-        for match in pattern.finditer(text):
-            inside = [d for d in days if match.start() <= d.start and d.end <= match.end("due") + 1]
-            if not inside or _PAST.search(text[: match.start()]):
-                continue
-            starts, ends = [d.range.start for d in inside], [d.range.end for d in inside]
-            first, last = min((s for s in starts if s), default=None), max((e for e in ends if e), default=None)
-            end = match.end() if number == 0 else inside[-1].end
-            words = text[match.start() : end].strip()
-            return DueDate(words, first.isoformat() if first else None, last.isoformat() if last else None)
-    if action not in _COMES_BACK:
-        return DueDate()
-    undated = next((m for p in minute_phrases().due.undated if (m := p.search(text))), None)
-    return DueDate(undated["due"].strip() if undated else None)
-
-
-def printed_due(text: str) -> DueDate:
-    """The due date that stands on a line of its own, "Due: March 2011"."""
-    days = [d.range for d in find_dates(text)]
-    first, last = (
-        min((d.start for d in days if d.start), default=None),
-        max((d.end for d in days if d.end), default=None),
-    )
-    if re.match(r"from\b", text.strip(), re.IGNORECASE) and len(days) == 1:
-        last = None  # the day on which it begins
-    return DueDate(text.strip(" ."), first.isoformat() if first else None, last.isoformat() if last else None)
 
 
 @cache

@@ -6,23 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from papers2data.extract.minutes.clauses import ClauseList, is_intro, read_clauses
+from papers2data.extract.minutes.clauses import inline_clauses, is_intro, read_clauses
+from papers2data.extract.minutes.decision import Decision, asides_after, decisions_of, with_asides, without_asides
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.motions import Motion, concerned, proposal, result_of, seconding
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.retelling import names_and_figures, retells
 from papers2data.extract.minutes.sentences import Formal, formal_in, sentences, two_outcomes
+from papers2data.extract.minutes.told import told_outcome
 from papers2data.extract.minutes.votes import NO_VOTES, Votes, read_named_votes, read_vote_table, read_votes, tally
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
 
-_ASKS = re.compile(r"\b(?:be|is|are)\s+(?!asked|recommended|invited|requested)(?:\w+ly\s+)?\w+(?:ed|en)\b", re.I)
 _AMENDMENT = re.compile(r"(?:(?:first|second|third|further) )?amendment\s*\d*\s*:?", re.IGNORECASE)
 """A line that says what the next proposal is."""
 _NEXT = re.compile(r"(?:(?:\w+ )?amendment\s*\d*\s*:?$|(?:proposed|moved|seconded)\s+by\b)", re.IGNORECASE)
 """Lines that no motion's words hold."""
 _PUT = re.compile(r"\bput to (?:the|a) vote\b|\bvot(?:es?|ing) (?:was|were) as follows\b", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:subject to|for the following reasons?|following conditions)\b", re.IGNORECASE)
 _OPENS_VERBS = re.compile(
     r"(?:that )?(?:the [\w&,'’ -]{3,90}|members|councillors)\s*[:;]?\s*[-–]?(?<=[:;–-])", re.IGNORECASE
 )
@@ -40,34 +40,6 @@ _REASONS = re.compile(
     re.IGNORECASE,
 )
 """What stands under a decision and is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A clause that was decided, or a motion that fell.
-
-    ``parent`` is a place among the item's decisions. ``intro`` holds the words that lead into the clause. ``owner`` and
-    ``due`` are printed apart from the text (action points); None elsewhere. ``task`` says that it is an action point.
-    ``group`` counts the openings ("RESOLVED …") of the item: clauses of one group were decided together.
-    ``proposed`` says that the item only puts it forward ("RECOMMENDED that …").
-    """
-
-    text: str
-    outcome: Outcome
-    lines: tuple[Line, ...]
-    clause: str = ""
-    reference: str = ""
-    parent: int | None = None
-    intro: str = ""
-    mover: str = ""
-    seconder: str = ""
-    votes: Votes = NO_VOTES
-    owner: str | None = None
-    due: str | None = None
-    task: bool = False
-    group: int = 0
-    amendment: bool = False
-    proposed: bool = False
 
 
 @dataclass(slots=True)
@@ -142,8 +114,27 @@ def _line(state: _Reading, at: int) -> int:
         if formal is not None:
             rest = " ".join([formal.rest, *parts[number + 1 :]]).strip()
             return _formal(state, at, replace(formal, rest=rest))
+        if (opened := _OPENS_VERBS.match(sentence)) is not None and _inline(state, line, sentence[opened.end() :]):
+            continue
+        known = len(state.motions)
         _sentence(state, line, sentence)
+        if len(state.motions) > known and minute_phrases().actions.aside.match(sentence):
+            _remember(state, at, parts[number - 1] if number else "")
     return 1
+
+
+def _remember(state: _Reading, at: int, before: str) -> None:
+    """Notes what was said before "Proposed by …, seconded by …": that was moved, else what the item's title says.
+
+    Where it tells a decision itself, those only moved that.
+    """
+    motion, last = state.motions[-1], state.item.lines[at - 1] if at else None
+    above = "" if before or last is None or last.row is not None or last.heading else sentences(last.text)[-1]
+    if told_outcome(before or above, "", passive=True, noted=True) is not None:
+        return
+    motion.before = before or above or state.item.title
+    if above and last is not None and not motion.words:
+        motion.lines = [last, *motion.lines]
 
 
 def _is_whole(formal: Formal) -> bool:
@@ -203,8 +194,18 @@ def _sentence(state: _Reading, line: Line, sentence: str) -> None:
         return
     if not state.motions and len(sentence) < 400 and (result or put):
         state.votes = state.votes | read_votes(sentence)
-    if result is not None and about is not None and (motion is None or result == "agreed" or not motion.words):
+    if (
+        result is not None
+        and about is not None
+        and (motion is None or result == "agreed" or not motion.words or _carried_at_once(motion, sentence))
+    ):
         _settle(state, about, result)
+
+
+def _carried_at_once(motion: Motion, sentence: str) -> bool:
+    """True for "A proposed that …, B seconded and it was carried"."""
+    tail = re.search(r"\bcarried(?: unanimously)?\W*$", sentence) if motion.seconder else None
+    return tail is not None or re.search(r"\band (?:it|this) was carried\b", sentence) is not None
 
 
 def _last_waiting(state: _Reading) -> Motion | None:
@@ -260,7 +261,7 @@ def _formal(state: _Reading, at: int, formal: Formal) -> int:
         base = replace(base, mover=motion.mover, seconder=motion.seconder)
     state.pending, state.votes = None, NO_VOTES
     found = read_clauses(line, rest, item.lines[at + 1 :], _stops)
-    after = _asides_after(item.lines[at + 1 + found.used :])
+    after = asides_after(item.lines[at + 1 + found.used :])
     base = with_asides(replace(base, votes=votes), [formal.lead, *asides, *after], line)
     decisions = decisions_of(found, base, len(state.decisions))
     if decisions:
@@ -282,37 +283,6 @@ def _put_forward(state: _Reading, text: str) -> Motion | None:
     return told[shared.index(max(shared))] if shared.count(max(shared)) == 1 else None
 
 
-def without_asides(text: str) -> tuple[str, list[str]]:
-    """The text without its last sentences where these only say who moved it and how the vote went, and these."""
-    parts = sentences(text)
-    asides: list[str] = []
-    while len(parts) > 1 and minute_phrases().actions.aside.match(parts[-1]):
-        asides.append(parts.pop())
-    return (" ".join(parts), asides[::-1]) if asides else (text, [])
-
-
-def _asides_after(lines: Sequence[Line]) -> list[str]:
-    """The lines right after a decision that only say who moved it and how the vote went."""
-    asides = []
-    for line in lines:
-        if line.row is not None or line.heading or not minute_phrases().actions.aside.match(line.text):
-            break
-        asides.append(line.text)
-    return asides
-
-
-def with_asides(decision: Decision, texts: Sequence[str], line: Line) -> Decision:
-    """The decision with mover, seconder and votes that the texts name."""
-    for text in texts:
-        motion = proposal(text, line)
-        if motion is not None:
-            decision = replace(decision, mover=motion.mover, seconder=motion.seconder or decision.seconder)
-        elif second := seconding(text):
-            decision = replace(decision, seconder=second)
-        decision = replace(decision, votes=decision.votes | read_votes(text))
-    return decision
-
-
 def _verbs_follow(lines: Sequence[Line], at: int) -> bool:
     """True for "The Board:" before a list whose first clause begins with what the board did."""
     after = lines[at + 1] if at + 1 < len(lines) else None
@@ -331,32 +301,24 @@ def _listed(state: _Reading, at: int) -> int:
     return 1 + found.used
 
 
+def _inline(state: _Reading, line: Line, text: str) -> bool:
+    """Reads "The Board: (a) noted …; (b) approved …" within a paragraph; False where it is none."""
+    found = inline_clauses(line, text.strip())
+    if found is None or found.intro or not all(_DONE.match(clause.text) for clause in found.clauses):
+        return False
+    state.groups += 1
+    clauses = tuple(replace(one, text=re.sub(r"[;,]?\s*(?:and)?$", "", one.text)) for one in found.clauses)
+    base = Decision("", "agreed", (line,), group=state.groups)
+    decisions = decisions_of(replace(found, clauses=clauses), base, len(state.decisions))
+    state.decisions += [replace(d, outcome=_outcome_by_verb(d.text)) for d in decisions]
+    return True
+
+
 def _outcome_by_verb(text: str) -> Outcome:
     verb = (_DONE.match(text) or [""])[0].casefold()
     if "noted" in verb:
         return "noted"
     return "resolved" if "resolved" in verb else "agreed"
-
-
-def decisions_of(found: ClauseList, base: Decision, offset: int) -> list[Decision]:
-    """A decision for each clause, and one for the words that lead into them where they ask for something themselves."""
-    leads = (
-        bool(found.intro)
-        and bool(found.clauses)
-        and (_ASKS.search(found.intro) is not None or _LEADS.search(found.intro) is not None)
-    )
-    decisions = [replace(base, text=found.intro)] if leads else []
-    if found.intro and not found.clauses:
-        return [replace(base, text=found.intro)] if not is_intro(found.intro) else []
-    shift = offset + len(decisions)
-    for clause in found.clauses:
-        parent = clause.parent + shift if clause.parent is not None else offset if leads else None
-        above = found.clauses[clause.parent].text if clause.parent is not None else ""
-        intro = f"{found.intro} {above}".strip()
-        decisions.append(
-            replace(base, text=clause.text, clause=clause.path, lines=clause.lines, parent=parent, intro=intro)
-        )
-    return decisions
 
 
 def _stops(line: Line) -> bool:

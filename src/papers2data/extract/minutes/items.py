@@ -28,9 +28,11 @@ _MANY = 4
 _FRONT = 6
 """The name of the body stands among so many lines at the front."""
 _NO_TITLE = re.compile(
-    r"^(?:(?:chair(?:man|person)?|signed|dated?)[\W_]*$|(?:the )?meeting (?:ended|closed)|that\b|[\W_\d]*$)",
+    r"^(?:(?:the )?meeting (?:ended|closed)|that\b|[\W_\d]*$)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"^(?:chair(?:man|person)?|signed|dated?)[\W_]*$", re.IGNORECASE)
+"""Where the chair signs; with a number before it, it is an item's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,13 @@ def _is_title(line: Line) -> bool:
 @lru_cache(4_096)
 def _can_be_title(text: str, marked: bool) -> bool:
     front = not marked and found(paper_phrases().minutes, text) and not found(paper_phrases().no_minutes, text)
-    return bool(text) and not front and not _NO_TITLE.match(text) and formal_in(text) is None
+    return (
+        bool(text)
+        and not front
+        and not _NO_TITLE.match(text)
+        and (marked or not _SIGNED.match(text))
+        and formal_in(text) is None
+    )
 
 
 def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_title: bool) -> _Opening | None:
@@ -199,7 +207,7 @@ def _opening(lines: Sequence[Line], at: int, style: _Style, last: int, *, after_
         return _Opening(note["number"], line.text, 2, numbers[0].value if numbers else 0)
     if line.row is None and (told := _told_in(lines, at, style, last)) is not None:
         return told
-    if line.row is None and not _is_title(line):
+    if line.row is None and not _is_title(line) and not _ITEM_TITLE.match(line.text):
         return None
     if line.row is not None:
         return _row_opening(line, after, last, style.rows) if style.style is None else None

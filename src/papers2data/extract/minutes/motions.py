@@ -21,10 +21,14 @@ _LEAD = re.compile(
     r"(?:\s+to\s+[^:“\"]*?)?(?:\s+as follows|\s+that|\s*$|\s*[:;,])+\s*",
     re.IGNORECASE,
 )
-_SECONDED = re.compile(r"^(?:and\s+)?seconded by [^.;]{3,60}?,?\s+(?=(?:that|to)\b)", re.IGNORECASE)
-_SECONDED_AFTER = re.compile(r",?\s+(?:and\s+)?seconded by [^.;:]{3,60}\.?$", re.IGNORECASE)
+_SECONDED = re.compile(r"^(?:and\s+)?seconded by [^.;]{3,60}?,?\s+(?=(?:that|to|an?|the)\b)", re.IGNORECASE)
+_SECONDED_AFTER = re.compile(
+    r",?\s+(?:and\s+)?seconded (?:by |(?=Cllr|Councillor|Mrs?\b|Ms\b|Miss\b|Dr\b))[^.;:]{3,60}\.?$", re.IGNORECASE
+)
 _FATE = re.compile(r"(?:was|and was|fell|and fell)\b", re.IGNORECASE)
-_RESULT_TAIL = re.compile(r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?\.?$", re.IGNORECASE)
+_RESULT_TAIL = re.compile(
+    r",?\s+and (?:it|this) was (?:agreed|carried)(?: unanimously)?(?:,? with [^.]*)?\.?$", re.IGNORECASE
+)
 _NOBODY = ("the", "a", "an", "it", "this", "that", "and", "was", "were")
 _STOPS = re.compile(r"(?:(?<=\bCllr)|(?<=\bCllrs)|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\b[A-Z]))\.\s*(?=[A-Z])")
 _OPEN = re.compile(
@@ -34,7 +38,10 @@ _OPEN = re.compile(
 
 @dataclass(slots=True)
 class Motion:
-    """A motion or amendment as it is being read; ``result`` is None until its fate is told."""
+    """A motion or amendment as it is being read; ``result`` is None until its fate is told.
+
+    ``before`` is what was said right before "Proposed by …, seconded by …" where that says nothing else.
+    """
 
     line: Line
     amendment: bool
@@ -46,11 +53,12 @@ class Motion:
     votes: Votes = field(default_factory=Votes)
     result: Result | None = None
     open: bool = False
+    before: str = ""
 
     @property
     def text(self) -> str:
-        """The motion's words, its name where they are not printed."""
-        return "\n".join(self.words).strip(' “”"') or self.name
+        """The motion's words; where they are not printed what was said before it, else its name."""
+        return "\n".join(self.words).strip(' “”"') or self.before or self.name
 
     def take(self, line: Line) -> None:
         """The line as part of the motion's words."""

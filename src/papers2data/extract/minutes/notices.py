@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from papers2data.extract.minutes.clauses import inline_clauses, read_clauses, with_orders
-from papers2data.extract.minutes.decisions import Decision, decisions_of
+from papers2data.extract.minutes.decision import Decision, decisions_of
 from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.phrases import minute_phrases
 from papers2data.split.lines import Line

@@ -73,6 +73,25 @@ class Actions(Declared, frozen=True):
     asked: re.Pattern[str]
 
 
+class Told(Declared, frozen=True):
+    """Sentences that tell what the meeting decided; see told.py. Each is held against one sentence."""
+
+    lead: re.Pattern[str]
+    earlier: re.Pattern[str]
+    undecided: re.Pattern[str]
+    who: re.Pattern[str]
+    how: re.Pattern[str]
+    decides: Patterns
+    impersonal: re.Pattern[str]
+    passive: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    reported: re.Pattern[str]
+    lost: re.Pattern[str]
+    bare: re.Pattern[str]
+    bare_deferred: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+
+
 class Motions(Declared, frozen=True):
     """Motions and amendments: who moved them and what became of them."""
 
@@ -130,10 +149,11 @@ class People(Declared, frozen=True):
 
 
 class Due(Declared, frozen=True):
-    """Words that make a date a due date, and due times without a date."""
+    """Words that make a date a due date, and due times without a date; ``limits`` are due times whatever is asked."""
 
     dated: Patterns
     undated: Patterns
+    limits: Patterns
 
 
 class Label(Declared, frozen=True):
@@ -177,6 +197,7 @@ class MinutePhrases(Declared, frozen=True):
     plain: list[Plain]
     limits: Limits
     actions: Actions
+    told: Told
     motions: Motions
     votes: VoteWords
     notices: Notices

@@ -1,4 +1,4 @@
-"""Decisions told in plain words, and action points."""
+"""Decisions told in plain words."""
 
 from __future__ import annotations
 
@@ -7,29 +7,16 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from papers2data.extract.minutes.clauses import read_clauses
-from papers2data.extract.minutes.decisions import Decision, decisions_of, with_asides
+from papers2data.extract.minutes.decision import Decision, decisions_of, with_asides
 from papers2data.extract.minutes.items import Item
-from papers2data.extract.minutes.motions import proposal
-from papers2data.extract.minutes.phrases import Plain, minute_phrases
+from papers2data.extract.minutes.motions import proposal, result_of
+from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
+from papers2data.extract.minutes.told import is_bare, is_earlier, is_pronoun, is_reported, told_outcome
 from papers2data.split.lines import Line
 
 Place = tuple[int, int | None, int | None]
 """A paragraph, or a cell of a table, by block, row and column."""
-_EARLIER = re.compile(
-    r"\bat (?:the|its|a|an) (?:last|previous|earlier) (?:\w+ )?meeting\b.{0,40}\b(?:agreed|resolved)\b|"
-    r"\b(?:had|has|have) been (?:agreed|noted|approved)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(r"\b(?:requested|asked|agreed|wishing|wish|invited|will|should|is|are)\b", re.IGNORECASE)
-_OWNERS = re.compile(
-    r"(?:[A-Z]{2,4}[a-z]{0,3}|(?i:trustees|all|clerk|chair(?:man)?|officers|board|members))"
-    r"(?:\s*[/,&+]\s*(?:[A-Z]{2,4}[a-z]{0,3}|(?i:trustees|all|clerk|chair(?:man)?|officers|board|members)))*\.?"
-)
-"""Nothing but who is to act: initials, or a post."""
-_TASK = re.compile(
-    r"\b(?:will|to be|should|must|shall|agreed to|asked to|need(?:s|ed)? to|is to|are to|offered to)\b", re.IGNORECASE
-)
 _STUB = re.compile(
     r"(?::|\b(?:that|to|as follows|the following)|"
     r"^(?:it was|they|members|councillors|trustees|governors|(?:the )?(?:\w+ )?(?:committee|council|board|panel))"
@@ -37,8 +24,9 @@ _STUB = re.compile(
     re.I,
 )
 """Words that only open what is decided, where that could not be read after them."""
+_VOTED = re.compile(r"\b\d+ votes? (?:to|for)\b|\bvoted \d+ to \d+|\((?:prop|moved)", re.IGNORECASE)
+"""Words of a decision that say themselves who moved it or how the vote went."""
 _CLOSING = re.compile(r"(?:(?P<noted>noted)|agreed|approved|accepted)\.?", re.IGNORECASE)
-_TWO_ACTIONS = re.compile(r"(?<=[.)])\s+(?=(?:Action|ACTION)s?(?:\s+\d+)?\s*:)")
 
 
 def place_of(line: Line) -> Place:
@@ -46,11 +34,20 @@ def place_of(line: Line) -> Place:
     return line.block, line.row, line.column
 
 
-def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decision]:
-    """The decisions that the item's own sentences state, but for the places that have ``told`` theirs already.
+@dataclass(frozen=True, slots=True)
+class House:
+    """How a paper tells its decisions: ``few`` of them in formal words, ``loose`` where it has no action points either.
 
-    ``loose`` takes what was merely noted or left to someone too.
+    ``body`` is the meeting's, "" where unknown.
     """
+
+    few: bool
+    loose: bool
+    body: str = ""
+
+
+def plain_decisions(item: Item, told: Set[Place], house: House) -> list[Decision]:
+    """The decisions that the item's own sentences state, but for the places that have ``told`` theirs already."""
     decisions: list[Decision] = []
     sole = not told and not any(proposal(line.text, line) for line in item.lines) and not _moved(item)
     at = 0
@@ -58,14 +55,15 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
         line = item.lines[at]
         used = 1 + _points_made(item.lines, at)
         if place_of(line) not in told and not minute_phrases().actions.opens.match(line.text):
-            opening = _opens_clauses(item.lines, at)
+            opening = _opens_clauses(item.lines, at, house)
             if opening is not None:
-                found = read_clauses(line, f"{line.text.rstrip(' :;-–')}:", item.lines[at + 1 :], _stops)
-                base = Decision("", opening.outcome, (line,), group=at + 1)
+                *_, last = sentences(line.text)
+                found = read_clauses(line, f"{last.rstrip(' :;-–')}:", item.lines[at + 1 :], _stops)
+                base = Decision("", opening, (line,), group=at + 1)
                 decisions += [_by_action(d) for d in decisions_of(found, base, len(decisions))] if found.clauses else []
                 used += found.used
             else:
-                found_here = _sentences(item, at, loose=loose, sole=sole)
+                found_here = _sentences(item, at, house, sole=sole)
                 decisions += _with_next(found_here, item.lines[at + 1 :])
         at += used
     return decisions
@@ -74,59 +72,6 @@ def plain_decisions(item: Item, told: Set[Place], *, loose: bool) -> list[Decisi
 def _moved(item: Item) -> bool:
     """True where the item's title itself puts something forward."""
     return bool(item.lines) and proposal(item.title, item.lines[0]) is not None
-
-
-def actions_of(item: Item) -> list[Decision]:
-    """The item's action points; who and when stand in brackets or on the line after."""
-    decisions: list[Decision] = []
-    lines = item.lines
-    for at, line in enumerate(lines):
-        for part in _TWO_ACTIONS.split(line.text):
-            match = minute_phrases().actions.opens.match(part)
-            if match is None:
-                continue
-            after = lines[at + 1] if at + 1 < len(lines) else None
-            if _OWNERS.fullmatch(match["text"].strip()):
-                decisions += _owned(lines[:at], line, match["text"].strip())
-            else:
-                decisions.append(_action(line, after, match["text"]))
-    return decisions
-
-
-def _owned(before: Sequence[Line], line: Line, owner: str) -> list[Decision]:
-    """The action that the paragraph above "Action: AB/CD" tells; [] where there is none."""
-    if not before or before[-1].heading:
-        return []
-    parts = sentences(before[-1].text)
-    told = " ".join([part for part in parts if _TASK.search(part)] or parts[-1:])
-    return [Decision(told, "agreed", (before[-1], line), owner=owner, task=True)]
-
-
-def _action(line: Line, after: Line | None, text: str) -> Decision:
-    words = minute_phrases().actions
-    due = words.due.search(text)
-    used: tuple[Line, ...] = (line,)
-    if due is not None:
-        text = text[: due.start()].rstrip(" ;,-")
-    elif after is not None and (due := words.due.match(after.text)):
-        used = (line, after)
-    return Decision(
-        text.strip(), "agreed", used, owner=_owner(text), due=due["due"].strip() if due else None, task=True
-    )
-
-
-def _owner(text: str) -> str | None:
-    """Who is to act: named in brackets at the end, or before "to" at the beginning; None where neither names anyone."""
-    leading = re.match(r"(?P<owner>[A-Z](?:(?! to )[^.;:()]){1,90}) to (?!be\b)[a-z]", text)
-    before = leading["owner"].strip() if leading and not _ASKED.search(leading["owner"]) else None
-    bracket = minute_phrases().actions.owner.search(text)
-    if (
-        bracket is None
-        or not bracket["owner"][0].isupper()
-        or (before and re.fullmatch(r"[A-Z]{2,6}", bracket["owner"]))
-    ):
-        return before
-    return re.split(r"\s+(?:-|–|to)\s+", bracket["owner"], maxsplit=1)[0].strip()
 
 
 def _points_made(lines: Sequence[Line], at: int) -> int:
@@ -148,13 +93,17 @@ def _with_next(decisions: list[Decision], lines: Sequence[Line]) -> list[Decisio
     return decisions
 
 
-def _opens_clauses(lines: Sequence[Line], at: int) -> Plain | None:
-    """The words of a line that open clauses: always, or where they end in a colon and a list follows."""
+def _opens_clauses(lines: Sequence[Line], at: int, house: House) -> Outcome | None:
+    """The outcome of words that open clauses: always, or where they end in a colon and a list follows."""
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     colon = line.text.rstrip(" -–").endswith(":") and formal_in(line.text) is None
     listed = colon and after is not None and (bool(after.marker) or _is_clause(after))
     plain = minute_phrases().plain
-    return next((p for p in plain if p.pattern.match(line.text) and (p.opens or (listed and not p.closing))), None)
+    opening = next((p for p in plain if p.pattern.match(line.text) and (p.opens or (listed and not p.closing))), None)
+    if opening is not None:
+        return opening.outcome
+    last = sentences(line.text)[-1] if listed else ""
+    return told_outcome(last, house.body, passive=False, noted=False) if last and not is_earlier(last) else None
 
 
 def _is_clause(line: Line) -> bool:
@@ -162,7 +111,7 @@ def _is_clause(line: Line) -> bool:
     return line.row is None and not line.heading and (line.text[:1].islower() or line.text.startswith(("That ", "To ")))
 
 
-def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision]:
+def _sentences(item: Item, at: int, house: House, *, sole: bool) -> list[Decision]:
     """The decisions of a line's sentences; one that only says who moved the last or how the vote went goes to it."""
     line = item.lines[at]
     parts = sentences(line.text)
@@ -174,9 +123,14 @@ def _sentences(item: Item, at: int, *, loose: bool, sole: bool) -> list[Decision
         place = _Standing(last=last, alone=len(parts) == 1, sole=sole)
         if decisions and minute_phrases().actions.aside.match(sentence):
             decisions[-1] = with_asides(decisions[-1], [sentence], line)
-        elif decision := _sentence(item, line, sentence, loose, place):
-            put = parts[number - 1 : number]
-            decisions.append(with_asides(decision, put, line) if _only_puts(put, line) else decision)
+        elif decision := _sentence(item, line, sentence, house, place):
+            put = parts[number - 1 : number] if number else []
+            if is_pronoun(sentence) and put and "pologies" not in put[0]:
+                decision = replace(decision, text=f"{put[0]} {sentence}")
+            elif is_pronoun(sentence) and put:
+                continue
+            decision = with_asides(decision, put, line) if _only_puts(put, line) else decision
+            decisions.append(with_asides(decision, [sentence], line) if _VOTED.search(sentence) else decision)
     return decisions
 
 
@@ -209,21 +163,29 @@ class _Standing:
     sole: bool
 
 
-def _sentence(item: Item, line: Line, sentence: str, loose: bool, place: _Standing) -> Decision | None:
+def _sentence(item: Item, line: Line, sentence: str, house: House, place: _Standing) -> Decision | None:
     actions = minute_phrases().actions
-    if _EARLIER.search(sentence) or formal_in(sentence) is not None or _STUB.search(sentence):
+    if is_earlier(sentence) or formal_in(sentence) is not None or _STUB.search(sentence):
         return None
     for plain in minute_phrases().plain:
         fits = (place.last or not plain.closing) and (place.alone or not plain.whole) and (place.sole or not plain.sole)
-        if fits and not plain.opens and (loose or not plain.loose) and plain.pattern.search(sentence):
-            bare = len(sentence.split()) <= 2
-            return Decision(f"{item.title}: {sentence}" if bare and item.title else sentence, plain.outcome, (line,))
-    for assigned in (actions.assigned, actions.asked) if loose else ():
-        if match := assigned.search(sentence):
-            return Decision(
-                sentence, "agreed", (line,), owner=re.sub(r"^the ", "", match["owner"], flags=re.IGNORECASE)
-            )
+        match = (
+            plain.pattern.search(sentence) if fits and not plain.opens and (house.loose or not plain.loose) else None
+        )
+        if match is not None and not is_reported(sentence[: match.start()]):
+            return Decision(_worded(item, sentence), plain.outcome, (line,))
+    fate = not place.sole and (result_of(sentence) is not None or actions.aside.match(sentence) is not None)
+    if not fate and (outcome := told_outcome(sentence, house.body, passive=house.few, noted=house.loose)):
+        return Decision(_worded(item, sentence), outcome, (line,))
+    if house.loose and (match := actions.asked.search(sentence)):
+        return Decision(sentence, "agreed", (line,), owner=re.sub(r"^the ", "", match["owner"], flags=re.IGNORECASE))
     return None
+
+
+def _worded(item: Item, sentence: str) -> str:
+    """The sentence, under the item's title where it says no more than "Approved" or "Agreed and signed"."""
+    bare = len(sentence.split()) <= 2 or is_bare(sentence)
+    return f"{item.title}: {sentence}" if bare and item.title else sentence
 
 
 def _stops(line: Line) -> bool:

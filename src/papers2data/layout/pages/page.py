@@ -12,6 +12,7 @@ from papers2data.layout.pages.footnotes import Footnote, footnotes_of, without_f
 from papers2data.layout.pages.found import Placed, tables_on
 from papers2data.layout.pages.furniture import PageLines
 from papers2data.layout.pages.lines import Line, turned_lines
+from papers2data.layout.pages.margins import paragraphs_with_margin
 from papers2data.layout.pages.order import columns_of
 from papers2data.layout.pages.paragraphs import PageParagraph, lines_to_paragraphs
 from papers2data.layout.pages.tables import PageTable
@@ -63,6 +64,9 @@ def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
 
 
 def _paragraphs(lines: Sequence[Line], number: int) -> list[PageParagraph]:
+    beside = paragraphs_with_margin(lines, number)
+    if beside is not None:
+        return beside
     return [paragraph for column in columns_of(lines) for paragraph in lines_to_paragraphs(column, number)]
 
 
