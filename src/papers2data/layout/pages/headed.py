@@ -25,8 +25,8 @@ from papers2data.readers.pdf.raw import Word
 from papers2data.schema.load import schemas
 from papers2data.schema.vocabulary import vocabulary
 
-_FEWEST = 3
-"""Columns: two words over two columns are too little to tell a table by."""
+_FEWEST, _FEWEST_KNOWN = 3, 2
+"""Columns: two words over two columns are too little to tell a table by; and known headings on the first line."""
 _DEEPEST = 3
 _LONGEST = 60
 """Letters of a heading."""
@@ -103,7 +103,7 @@ def _headed(lines: Sequence[Line]) -> Iterator[tuple[Head, tuple[Grid, int] | No
 
 def _head_at(lines: Sequence[Line], place: int) -> Head | None:
     """The headings that begin with a line: as many of the next lines as make up words that one layout knows."""
-    if len(row_of(lines[place]).parts) < 2:
+    if not _may_head(row_of(lines[place]).parts):
         return None
     best: Head | None = None
     for depth in range(1, _DEEPEST + 1):
@@ -116,6 +116,14 @@ def _head_at(lines: Sequence[Line], place: int) -> Head | None:
             spans = [(min(p.x0 for p in column), max(p.x1 for p in column)) for column in columns]
             best = Head(tuple(part), tuple(spans))
     return best
+
+
+def _may_head(parts: Sequence[Line]) -> bool:
+    """True where two phrases of a line are headings, which few lines have: told before anything is tried with it."""
+    texts = [part.text for part in parts if part.words[0].text[0].isalpha()]
+    if len(texts) < _FEWEST_KNOWN or any(len(text) > _LONGEST for text in texts):
+        return False
+    return sum(bool(vocabulary(schemas()).meanings(text.strip(" :*"))) for text in texts) >= _FEWEST_KNOWN
 
 
 def _known_columns(lines: Sequence[Line], space: float) -> list[list[Line]]:
