@@ -107,8 +107,18 @@ def _spanned(text: str) -> DateRange | None:
     known = [m.days for m in marks if m.days is not None]
     if not known or len(known) < len(marks):
         return None
+    # "31.5.14, Spring 2014" says one date twice, the second time more loosely
+    days = [m.days for m in marks if m.kind == "day" and m.days is not None]
+    known = [one for one in known if one in days or not any(_holds(one, day) for day in days)]
     starts, ends = [d.start for d in known if d.start], [d.end for d in known if d.end]
     return DateRange(min(starts), max(ends))
+
+
+def _holds(period: DateRange, day: DateRange) -> bool:
+    """True for a period that the day falls in."""
+    if None in (period.start, period.end, day.start, day.end):
+        return False
+    return period.start <= day.start and day.end <= period.end  # type: ignore[operator]
 
 
 def find_dates(text: str) -> tuple[Found, ...]:

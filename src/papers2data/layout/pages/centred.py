@@ -19,28 +19,50 @@ _APART = 1.15
 """Times the step between lines of a cell: a wider one is that to the next cell."""
 _SAME_MIDDLE = 0.4
 """Ems that the middles of a row's cells may differ."""
+_BETWEEN, _OFTEN = 0.9, 0.2
+"""Ems from line to line where lines interleave, and the share of lines that do at least."""
 _Cell = list[int]
 
 
 def centred_rows(lines: Sequence[ChunkLine], ends: Mapping[int, float] | None = None) -> list[list[ChunkLine]] | None:
     """The lines as rows; None where the cells are not centred, or not told apart by the white between them.
 
-    ``ends`` is where each column ends: with it cells are told apart by lines that are not full, too.
+    ``ends`` is where each column ends: with it cells are told apart by lines that are not full, too, and where these
+    do not tell by the rows of another column.
     """
     if len(lines) < 3 or any(chunk.last > chunk.first for line in lines for chunk in line.chunks):
         return None
     cells = _cells_by_column(lines, ends)
-    if cells is None or (0 not in cells and ends is None):
+    if cells is None or not any(len(cell) > 1 for column in cells.values() for cell in column):
         return None
-    if not any(len(cell) > 1 for column in cells.values() for cell in column):
-        return None
-    naming = 0 if ends is None else max(cells, key=lambda column: len(cells[column]))
+    if ends is None:
+        return _rows_of(lines, cells, 0, whole=True) if 0 in cells else None
+    naming = sorted(cells, key=lambda column: -len(cells[column]))
+    runs = _cells_by_column(lines, None) or cells
+    ways = [cells, runs] if _interleaved(lines) else [cells]
+    tried = (_rows_of(lines, {**way, one: cells[one]}, one, whole=False) for way in ways for one in naming)
+    return next((rows for rows in tried if rows is not None), None)
+
+
+def _interleaved(lines: Sequence[ChunkLine]) -> bool:
+    """True where lines of one cell stand between those of another, as only cells at half a row's height do."""
+    steps = [_step(lines, i, i + 1) for i in range(len(lines) - 1)]
+    return sum(step < _BETWEEN for step in steps) > _OFTEN * len(steps)
+
+
+def _rows_of(
+    lines: Sequence[ChunkLine], cells: Mapping[int, list[_Cell]], naming: int, *, whole: bool
+) -> list[list[ChunkLine]] | None:
+    """The rows that the cells of the column ``naming`` make, with those of the other columns that have their middles.
+
+    None where any has not. Unless ``whole``, what stands together in another column may be cells of several rows.
+    """
     middles = [_middle(lines, cell) for cell in cells[naming]]
     rows: list[set[int]] = [set(cell) for cell in cells[naming]]
     for column, found in cells.items():
         taken: set[int] = set()
         for cell in found if column != naming else ():
-            parts = _parts_at(lines, cell, middles, taken, whole=ends is None)
+            parts = _parts_at(lines, cell, middles, taken, whole=whole)
             if parts is None:
                 return None
             for row, part in parts:

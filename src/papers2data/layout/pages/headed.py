@@ -108,7 +108,7 @@ def _head_at(lines: Sequence[Line], place: int) -> Head | None:
     best: Head | None = None
     for depth in range(1, _DEEPEST + 1):
         part = lines[place : place + depth]
-        if len(part) < depth or (depth > 1 and _apart(part[-2], part[-1], _HEADING_STEP)):
+        if len(part) < depth or (depth > 1 and not _goes_on(part)):
             break
         wide, close = (_known_columns(part, space) for space in (_SPACE_BETWEEN, _CLOSE_SPACE))
         columns = max(wide, close, key=len)
@@ -116,6 +116,21 @@ def _head_at(lines: Sequence[Line], place: int) -> Head | None:
             spans = [(min(p.x0 for p in column), max(p.x1 for p in column)) for column in columns]
             best = Head(tuple(part), tuple(spans))
     return best
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """True where each phrase of the last line begins, ends or is centred with one above it, as wrapped headings are."""
+    *before, last = lines
+    if _apart(before[-1], last, _HEADING_STEP) or last.bold != before[0].bold:
+        return False
+    # a heading may stand close behind another, so that its first word alone tells where it begins
+    above = [part for line in before for part in (*row_of(line).parts, *(line_of([word]) for word in line.words))]
+    return all(any(_in_line(part, other) for other in above) for part in row_of(last).parts)
+
+
+def _in_line(part: Line, other: Line) -> bool:
+    off = (part.x0 - other.x0, part.x1 - other.x1, (part.x0 + part.x1 - other.x0 - other.x1) / 2)
+    return min(map(abs, off)) < _ALIGNED
 
 
 def _may_head(parts: Sequence[Line]) -> bool:
@@ -168,7 +183,7 @@ def _two_headings(piece: Line) -> list[Line]:
 
 def _under(lines: Sequence[Line], head: Head) -> tuple[list[Line], list[Gap]]:
     """The lines that belong to the headings, and the white between their columns."""
-    until = next((i for i, line in enumerate(lines) if line.text == head.lines[0].text), len(lines))
+    until = next((i for i in range(len(lines)) if _head_at(lines, i) is not None), len(lines))
     if lines and _apart(head.lines[-1], lines[0], _STEP):
         return [], []
     return _keeping_clear(lines[:until], [Gap(a[1], b[0]) for a, b in pairwise(head.spans)], head.spans[0][1])
@@ -190,7 +205,7 @@ def _keeping_clear(lines: Sequence[Line], gaps: Sequence[Gap], first: float) -> 
             if waiting or not _is_section(line, first):
                 break
             waiting.append(line)
-        elif waiting and len(row_of(line).parts) < 2:
+        elif waiting and not any(_on_both_sides(line, bands[0]) for bands in white):
             break
         else:
             white, kept, waiting = left, [*kept, *waiting, line], []
@@ -198,6 +213,10 @@ def _keeping_clear(lines: Sequence[Line], gaps: Sequence[Gap], first: float) -> 
         # what ends the page may head the rows on the next one
         kept += [line for line in waiting if line.bold and line.size < _LARGER * kept[-1].size] if kept else []
     return kept, [max(bands, key=lambda gap: gap.x1 - gap.x0) for bands in white]
+
+
+def _on_both_sides(line: Line, gap: Gap) -> bool:
+    return line.words[0].x1 <= gap.x0 + 1 and line.words[-1].x0 >= gap.x1 - 1
 
 
 def _is_section(line: Line, first: float) -> bool:
