@@ -16,7 +16,7 @@ _NEAR = 4
 """How many paragraphs above a table are near it."""
 
 _AS_OF = re.compile(
-    r"\b(?:as (?:of|at|on)|updated|position at|status at|log|(?:log|list|plan|register|tracker|position|status) as)"
+    r"\b(?:as (?:of|at|on)|updated|position at|status at|log|(?:(?<=log )|(?<=list )|(?<=plan )|(?<=register ))as)"
     r"\s+(?:the\s+)?(\d{1,2}\S*\s+\S+\s+\d{4})",
     re.I,
 )
