@@ -107,16 +107,19 @@ def _spanned(text: str) -> DateRange | None:
     known = [m.days for m in marks if m.days is not None]
     if not known or len(known) < len(marks):
         return None
-    # "31.5.14, Spring 2014" says one date twice, the second time more loosely
-    days = [m.days for m in marks if m.kind == "day" and m.days is not None]
-    known = [one for one in known if one in days or not any(_holds(one, day) for day in days)]
+    # "31.5.14 Spring 2014" says one date twice, the second time more loosely; a figure such as "31.5.14" may be the
+    # number of a paragraph, unless the period behind it holds that day
+    opening = whole(text.split()[0].strip(",;()"), DATE_RULES)
+    days = [m.days for m in (*marks, opening) if m is not None and m.kind == "day" and m.days is not None]
+    held = [day for day in days if any(_holds(one, day) for one in known)]
+    known = [one for one in known if not any(_holds(one, day) for day in held)] + held
     starts, ends = [d.start for d in known if d.start], [d.end for d in known if d.end]
     return DateRange(min(starts), max(ends))
 
 
 def _holds(period: DateRange, day: DateRange) -> bool:
-    """True for a period that the day falls in."""
-    if None in (period.start, period.end, day.start, day.end):
+    """True for a period of more than the day that it falls in."""
+    if period == day or None in (period.start, period.end, day.start, day.end):
         return False
     return period.start <= day.start and day.end <= period.end  # type: ignore[operator]
 
