@@ -111,7 +111,8 @@ def _head_at(lines: Sequence[Line], place: int) -> Head | None:
         if len(part) < depth or (depth > 1 and not _goes_on(part)):
             break
         wide, close = (_known_columns(part, space) for space in (_SPACE_BETWEEN, _CLOSE_SPACE))
-        columns = max(wide, close, key=len)
+        # only where no layout knows the headings otherwise: "Responsible by when" may be one, or two
+        columns = max(wide, close, key=len) or _known_columns(part, _CLOSE_SPACE, whole=False)
         if columns:
             spans = [(min(p.x0 for p in column), max(p.x1 for p in column)) for column in columns]
             best = Head(tuple(part), tuple(spans))
@@ -141,9 +142,12 @@ def _may_head(parts: Sequence[Line]) -> bool:
     return sum(bool(vocabulary(schemas()).meanings(text.strip(" :*"))) for text in texts) >= _FEWEST_KNOWN
 
 
-def _known_columns(lines: Sequence[Line], space: float) -> list[list[Line]]:
-    """The phrases of heading lines by column, parted by spaces of so many ems; none where no layout knows them."""
-    columns = _columns_of(lines, space)
+def _known_columns(lines: Sequence[Line], space: float, *, whole: bool = True) -> list[list[Line]]:
+    """The phrases of heading lines by column, parted by spaces of so many ems; none where no layout knows them.
+
+    A heading stays ``whole`` where it is known as one.
+    """
+    columns = _columns_of(lines, space, whole)
     texts = [" ".join(piece.text for piece in column).strip(" :*") for column in columns]
     if len(columns) < _FEWEST or any(len(text) > _LONGEST for text in texts):
         return []
@@ -157,10 +161,10 @@ def _apart(above: Line, below: Line, most: float) -> bool:
     return below.baseline - above.baseline > most * max(above.size, below.size)
 
 
-def _columns_of(lines: Sequence[Line], space: float) -> list[list[Line]]:
+def _columns_of(lines: Sequence[Line], space: float, whole: bool) -> list[list[Line]]:
     """The phrases of heading lines, those together that stand over one another."""
     columns: list[list[Line]] = []
-    found = [part for line in lines for piece in pieces(line, space) for part in _two_headings(piece)]
+    found = [part for line in lines for piece in pieces(line, space) for part in _two_headings(piece, whole)]
     for piece in sorted(found, key=lambda piece: piece.x0):
         if columns and piece.x0 < max(p.x1 for p in columns[-1]):
             columns[-1].append(piece)
@@ -169,16 +173,19 @@ def _columns_of(lines: Sequence[Line], space: float) -> list[list[Line]]:
     return [sorted(column, key=lambda piece: piece.baseline) for column in columns]
 
 
-def _two_headings(piece: Line) -> list[Line]:
+def _two_headings(piece: Line, whole: bool) -> list[Line]:
     """The phrase, cut where it is no heading but two, the first so long that it fills its column."""
     known = vocabulary(schemas()).meanings
-    if known(piece.text.strip(" :*")):
+    if whole and known(piece.text.strip(" :*")):
         return [piece]
-    for place in range(1, len(piece.words)):
-        parts = [line_of(piece.words[:place]), line_of(piece.words[place:])]
-        if all(known(part.text.strip(" :*")) for part in parts):
-            return parts
-    return [piece]
+    ways = [(line_of(piece.words[:i]), line_of(piece.words[i:])) for i in range(1, len(piece.words))]
+    ways = [parts for parts in ways if all(known(part.text.strip(" :*")) for part in parts)]
+    # "Responsible by" may be one as well: where the next one begins, the space is no narrower
+    return list(max(ways, key=_room)) if ways else [piece]
+
+
+def _room(parts: tuple[Line, Line]) -> float:
+    return parts[1].x0 - parts[0].x1
 
 
 def _under(lines: Sequence[Line], head: Head) -> tuple[list[Line], list[Gap]]:
