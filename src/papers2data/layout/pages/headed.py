@@ -181,11 +181,10 @@ def _two_headings(piece: Line, whole: bool) -> list[Line]:
     ways = [(line_of(piece.words[:i]), line_of(piece.words[i:])) for i in range(1, len(piece.words))]
     ways = [parts for parts in ways if all(known(part.text.strip(" :*")) for part in parts)]
     # "Responsible by" may be one as well: where the next one begins, the space is no narrower
-    return list(max(ways, key=_room)) if ways else [piece]
-
-
-def _room(parts: tuple[Line, Line]) -> float:
-    return parts[1].x0 - parts[0].x1
+    if not ways:
+        return [piece]
+    rooms = [second.x0 - first.x1 for first, second in ways]
+    return list(ways[rooms.index(max(rooms))])
 
 
 def _under(lines: Sequence[Line], head: Head) -> tuple[list[Line], list[Gap]]:
