@@ -211,3 +211,30 @@ def test_headings_above_the_walls_are_no_running_head(tmp_path: Path) -> None:
     found = laid_out(tmp_path, page(FIRST[1:]), page([], "No more entries were made in this year."), page(THEN[1:]))
     heads = [block.text for block in found.blocks if isinstance(block, Paragraph) and "Forecast" in block.text]
     assert heads == ["No Service Budget Forecast (forecast)"] * 2
+
+
+def test_a_row_alone_at_the_foot_of_a_page_is_the_first_of_the_table_that_goes_on(tmp_path: Path) -> None:
+    """A line whose phrases begin where the columns of the next page's table do is that table's first row."""
+    rows = [
+        ("Ferry", "Note the forecast of the year", "See section 3"),
+        ("Piers", "Note the state of the piers", "See section 4"),
+        ("Slip", "Agree the budget of the slipway", "See section 6"),
+        ("Crane", "Agree who looks after the crane", "See annex 2"),
+    ]
+
+    def first(sheet: Sheet) -> None:
+        sheet.prose(60, 60)
+        row(sheet, 780, rows[0])
+
+    def second(sheet: Sheet) -> None:
+        for place, texts in enumerate(rows[1:]):
+            row(sheet, 60 + 20 * place, texts)
+
+    def row(sheet: Sheet, y: float, texts: tuple[str, ...]) -> None:
+        for x, text in zip((60, 110, 380), texts, strict=True):
+            sheet.text(x, y, text)
+
+    found = lay_out(read_pdf(write(tmp_path / "a.pdf", first, second)))
+    (table,) = [block for block in found.blocks if isinstance(block, Table)]
+    assert [tuple(cell.text if cell else "" for cell in line) for line in table.grid()] == rows
+    assert (table.span.page, table.last_page, table.breaks) == (1, 2, (1,))

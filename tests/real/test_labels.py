@@ -11,7 +11,6 @@ from tests.real.labelled import LABELS, answer, read_labels
 
 FILES = sorted(LABELS.glob("*.txt"))
 KNOWN = (
-    ("budget-monitoring", "Note", "rows of a table that no rule closes are read as lines of the page"),
     ("community-council-2018-03-26.agenda", "Accounts", "the first line of a list under an item is joined to it"),
     (
         "data-panel-2013-10-17.actions",

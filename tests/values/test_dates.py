@@ -68,6 +68,8 @@ DUE = [
     ("term-autumn", "Autumn term 2020", "2020-09-01 2020-12-31"),
     ("term-spring-lies-in-its-year", "Spring term 2021", "2021-01-01 2021-03-31"),
     ("two-months-and", "September 2019 & September 2020", "2019-09-01 2020-09-30"),
+    ("one-date-said-twice", "31.5.21 Spring 2021, as was agreed", "2021-05-31 2021-05-31"),
+    ("a-year-in-the-name-of-what-is-due", "Beyond 2019 report due May 2021", "2021-05-01 2021-05-31"),
     ("first-date-and-its-revision", "May 2020 October 2020", "2020-05-01 2020-10-31"),
     ("months-one-year", "July - September 2020", "2020-07-01 2020-09-30"),
     ("months-over-new-year", "November to January 2021", "2020-11-01 2021-01-31"),

@@ -53,6 +53,7 @@ _LEAD = re.compile(
     r"middle|of|from|week commencing|w/c|w/e|month|year)[\s:-]+",
     re.IGNORECASE,
 )
+_DUE = re.compile(r"(?<!was )\bdue\b", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<![\d.:/£])(?P<h>\d{1,2})(?:\s?[.:]\s?(?P<m>[0-5]\d))?(?![\d:/%]|\.\d)\s*(?P<half>[ap]\.?\s?m\b\.?|noon\b|midday\b|hrs\b)?",
     re.IGNORECASE,
@@ -103,12 +104,32 @@ def _open_sided(text: str) -> DateRange | None:
 
 
 def _spanned(text: str) -> DateRange | None:
-    marks = scan(text, DATE_RULES)
+    marks = _without_years_of_names(text, scan(text, DATE_RULES))
     known = [m.days for m in marks if m.days is not None]
     if not known or len(known) < len(marks):
         return None
+    # "31.5.14 Spring 2014" says one date twice, the second time more loosely; a figure such as "31.5.14" may be the
+    # number of a paragraph, unless the period behind it holds that day
+    opening = whole(text.split()[0].strip(",;()"), DATE_RULES)
+    days = [m.days for m in (*marks, opening) if m is not None and m.kind == "day" and m.days is not None]
+    held = [day for day in days if any(_holds(one, day) for one in known)]
+    known = [one for one in known if not any(_holds(one, day) for day in held)] + held
     starts, ends = [d.start for d in known if d.start], [d.end for d in known if d.end]
     return DateRange(min(starts), max(ends))
+
+
+def _without_years_of_names(text: str, marks: list[Mark]) -> list[Mark]:
+    """The marks, without years before the word "due" where dates follow it: "Beyond 2021 report due May 2024"."""
+    said = _DUE.search(text)
+    after = [mark for mark in marks if said is not None and mark.start >= said.end()]
+    return after if after and all(mark.kind == "year" for mark in marks if mark not in after) else marks
+
+
+def _holds(period: DateRange, day: DateRange) -> bool:
+    """True for a period of more than the day that it falls in."""
+    if period == day or None in (period.start, period.end, day.start, day.end):
+        return False
+    return period.start <= day.start and day.end <= period.end  # type: ignore[operator]
 
 
 def find_dates(text: str) -> tuple[Found, ...]:

@@ -10,10 +10,10 @@ from itertools import pairwise
 from papers2data.extract.tables.amounts import headed
 from papers2data.extract.tables.headings import Heading, Headings
 from papers2data.extract.tables.readings import Said, is_readable, one_line, read_cell
-from papers2data.extract.tables.vocabulary import Meaning
 from papers2data.model import Cell, Table
 from papers2data.schema.declared import Column, Layout, Series
 from papers2data.schema.load import Schemas
+from papers2data.schema.vocabulary import Meaning
 from papers2data.values.periods import read_period
 
 _LONE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")

@@ -19,10 +19,10 @@ from papers2data.extract.tables.claims import (
 from papers2data.extract.tables.headings import LOWEST, Headings, heading_readings, without_headings
 from papers2data.extract.tables.kept import is_kept_whole, knows, labels_of, share_known
 from papers2data.extract.tables.readings import Said, is_readable, is_readable_cell
-from papers2data.extract.tables.vocabulary import Meaning, vocabulary
 from papers2data.model import Cell, Table
 from papers2data.schema.declared import Layout
 from papers2data.schema.load import Schemas
+from papers2data.schema.vocabulary import Meaning, vocabulary
 
 _SHARE_UNTOLD = 0.9
 """The least share of headings known where a layout of headings that are values (periods) finds none of them."""

@@ -16,8 +16,11 @@ _NEAR = 4
 """How many paragraphs above a table are near it."""
 
 _AS_OF = re.compile(
-    r"\b(?:as (?:of|at|on)?|updated|position at|status at|log)\s+(?:the\s+)?(\d{1,2}\S*\s+\S+\s+\d{4})", re.I
+    r"\b(?:as (?:of|at|on)|updated|position at|status at|log|(?:(?<=log )|(?<=list )|(?<=plan )|(?<=register ))as)"
+    r"\s+(?:the\s+)?(\d{1,2}\S*\s+\S+\s+\d{4})",
+    re.I,
 )
+"""A lone "as" tells of a day only behind what is of that day: "days such as 3 March 2031" are none."""
 _MONEY = re.compile(r"£\s*(?:[’']?000s?|k|m|million|thousand)\b", re.IGNORECASE)
 _SHORT = 80
 """Characters of a line that says something of a whole table, at most."""

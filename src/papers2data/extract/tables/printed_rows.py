@@ -18,6 +18,7 @@ _LONGEST_GROUP = 160
 _FEWEST_WORDS = 8
 """Words of a sentence; what is shorter may be the title of a group, full stop and all."""
 _SHORTEST_HEADING = 3
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_TOTALS = frozenset(
     ("total", "totals", "sub", "subtotal", "grand", "overall", "of", "for", "the", "and", "net", "gross")
@@ -78,6 +79,21 @@ def note_in(printed: list[Cell | None], number: int, match: Match, at_break: boo
     sentence = len(flat) > _LONGEST_GROUP or (flat.endswith(".") and len(flat.split()) >= _FEWEST_WORDS)
     alone = bool(match.layout.rows.group) and cell.column == 0 and not at_break
     return cell if alone and sentence and not cell.lead else None
+
+
+def part_title(printed: list[Cell | None], number: int, match: Match, after_band: bool) -> str:
+    """The title of a part of the table with its text in one cell over all columns, "" where the row is none.
+
+    Its words stand out at the front and are numbered, or an empty band lies above the row (``after_band``). A label
+    before a remark on the row above ends with a colon.
+    """
+    cell = next((cell for cell in printed if cell is not None and cell.row == number), None)
+    if cell is None or cell.column_span < len(printed) or not match.layout.rows.group:
+        return ""
+    title = one_line(cell.lead)
+    if not title or title.endswith(":") or len(title) > _LONGEST_GROUP or title == one_line(cell.text):
+        return ""
+    return title if after_band or _NUMBERED.match(title) else ""
 
 
 def is_headings_again(worded: Mapping[Slot, Cell], feeds: Mapping[Slot, Fed], match: Match) -> bool:

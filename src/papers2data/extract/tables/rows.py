@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from papers2data.extract.tables.claims import Fed
@@ -30,6 +30,7 @@ from papers2data.extract.tables.printed_rows import (
     names_total,
     note_in,
     opens_record,
+    part_title,
     slots,
     total_beside,
 )
@@ -78,11 +79,28 @@ def logical_rows(table: Table, match: Match, schemas: Schemas) -> tuple[list[Log
     """The records' rows, and the numbers of printed rows that belong to none of them."""
     feeds = slots(match)
     reader = _Reader(match, schemas, feeds, homes_of(match, feeds))
-    for number, printed in enumerate(table.grid()[match.first_row :], start=match.first_row):
+    grid = table.grid()
+    reader.group = _title_above(grid, match)
+    for number, printed in enumerate(grid[match.first_row :], start=match.first_row):
         if any(cell is not None and cell.row == number and cell.text.strip() for cell in printed):
             reader.take(number, printed, number in table.breaks)
+        reader.after_band = _is_empty(printed)
     _give_groups(reader.done, match.layout.rows)
     return [_closed(row, feeds) for row in reader.done], reader.stray
+
+
+def _title_above(grid: list[list[Cell | None]], match: Match) -> str:
+    """The title of the first part, where it stands above the headings as those of the other parts do below them."""
+    if not any(part_title(row, number, match, _is_empty(grid[number - 1]))
+               for number, row in enumerate(grid[match.first_row :], start=match.first_row)):  # fmt: skip
+        return ""
+    above = enumerate(grid[: match.first_row - match.depth])
+    return next((title for number, row in above if (title := part_title(row, number, match, after_band=True))), "")
+
+
+def _is_empty(printed: list[Cell | None]) -> bool:
+    """True for a row without words, which parts those above and below it."""
+    return not any(cell is not None and cell.text.strip() for cell in printed)
 
 
 def _give_groups(done: list[_Open], rows: Rows) -> None:
@@ -98,6 +116,7 @@ class _Reader:
     """What the printed rows taken so far make up: ``done`` holds the records, the ``current`` one last.
 
     ``current`` is None below a group's title, ``down`` holds the cells that are printed once for several rows.
+    ``after_band`` says that the row above is empty, ``titled`` that the group's title had text of its own beside it.
     """
 
     match: Match
@@ -111,9 +130,16 @@ class _Reader:
     group: str = ""
     lone_at: int = -1
     """The column in which titles of groups stand that run over no others; -1 where the table has none."""
+    after_band: bool = False
+    titled: bool = False
 
     def take(self, number: int, printed: list[Cell | None], at_break: bool) -> None:
         """One more printed row, with words in it; ``at_break`` says that it is the first of a page."""
+        part = part_title(printed, number, self.match, self.after_band)
+        if part:
+            self._begin_group(part)
+            self.titled = True
+            return
         note = note_in(printed, number, self.match, at_break)
         if note is not None:
             self._take_note(number, note)
@@ -164,10 +190,10 @@ class _Reader:
         return cell if (bold or first or again) and len(text) <= _LONGEST_TITLE and not _CLOSED.search(text) else None
 
     def _take_note(self, number: int, note: Cell) -> None:
-        if self.current is None:
-            self.stray.append(number)
-        else:
+        if self.current is not None:
             self.current.notes.append(note)
+        elif not self.titled:  # the group's own text goes on over a page
+            self.stray.append(number)
 
     def _take_headings(self, worded: Mapping[Slot, Cell]) -> None:
         """The table's headings once more: the only other text among them is the title of the part that they open."""
@@ -176,7 +202,7 @@ class _Reader:
         self._begin_group(one_line(title.text) if title is not None and grouped else self.group)
 
     def _begin_group(self, name: str) -> None:
-        self.group, self.current, self.down = name, None, {}
+        self.group, self.current, self.down, self.titled = name, None, {}, False
 
     def _take_values(self, number: int, cells: dict[Slot, Cell], worded: dict[Slot, Cell], at_break: bool) -> None:
         """A row that opens a record or goes on with the one above."""
@@ -185,7 +211,8 @@ class _Reader:
         if headed is not None:
             self.group, self.down, fresh, worded = one_line(next(iter(headed.values())).text), {}, headed, headed
         opens = opens_record(worded, self.match.layout.rows.opens)
-        if opens and not _torn(self.current, worded, self.match, self.schemas, at_break):
+        names = [name for row in self.done[:-1] if (name := _name(row, self.match.layout.rows))] if at_break else []
+        if opens and not _torn(self.current, worded, self.match, self.schemas, at_break, names):
             self._open(number, headed or cells, worded, headed is not None)
             fresh = self.down | fresh
         if self.current is None or (not opens and self._states_again(fresh)):
@@ -244,11 +271,19 @@ def _is_open(text: str) -> bool:
     return flat.count("(") > flat.count(")") or bool(_OPEN_END.search(flat))
 
 
-def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, schemas: Schemas, at_break: bool) -> bool:
+def _torn(
+    current: _Open | None,
+    fresh: Mapping[Slot, Cell],
+    match: Match,
+    schemas: Schemas,
+    at_break: bool,
+    names: Sequence[str],
+) -> bool:
     """True where a row that seems to open a record is the second half of the one before, torn by a page.
 
     A row that states a date, figure or status of its own where the row before has one is a record of its own. Within a
-    page the halves must make up a date or figure that neither was ("13 March", "2031").
+    page the halves must make up a date or figure that neither was ("13 March", "2031"). ``names`` are those of the rows
+    further up, where the row is the first of a page: halves of a name look like one of them only together.
     """
     if current is None or not (at_break or _made_whole(current, fresh, match, schemas)):
         return False
@@ -258,7 +293,20 @@ def _torn(current: _Open | None, fresh: Mapping[Slot, Cell], match: Match, schem
     if any(_both_read(other, fed, current, fresh, schemas) for other, fed in slots(match).items()):
         return False
     text, before = one_line(fresh[slot].text), current.texts[slot][-1]
+    if _is_half_name(one_line(before), text, names):
+        return True
     return _is_open(before) or (text[:1].islower() and not _CLOSED.search(before))
+
+
+def _is_half_name(before: str, text: str, names: Sequence[str]) -> bool:
+    """True where most names have the shape of both halves together ("Annex" and "4.2"), and none that of a half."""
+    shapes = [_shape(name) for name in names]
+    alike = shapes.count(_shape(f"{before} {text}"))
+    return alike > max(1, 0.5 * len(shapes)) and _shape(before) not in shapes and _shape(text) not in shapes
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
 
 
 def _made_whole(current: _Open, fresh: Mapping[Slot, Cell], match: Match, schemas: Schemas) -> bool:

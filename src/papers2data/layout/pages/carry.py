@@ -9,6 +9,7 @@ from papers2data.layout.pages.assemble import assembled
 from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.grid import Grid
+from papers2data.layout.pages.headed import grid_going_on
 from papers2data.layout.pages.lines import Line
 from papers2data.layout.pages.regions import row_of
 from papers2data.layout.pages.rows import ChunkLine, body_rows, chunk_line, header_lines, holds_two_rows
@@ -20,22 +21,30 @@ _STEP = 2.4
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The table that ended the page before: its left and right edge, and its columns' gaps where it has no walls."""
+    """The table that ended the page before: its left and right edge, and its columns' gaps where it has no walls.
+
+    ``worded`` says that sentences fill its columns and that nothing drawn parts its rows.
+    """
 
     left: float
     right: float
     gaps: tuple[Gap, ...] = ()
+    worded: bool = False
 
     def has_sides(self, grid: Grid) -> bool:
         """True for a grid between the same edges."""
         return abs(grid.xs[0] - self.left) < _SAME_SIDE and abs(grid.xs[-1] - self.right) < _SAME_SIDE
 
 
-def carried_grid(lines: Sequence[Line], level: Sequence[Edge], gaps: Sequence[Gap]) -> tuple[Grid, int] | None:
+def carried_grid(lines: Sequence[Line], level: Sequence[Edge], carried: Carried) -> tuple[Grid, int] | None:
     """The grid of the lines at a page's top that keep to the columns of the table on the page before.
 
     None where they do not, or where they fill fewer than two of its columns.
     """
+    gaps = carried.gaps
+    if carried.worded:
+        going_on = grid_going_on(lines, gaps, carried.left, carried.right)
+        return (going_on, 0) if going_on is not None else None
     kept = _keeping_to(lines, level, gaps)
     filled = {column for line in kept for column in line.columns()}
     if len(kept) < _FEWEST_LINES or len(filled) < max(2, 0.6 * (len(gaps) + 1)):

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from papers2data.geometry import Box
 from papers2data.layout.pages.captions import with_captions
 from papers2data.layout.pages.carry import Carried
+from papers2data.layout.pages.cut_row import row_before
 from papers2data.layout.pages.furniture import PageLines, page_labels, without_furniture
 from papers2data.layout.pages.headers import headings_again
 from papers2data.layout.pages.headings import Sizes, heading_level
 from papers2data.layout.pages.hyphens import Vocabulary
 from papers2data.layout.pages.join import JoinedTable, Run
 from papers2data.layout.pages.notes import joined_around_notes
-from papers2data.layout.pages.page import PageBlock, lay_out_page
+from papers2data.layout.pages.page import PageBlock, PageLayout, lay_out_page
 from papers2data.layout.pages.paragraphs import PageParagraph
 from papers2data.layout.pages.reading import letters_kept, page_findings, page_of, text_of
 from papers2data.layout.pages.tables import PageTable
@@ -50,6 +51,7 @@ def lay_out(raw: RawDocument) -> LaidOut:
     letters = kept = 0
     carried: Carried | None = None
     turns: dict[int, Turn] = {}
+    before: PageLines | None = None
     for lines in without_furniture(raw.pages()):
         layout = lay_out_page(lines, carried)
         carried = layout.carried
@@ -61,6 +63,9 @@ def lay_out(raw: RawDocument) -> LaidOut:
         sources.append((lines.numbers, lines.raw.label))
         furniture += _furniture(lines)
         turns[lines.raw.number] = lines.turn
+        if row := _row_at_its_foot(before, blocks, layout):
+            blocks[-1] = replace(row, words=())
+        before = lines
         blocks += [replace(b, words=()) if isinstance(b, PageTable) else b for b in layout.blocks]
         letters, kept = letters + seen, kept + held
     marks = page_labels([numbers for numbers, _ in sources], [label for _, label in sources])
@@ -71,6 +76,19 @@ def lay_out(raw: RawDocument) -> LaidOut:
     furniture += _said_again(runs, turns)
     done = tuple(turned_back(block, turns) for block in _blocks(runs, _margin(blocks), sizes, vocabulary))
     return LaidOut(tuple(pages), done, tuple(furniture), tuple(findings), letters, kept)
+
+
+def _row_at_its_foot(before: PageLines | None, blocks: list[PageBlock], layout: PageLayout) -> PageTable | None:
+    """The last line of the page ``before`` as the first row of the table that opens this one; None where it is none."""
+    first, last = layout.blocks[:1], blocks[-1:]
+    if before is None or not before.lines or not first or not last:
+        return None
+    (table,), (paragraph,) = first, last
+    if not isinstance(table, PageTable) or not isinstance(paragraph, PageParagraph) or paragraph.lines > 1:
+        return None
+    line = max(before.lines, key=lambda line: line.baseline)
+    alone = paragraph.page == before.raw.number and paragraph.box[1] - 1 <= line.baseline <= paragraph.box[3] + 1
+    return row_before(line, before.raw.number, table) if alone else None
 
 
 def _furniture(page: PageLines) -> list[Paragraph]:

@@ -10,11 +10,11 @@ from papers2data.layout.pages.banded import banded_grids
 from papers2data.layout.pages.boxed_headings import under_their_headings
 from papers2data.layout.pages.boxes import frames_in, split_by_frames
 from papers2data.layout.pages.carry import Carried, carried_grid
-from papers2data.layout.pages.columns import Gap
 from papers2data.layout.pages.drawings import Charts, charts_of
 from papers2data.layout.pages.edges import Edge
 from papers2data.layout.pages.furniture import PageLines
 from papers2data.layout.pages.grid import Grid
+from papers2data.layout.pages.headed import headed_grids
 from papers2data.layout.pages.headers import with_headers
 from papers2data.layout.pages.lines import Line, words_to_lines
 from papers2data.layout.pages.order import columns_of
@@ -29,7 +29,7 @@ from papers2data.layout.pages.rotated import with_turned_headings
 from papers2data.layout.pages.ruled import ruled_grids, rules_to_edges
 from papers2data.layout.pages.tables import PageTable, grid_to_table
 from papers2data.layout.pages.textboxes import filled_boxes
-from papers2data.readers.pdf.raw import Fill, RawPage, Word
+from papers2data.readers.pdf.raw import RawPage, Word
 
 _Rect = tuple[float, float, float, float]
 _FEWEST_ALIKE = 2
@@ -54,10 +54,10 @@ def tables_on(page: PageLines, carried: Carried | None) -> tuple[list[Placed], l
     rest, framed = split_by_frames(loose_lines, [*frames_in(level, upright, raw.width, raw.height), *boxes])
     free = [edge for edge in level if not charts.cover((edge.start, edge.at - 1, edge.end, edge.at + 1))]
     for box, lines in framed:
-        inner, between = _loose_tables(lines, [e for e in free if box[1] + 3 < e.at < box[3] - 3], (), raw, charts)
+        inner, between = _loose_tables(lines, [e for e in free if box[1] + 3 < e.at < box[3] - 3], None, raw, charts)
         placed.append((box, tuple(inner), tuple(between)))
     free = [edge for edge in free if not any(_is_side_of(edge, box) for box, _ in framed)]
-    loose, rest = _loose_tables(rest, free, carried.gaps if carried else (), raw, charts)
+    loose, rest = _loose_tables(rest, free, carried, raw, charts)
     if loose and tables:
         tables, loose = under_their_headings(tables, loose)
     return [*((table.box, (table,), ()) for table in tables), *placed, *((t.box, (t,), ()) for t in loose)], rest
@@ -70,10 +70,14 @@ def _is_side_of(edge: Edge, box: _Rect) -> bool:
 
 
 def _loose_tables(
-    lines: Sequence[Line], level: Sequence[Edge], carried: Sequence[Gap], raw: RawPage, charts: Charts
+    lines: Sequence[Line], level: Sequence[Edge], carried: Carried | None, raw: RawPage, charts: Charts
 ) -> tuple[list[PageTable], list[Line]]:
     """The tables without walls among the lines, and the lines outside them."""
-    found = _banded_or_carried(lines, level, carried, raw.fills)
+    banded = banded_grids(lines, level, raw.fills)
+    # Before anything is known by its columns alone: sentences in them look like prose, and headings said again at a
+    # page's top tell more than the columns of the page before.
+    headed = headed_grids(_clear_of(lines, banded))
+    found = [*headed, *_or_carried(banded, _clear_of(lines, headed), level, carried)]
     tables = [_loose_table(grid, lines, raw) for grid in found if not charts.cover(grid[0].box)]
     rest = outside(lines, tables)
     for column in columns_of(rest):
@@ -119,12 +123,16 @@ def _loose_table(found: tuple[Grid, int], lines: Sequence[Line], raw: RawPage) -
     return with_headers(grid_to_table(found[0], words, raw.fills, raw.number, ruled=False), found[1])
 
 
-def _banded_or_carried(
-    lines: Sequence[Line], level: Sequence[Edge], carried: Sequence[Gap], fills: Sequence[Fill]
+def _clear_of(lines: Sequence[Line], grids: Sequence[tuple[Grid, int]]) -> list[Line]:
+    """The lines above and below the grids."""
+    return [line for line in lines if not any(grid.ys[0] < line.baseline < grid.ys[-1] for grid, _ in grids)]
+
+
+def _or_carried(
+    banded: list[tuple[Grid, int]], lines: Sequence[Line], level: Sequence[Edge], carried: Carried | None
 ) -> list[tuple[Grid, int]]:
     """Tables with level rules, and the carried one where it holds more of the page's top than they do."""
-    banded = banded_grids(lines, level, fills)
-    going_on = carried_grid(lines, level, carried) if carried else None
+    going_on = carried_grid(lines, level, carried) if carried and carried.gaps else None
     if going_on is None:
         return banded
     top, bottom = going_on[0].ys[0], going_on[0].ys[-1]

@@ -37,7 +37,8 @@ class Grid:
     """``xs`` and ``ys`` are the places of the column and row edges in points; slots go from row to row.
 
     ``closed_top`` says that a rule is drawn along its first row. ``gaps`` are the bands of white between columns that
-    no rule parts. ``inner`` are the grids that stand each in one of its cells.
+    no rule parts. ``inner`` are the grids that stand each in one of its cells. ``worded`` says that
+    sentences fill its columns.
     """
 
     xs: tuple[float, ...]
@@ -46,6 +47,7 @@ class Grid:
     closed_top: bool = True
     gaps: tuple[Gap, ...] = ()
     inner: tuple[Grid, ...] = ()
+    worded: bool = False
 
     @property
     def box(self) -> tuple[float, float, float, float]:

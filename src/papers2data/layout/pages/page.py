@@ -11,6 +11,7 @@ from papers2data.layout.pages.carry import Carried
 from papers2data.layout.pages.footnotes import Footnote, footnotes_of, without_footnotes
 from papers2data.layout.pages.found import Placed, tables_on
 from papers2data.layout.pages.furniture import PageLines
+from papers2data.layout.pages.headed import lone_headings
 from papers2data.layout.pages.lines import Line, turned_lines
 from papers2data.layout.pages.margins import paragraphs_with_margin
 from papers2data.layout.pages.order import columns_of
@@ -29,16 +30,17 @@ _NARROWER = 20.0
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """The blocks of a page in reading order, and the lines that are furniture."""
+    """The blocks of a page in reading order, the lines that are furniture, and headings whose table was not found."""
 
     source: PageLines
     blocks: tuple[PageBlock, ...]
+    lone_headings: tuple[Line, ...] = ()
 
     @property
     def carried(self) -> Carried | None:
         """What is known of the table that ends the page and so may go on; None where something else ends it."""
         last = next((block for block in reversed(self.blocks) if not isinstance(block, Footnote)), None)
-        return Carried(last.xs[0], last.xs[-1], last.gaps) if isinstance(last, PageTable) else None
+        return Carried(last.xs[0], last.xs[-1], last.gaps, last.worded) if isinstance(last, PageTable) else None
 
 
 def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
@@ -60,7 +62,8 @@ def lay_out_page(page: PageLines, carried: Carried | None = None) -> PageLayout:
     held |= {id(word) for line in page.furniture for word in line.words}
     aside = turned_lines(word for word in page.raw.words if word.angle and id(word) not in held)
     blocks += [paragraph for line in aside for paragraph in lines_to_paragraphs([line], page.raw.number)]
-    return PageLayout(page, (*blocks, *footnotes_of(notes, page.raw.number)))
+    loose = [*rest, *(line for _, _, lines in placed for line in lines)]
+    return PageLayout(page, (*blocks, *footnotes_of(notes, page.raw.number)), tuple(lone_headings(loose)))
 
 
 def _paragraphs(lines: Sequence[Line], number: int) -> list[PageParagraph]:

@@ -112,6 +112,13 @@ def page_findings(layout: PageLayout, seen: int, kept: int) -> list[Finding]:
         said = " · ".join(f"“{note}”" for note in raw.notes)
         message = f"Page {raw.number} has notes that a viewer shows beside it, which are left out: {said}."
         found.append(Finding("page-notes", message, here, severity="info"))
+    for line in layout.lone_headings:
+        box = turn.box(Box(raw.number, line.x0, line.top, line.x1, line.bottom))
+        message = (
+            f"Page {raw.number}: “{line.text}” looks like the headings of a table whose rows could not be told apart; "
+            "its words are kept as text and no records were made from them."
+        )
+        found.append(Finding("table-not-parted", message, Span(raw.number, (box,))))
     if seen and (seen - kept) > max(_MISSING * seen, 2):
         message = f"Page {raw.number}: {seen - kept} of {seen} letters are in no paragraph and no table."
         found.append(Finding("text-missing", message, here))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papers2data.geometry import Box
 from papers2data.layout.pages.cells import cell_text
@@ -23,7 +23,8 @@ class PageTable:
     ``xs`` are the places of the column edges in points. ``ruled`` says that lines wall its cells in; where none do,
     ``gaps`` are the bands of white between its columns. ``closed_top``
     says that a rule runs along its first row. ``bold_rows`` are the rows whose words are all bold. ``nested`` are the
-    tables that stand in its cells, whose words are in the cells too.
+    tables that stand in its cells, whose words are in the cells too. ``worded`` says that sentences fill its columns
+    and that nothing drawn parts its rows.
     """
 
     page: int
@@ -40,6 +41,7 @@ class PageTable:
     caption: str = ""
     gaps: tuple[Gap, ...] = ()
     nested: tuple[PageTable, ...] = ()
+    worded: bool = False
 
 
 def grid_to_table(grid: Grid, words: Iterable[Word], fills: Sequence[Fill], page: int, ruled: bool = True) -> PageTable:
@@ -76,6 +78,7 @@ def grid_to_table(grid: Grid, words: Iterable[Word], fills: Sequence[Fill], page
         grid.closed_top,
         bold_rows=frozenset(bold - plain),
         gaps=() if ruled else grid.gaps,
+        worded=grid.worded,
     )
 
 
@@ -113,7 +116,7 @@ def _without_empty_strips(grid: Grid, held: dict[Slot, list[Word]]) -> tuple[Gri
                 moved[new] = held[slot]
     xs = [grid.xs[c] for c in columns] + [grid.xs[-1]]
     ys = [grid.ys[r] for r in rows] + [grid.ys[-1]]
-    return Grid(tuple(xs), tuple(ys), tuple(slots), grid.closed_top, grid.gaps), moved
+    return replace(grid, xs=tuple(xs), ys=tuple(ys), slots=tuple(slots)), moved
 
 
 def _used(held: dict[Slot, list[Word]], index: int, axis: str) -> bool:

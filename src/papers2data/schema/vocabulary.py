@@ -23,6 +23,12 @@ _ASKING = ("lead", "due", "rag", "owner")
 _TOGETHER = 8
 """Patterns that are tried as one before each is tried by itself."""
 
+_KEPT_IN = "cells"
+"""The record of layouts whose tables are kept and give no records."""
+
+_SURE = 0.8
+"""Share of headings that a layout must know for them to tell of a table by themselves."""
+
 _FLAGS = re.compile("", re.IGNORECASE).flags
 _NEVER = re.compile(r"(?!)")
 _REFERS_BACK = re.compile(r"\\[1-9]|\(\?P|\(\?\(|\(\?[a-z]+\)")
@@ -105,11 +111,30 @@ class Vocabulary:
         meant = [meaning.fields for meaning in self.meanings(text).values()]
         return any(sum(name in fields for fields in meant) > 1 for name in _ASKING)
 
+    def heads(self, texts: Sequence[str]) -> bool:
+        """True where these are the headings of a table that gives records, of a layout that knows nearly all of them.
+
+        Layouts whose tables have no headings, or name their fields at the left, are not asked.
+        """
+        meant = [self.meanings(text) for text in texts]
+        known = {name for meanings in meant for name in meanings}
+        return any(_heads(self.layouts[name], [m[name] for m in meant if name in m], len(texts)) for name in known)
+
 
 @cache
 def vocabulary(schemas: Schemas) -> Vocabulary:
     """The vocabulary of these declarations."""
     return Vocabulary(schemas.layouts)
+
+
+def _heads(layout: Layout, meant: Sequence[Meaning], columns: int) -> bool:
+    if layout.orientation != "rows" or layout.recognise.headless or layout.record == _KEPT_IN:
+        return False
+    if len(meant) < max(_SURE * columns, layout.recognise.share * columns) or any(one.against for one in meant):
+        return False
+    fields = {name for one in meant for name in one.fields}
+    needed = set(layout.recognise.needs) <= fields and all(fields & set(group) for group in layout.recognise.any)
+    return needed and any(set(group) <= fields for group in layout.rows.opens)
 
 
 def _meaning(layout: Layout, matched: set[_Key]) -> Meaning:
