@@ -101,12 +101,12 @@ def test_approvals_give_their_amount_the_change_and_the_balance() -> None:
         if c.row != 1 or c.column in (0, 4)
     )
     found = read(heading("Summary of approvals"), replace(part, cells=cells))
-    assert [values(r, "name", "measure", "value", "unit") for r in found.records] == [
+    assert {values(r, "name", "measure", "value", "unit") for r in found.records} == {
         ("Position before the meeting", "balance", 9.4, "£m"),
         ("New slipway", "amount", 1200.0, "£000"),
         ("New slipway", "change", -1200.0, "£000"),
         ("New slipway", "balance", 8.2, "£m"),
-    ]
+    }
 
 
 @pytest.mark.parametrize(
