@@ -150,6 +150,15 @@ def test_register_of_meetings() -> None:
     ]
 
 
+def test_register_without_a_heading_of_names() -> None:
+    """The first heading of a register may be empty."""
+    rows = [["", "13/03/24", "12/06/24"], ["Ada Finch", "", "P"], ["Ben Oak", "P", "P"]]
+    assert [(name, state) for name, _, state, _ in told(_MET, rows)] == [
+        ("Ada Finch", "present"),
+        ("Ben Oak", "present"),
+    ]
+
+
 def test_register_of_other_meetings() -> None:
     """A register without a column for this meeting names nobody, and a finding says so."""
     rows = [["Member", "13/03/24", "11/09/24"], ["Ada Finch", "P", "P"], ["Ben Oak", "P", "A"]]

@@ -163,6 +163,8 @@ def _listed(table: Sequence[_Row]) -> tuple[int, list[int]] | None:
 
 def _is_listed(table: Sequence[_Row], column: int) -> bool:
     """True for a column of names under a label such as "Present"."""
+    if column not in table[0]:  # a first cell that is empty
+        return False
     cells = [row[column] for row in table[1:] if column in row]
     label = _is_label(table[0][column][0].printed) and _heading(table[0][column]) != "name"
     return label and sum(_is_person(cell) for cell in cells) > _MOSTLY * len(cells)
