@@ -110,7 +110,9 @@ def _decided(document: Document, paper: Paper, body: str) -> Iterator[tuple[Item
     tabled = {at for at, block in enumerate(document.blocks) if isinstance(block, Table) and block.layout in _ACTIONS}
     actions = [actions_of(_without(item, tabled), roll) for item in items]
     numbered = sum(bool(d.reference) for own in formal for d in own) >= minute_phrases().limits.numbered
-    many = sum(len(own) for own in actions) >= minute_phrases().limits.actions
+    # only where actions are labelled does a house tell its decisions by them; names in a margin may mean anything
+    labels = (minute_phrases().actions.opens.match(line.text) for item in items for line in item.lines)
+    many = sum(label is not None for label in labels) >= minute_phrases().limits.actions
     house = House(few, few and not many, body)
     for item, stated, tasks in zip(items, formal, actions, strict=True):
         told = {place_of(line) for d in stated for line in d.lines}

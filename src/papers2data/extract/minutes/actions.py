@@ -48,6 +48,7 @@ _LEFT_TO = re.compile(
     r"(?P<owner>[A-Z][\w.'’-]*(?:(?:,|/|\s*&|\s+and)?\s*[A-Z][\w.'’-]*){0,6}?)\s+"
     r"(?P<own>(?:offered|volunteered|undertook|agreed|is|are) )?to\s+(?!be\b|do with\b)[a-z]"
 )
+_WHERE = re.compile(r"(?:venue|place|location|date|time)s?\s*:", re.IGNORECASE)
 _BODY = re.compile(r"\b(?:all|trustees|governors|directors|board|members|committee|everyone|officers)\b", re.IGNORECASE)
 _SOMEONE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:(?:,| and| &|/) ?[A-Z][\w'’-]+)*")
 
@@ -138,7 +139,8 @@ def _in_margin(lines: Sequence[Line], at: int, roll: Roll) -> list[Decision] | N
             for name, said in zip(names, own, strict=True)
         ]
     said = _for_one(parts, names[0], roll) if len(names) == 1 else None
-    told = said or " ".join([part for part in parts if _TASK.search(part)][-1:] or parts[-1:])
+    # where no sentence says what is to be done, it is the whole paragraph that they are to see to
+    told = said or " ".join([part for part in parts if _TASK.search(part)][-1:] or parts)
     return [Decision(told, "agreed", (above, line), owner=owners, task=True)]
 
 
@@ -170,7 +172,7 @@ def _left_to(line: Line, roll: Roll) -> Iterator[Decision]:
 
 def _left_match(sentence: str, roll: Roll, *, initial: bool = False) -> str | None:
     match = _LEFT_TO.match(sentence)
-    if match is None or sentence.rstrip().endswith("?"):
+    if match is None or sentence.rstrip().endswith("?") or _WHERE.match(sentence):
         return None
     owner = roll.owners(match["owner"]) or (match["owner"] if initial else None)
     return None if owner and match["own"] and _BODY.search(owner) else owner

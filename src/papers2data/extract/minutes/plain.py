@@ -12,7 +12,7 @@ from papers2data.extract.minutes.items import Item
 from papers2data.extract.minutes.motions import proposal, result_of
 from papers2data.extract.minutes.phrases import Outcome, minute_phrases
 from papers2data.extract.minutes.sentences import formal_in, sentences
-from papers2data.extract.minutes.told import is_bare, is_earlier, is_pronoun, is_reported, told_outcome
+from papers2data.extract.minutes.told import is_bare, is_pronoun, is_reported, told_outcome
 from papers2data.split.lines import Line
 
 Place = tuple[int, int | None, int | None]
@@ -24,6 +24,13 @@ _STUB = re.compile(
     re.I,
 )
 """Words that only open what is decided, where that could not be read after them."""
+_EARLIER = re.compile(
+    r"\bat (?:the|its|a|an) (?:last|previous|earlier) (?:\w+ )?meeting\b.{0,40}\b(?:agreed|resolved)\b|"
+    r"\bhad (?:\w+ ){0,2}(?:agreed|approved|decided|resolved|adopted|accepted)\b|"
+    r"\b(?:had|has|have) been (?:agreed|noted|approved)\b",
+    re.IGNORECASE,
+)
+"""Decided before; "the application has been accepted" may be what this meeting did."""
 _VOTED = re.compile(r"\b\d+ votes? (?:to|for)\b|\bvoted \d+ to \d+|\((?:prop|moved)", re.IGNORECASE)
 """Words of a decision that say themselves who moved it or how the vote went."""
 _CLOSING = re.compile(r"(?:(?P<noted>noted)|agreed|approved|accepted)\.?", re.IGNORECASE)
@@ -103,7 +110,7 @@ def _opens_clauses(lines: Sequence[Line], at: int, house: House) -> Outcome | No
     if opening is not None:
         return opening.outcome
     last = sentences(line.text)[-1] if listed else ""
-    return told_outcome(last, house.body, passive=False, noted=False) if last and not is_earlier(last) else None
+    return told_outcome(last, house.body, passive=False, noted=False) if last else None
 
 
 def _is_clause(line: Line) -> bool:
@@ -165,7 +172,7 @@ class _Standing:
 
 def _sentence(item: Item, line: Line, sentence: str, house: House, place: _Standing) -> Decision | None:
     actions = minute_phrases().actions
-    if is_earlier(sentence) or formal_in(sentence) is not None or _STUB.search(sentence):
+    if _EARLIER.search(sentence) or formal_in(sentence) is not None or _STUB.search(sentence):
         return None
     for plain in minute_phrases().plain:
         fits = (place.last or not plain.closing) and (place.alone or not plain.whole) and (place.sole or not plain.sole)

@@ -38,11 +38,6 @@ def told_outcome(sentence: str, body: str, *, passive: bool, noted: bool) -> Out
     return outcome if outcome != "noted" or noted else None
 
 
-def is_earlier(sentence: str) -> bool:
-    """True where what the sentence tells was decided before, or is still to be."""
-    return minute_phrases().told.earlier.search(sentence) is not None
-
-
 def is_reported(before: str) -> bool:
     """True where the words ``before`` make what follows them someone's report: "… and that it was agreed"."""
     return re.search(r"\b(?:that|said|says|reported|explained)\s*$", before, re.IGNORECASE) is not None
