@@ -274,3 +274,15 @@ def test_press_beside_a_councillor() -> None:
         ("Ash", "other councillor", "present", None),
         ("Mr Fir", "other", "present", "Elm Echo"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        pytest.param("Ada Finch, Kirsty Chambers, Ben Oak", ["Ada Finch", "Kirsty Chambers", "Ben Oak"], id="a surname"),
+        pytest.param("Cllrs Finch, Oak, County Cllr Elm and the Clerk.", ["Finch", "Oak", "Elm"], id="a full stop"),
+    ],
+)
+def test_names_that_look_like_other_things(said: str, names: list[str]) -> None:
+    """A name that is also a word for a room is a name; a post at the end of a sentence is nobody's role."""
+    assert [(name, role) for name, _, _, role in told(_MET, f"Present: {said}")] == [(name, None) for name in names]

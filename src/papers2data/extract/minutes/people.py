@@ -250,7 +250,7 @@ def _within_post(text: str, at: int) -> bool:
     closed = re.search(r"\(([^()]*)\)\s+(?:and|&)\s*$", text[:at])
     if closed and is_name(bare_name(closed[1])):
         return False
-    after = re.split(r"[,;()]|\s+(?:and|&)\s", text[at:], maxsplit=1)[0].strip()
+    after = re.split(r"[,;()]|\s+(?:and|&)\s", text[at:], maxsplit=1)[0].strip(" .")
     before = re.split(r"[,;()]", text[:at])[-1].strip()
     alone = minute_phrases().people.post_alone.fullmatch(after)
     named = is_name(before.removesuffix("and").strip()) or office_first(after) is not None

@@ -60,9 +60,14 @@ class Match:
         return self.claimed, self.share
 
     @property
-    def likeness(self) -> tuple[bool, bool, int]:
-        """What decides between layouts of one rank: columns over a bar, headings told by their values, the highest."""
-        return self.layout.orientation == "rows", self.by_value, -self.first_row
+    def likeness(self) -> tuple[bool, bool, int, int]:
+        """What decides between layouts of one rank.
+
+        Columns over a bar, headings told by their values, the highest, and the one that takes the columns for fewer
+        kinds of figures: "31.3.25 Estimate" is an amount of that day for sure, and a budget only perhaps.
+        """
+        kinds = {one.index for one in self.series}
+        return self.layout.orientation == "rows", self.by_value, -self.first_row, -len(kinds)
 
 
 def _printed(table: Table, schemas: Schemas, above: str, beside: str) -> Printed:
