@@ -279,7 +279,9 @@ def test_press_beside_a_councillor() -> None:
 @pytest.mark.parametrize(
     ("said", "names"),
     [
-        pytest.param("Ada Finch, Kirsty Chambers, Ben Oak", ["Ada Finch", "Kirsty Chambers", "Ben Oak"], id="a surname"),
+        pytest.param(
+            "Ada Finch, Kirsty Chambers, Ben Oak", ["Ada Finch", "Kirsty Chambers", "Ben Oak"], id="a surname"
+        ),
         pytest.param("Cllrs Finch, Oak, County Cllr Elm and the Clerk.", ["Finch", "Oak", "Elm"], id="a full stop"),
     ],
 )
