@@ -34,7 +34,8 @@ _ORGANISATION = re.compile(
 _PLACE = re.compile(
     r"\b(?:(?:town|village|parish|memorial|church|community|school|civic|jubilee|shire|county|city|scout|public) hall|"
     r"(?:high|main|church|station|market|mill|school|bridge|london|new|old|west|east|north|south) (?:street|lane)|"
-    r"(?:road|avenue|crescent|gardens|terrace|(?:council|committee|civic|county|town) chambers|chamber|rooms?|suite|pavilion))$",
+    r"(?:council|committee|civic|county|town) chambers|"
+    r"(?:road|avenue|crescent|gardens|terrace|chamber|rooms?|suite|pavilion))$",
     re.IGNORECASE,
 )
 """Where a meeting is: two words in capitals that are nobody's name."""
