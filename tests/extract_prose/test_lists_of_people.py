@@ -288,3 +288,9 @@ def test_press_beside_a_councillor() -> None:
 def test_names_that_look_like_other_things(said: str, names: list[str]) -> None:
     """A name that is also a word for a room is a name; a post at the end of a sentence is nobody's role."""
     assert [(name, role) for name, _, _, role in told(_MET, f"Present: {said}")] == [(name, None) for name in names]
+
+
+def test_no_family_behind_a_post() -> None:
+    """Behind a post, two words and a third are no couple of one surname."""
+    names = [name for name, *_ in told(_MET, "Invited:", "Cyd Elm, Manager for Ports, Risk and Tide Control")]
+    assert (names[0], "Risk Control" in names) == ("Cyd Elm", False)

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from papers2data.extract.minutes.names import is_post
+
 _INITIALS = re.compile(r"\s*\((?P<letters>[A-Z][A-Za-z]?[A-Z]{1,3})\)")
 _BARE = re.compile(
     r"(?P<name>(?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+)\s+(?P<letters>[A-Z]{2,4})(?:\s+[-–]?\s*(?P<post>[A-Z].*))?"
@@ -44,7 +46,9 @@ def apart_by_signs(text: str) -> str:
     if (led := _LED.match(text)) and _first_letters(led["name"]).startswith(led["letters"]):
         text = text[led.start("name") :]
     text = _COUPLE.sub(lambda m: f"{m['his']} {m['name']}, {m['hers']} {m['name']}", text)
-    if not any(re.fullmatch(r"[\w'’-]+", part) for part in re.split(r"[,;]\s+", text)):
+    parts = re.split(r"[,;]\s+", text)
+    # behind a post two words and a third are the rest of it: "Manager for Ports, Risk and Business Continuity"
+    if not any(re.fullmatch(r"[\w'’-]+", part) or is_post(part) for part in parts):
         text = _FAMILY.sub(r"\g<one> \g<name>, \g<other> \g<name>", text)
     if (bare := _BARE.fullmatch(text.strip())) and _first_letters(bare["name"]) == bare["letters"]:
         return f"{bare['name']} ({bare['letters']})" + (f" - {bare['post']}" if bare["post"] else "")
