@@ -24,7 +24,8 @@ def _count(path: Path) -> int:
     """How many documents are in the database, 0 where there is none yet."""
     if not path.exists():
         return 0
-    connection = sqlite3.connect(path)
+    # who waits for the file's lock, as its log is set up, would look again when all is over
+    connection = sqlite3.connect(path, timeout=0)
     try:
         return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
     except sqlite3.OperationalError:
@@ -52,6 +53,7 @@ def test_ctrl_c_during_ingest(command: Command, tmp_path: Path) -> None:
         ingest, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     _wait(tmp_path / "papers.db", 2)
+    assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the whole group
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, "")
