@@ -21,10 +21,10 @@ CAP = 10_000
 COUNTED = 4000
 """Matches of one table that are counted by committee, day and kind of paper, where there are more."""
 
-CANDIDATES = 5000
+CANDIDATES = 4000
 """How many of the newest pages are ranked: to rank all matches of a common word takes seconds."""
 
-CANDIDATES_OF_RECORDS = 2000
+CANDIDATES_OF_RECORDS = 1500
 """How many of the newest of each kind of record are ranked."""
 
 SHORT = 3
