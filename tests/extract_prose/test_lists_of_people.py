@@ -159,6 +159,25 @@ def test_register_without_a_heading_of_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [["Member", "13/03/24", "12/06/24"], ["Ada Finch", "P", "P"], ["Ben Oak", "P", ""]], id="register"
+        ),
+        pytest.param([["Member", "Present", "Apologies"], ["Ada Finch", "✓", ""], ["Ben Oak", "", ""]], id="no mark"),
+        pytest.param(
+            [["Member", "Present", "Apologies"], ["Ada Finch", "✓", ""], ["Ben Oak", "✓", "✓"]], id="two marks"
+        ),
+    ],
+)
+def test_nobody_is_dropped_unsaid(rows: list[list[str]]) -> None:
+    """Whom a table lists without one sign for this meeting is not recorded, and a finding names them."""
+    found = read(_MET, rows, "1. Minutes")
+    assert [r.values["name"] for r in found.records] == ["Ada Finch"]
+    assert [(f.code, f.message[:9]) for f in found.findings] == [("people-in-columns", "“Ben Oak”")]
+
+
 def test_register_of_other_meetings() -> None:
     """A register without a column for this meeting names nobody, and a finding says so."""
     rows = [["Member", "13/03/24", "11/09/24"], ["Ada Finch", "P", "P"], ["Ben Oak", "P", "A"]]

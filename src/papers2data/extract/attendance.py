@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from papers2data.extract.found import Found, paper_id, record
 from papers2data.extract.minutes.apologies import Entry, item_apologies
-from papers2data.extract.minutes.fronts import front_people, lines_in_columns
+from papers2data.extract.minutes.fronts import front_people, lines_in_columns, lines_unmarked
 from papers2data.extract.minutes.items import items_of
 from papers2data.extract.minutes.meetings import meeting_of
 from papers2data.extract.minutes.people import Person
@@ -40,6 +40,7 @@ def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
         meeting = meeting_of(document, paper)
         entries = _merged([*front_people(lines), *item_apologies(items_of(lines))])
         findings += [_columns_lost(line) for line in lines_in_columns(lines)]
+        findings += [_unmarked(line) for line in lines_unmarked(lines)]
         if _BOARD.search(meeting.body) and not any(_is_councillor(entry.person) for entry in entries):
             entries = [_guest(entry) for entry in entries]
         if not any(_sat(entry) for entry in entries) and sum(_visits(entry) for entry in entries) >= _COUNCIL:
@@ -54,6 +55,13 @@ def read_attendance(document: Document, papers: tuple[Paper, ...]) -> Found:
 
 def _columns_lost(line: Line) -> Finding:
     message = f"Lists of people stand side by side under “{line.text}”, and who stands in which cannot be told."
+    return Finding("people-in-columns", message, line.span)
+
+
+def _unmarked(line: Line) -> Finding:
+    message = (
+        f"“{line.printed}” has no sign for this meeting, or several, so that whether they were there is not known."
+    )
     return Finding("people-in-columns", message, line.span)
 
 

@@ -18,7 +18,7 @@ from papers2data.extract.minutes.names import (
 from papers2data.extract.minutes.people import Person, read_people
 from papers2data.extract.minutes.phrases import Label, Presence, minute_phrases
 from papers2data.extract.minutes.restored import HEADS, rejoined
-from papers2data.extract.minutes.rosters import legend, unread_registers
+from papers2data.extract.minutes.rosters import legend, unmarked_people, unread_registers
 from papers2data.extract.minutes.sentences import sentences
 from papers2data.split.lines import Line
 from papers2data.split.markers import ordinals
@@ -249,6 +249,11 @@ def lines_in_columns(lines: Sequence[Line]) -> list[Line]:
     front = _before_items(lines)[:_FRONT]
     headed = [line for line in front if _heads_columns(line)]
     return [*headed, *_run_together(front), *unread_registers(front)]
+
+
+def lines_unmarked(lines: Sequence[Line]) -> list[Line]:
+    """The names before the first item that a table lists without telling whether they were there."""
+    return list(unmarked_people(_before_items(lines)[:_FRONT]))
 
 
 def _run_together(front: Sequence[Line]) -> Iterator[Line]:

@@ -89,6 +89,21 @@ def unread_registers(lines: Sequence[Line]) -> Iterator[Line]:
             yield next(iter(table[0].values()))[0]
 
 
+def unmarked_people(lines: Sequence[Line]) -> Iterator[Line]:
+    """The names in registers and in tables of states that have no sign for this meeting, or several."""
+    for table in _tables(lines):
+        if (register := _register(table)) is not None:
+            own = _own_day(register, lines)
+            names, marks = register.names, [own] if own is not None else []
+        else:
+            names, states = _states(table) or (0, {})
+            marks = list(states)
+        for row in table[1:] if marks else ():
+            name = row.get(names, [])
+            if len(name) == 1 and _is_person(name) and sum(column in row for column in marks) != 1:
+                yield name[0]
+
+
 def legend(lines: Sequence[Line]) -> dict[str, Presence]:
     """What the signs of a register mean where the paper says so: "P = present, A = apologies"."""
     signs: dict[str, Presence] = {}
