@@ -18,6 +18,9 @@ class SlowError(UsageError):
     """What was asked for takes longer than the site may: no fault of who asks."""
 
 
+STOPPED = ("interrupted", "vtable constructor failed")
+"""What SQLite says of a question that ran out of time, and of one that did so while it opened a full-text index."""
+
 MOST_WORDS = 20
 """Words that a list is narrowed by: each costs a look at every row."""
 
@@ -61,7 +64,7 @@ async def made(site: Any, make: Callable[[sqlite_utils.Database], Line], millise
     try:
         answer: Line = await site.get_database(DATABASE).execute_fn(inner)
     except sqlite3.OperationalError as error:
-        if "interrupted" not in str(error):
+        if not any(said in str(error) for said in STOPPED):
             raise
         raise SlowError(slow) from error
     return answer
